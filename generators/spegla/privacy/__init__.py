@@ -1,0 +1,1 @@
+"""What may leave: summaries in, released figures or reasons out, through one gate."""

@@ -1,0 +1,202 @@
+"""The only place where a number becomes text and a phrase becomes a sentence.
+
+Wording comes from gettext catalogues (one PO file a language, message keys as msgid); numbers,
+dates and lists are written by Babel in the conventions of the language. The result is plain
+text: escaping for Markdown, HTML or SVG is the renderer's.
+"""
+
+import gettext
+import io
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from spegla.errors import WordingError
+from spegla.privacy.released import Hidden, Unit
+from spegla.report.model import (
+    Argument,
+    Cell,
+    Interval,
+    Listing,
+    NotAvailable,
+    Number,
+    Phrase,
+    Words,
+    phrase,
+)
+from spegla.survey.questions import LocalText
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_MINUS = "\N{MINUS SIGN}"
+_PATTERNS: Mapping[Unit, str] = {
+    Unit.PERSONS: "#,##0",
+    Unit.SHARE: "0",
+    Unit.SCORE: "0",
+    Unit.POINTS: "0",
+    Unit.SCALE: "0.00",
+    Unit.DEVIATIONS: "0.0",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The messages of one language: a text a key, or one text a plural form.
+
+    ``plural_form`` gives the number of the form for a count, as gettext defines it.
+    """
+
+    language: str
+    messages: Mapping[str, tuple[str, ...]]
+    plural_form: Callable[[int], int]
+
+
+def parse_wording(catalogue: bytes, *, language: str) -> Wording:
+    """Wording from a PO file; keys without a text in it are left out.
+
+    Raises:
+        WordingError: The file is not a PO file.
+
+    >>> po = b'msgid ""\\nmsgstr "Content-Type: text/plain; charset=utf-8\\\\n"\\n\\n'
+    >>> parse_wording(po + b'msgid "a"\\nmsgstr "Hello {name}"', language="en").messages
+    {'a': ('Hello {name}',)}
+    """
+    try:
+        parsed = read_po(io.BytesIO(catalogue), locale=language, abort_invalid=True)
+    except Exception as error:
+        raise WordingError(f"The wording for {language} is not a PO file: {error}") from error
+    messages: dict[str, tuple[str, ...]] = {}
+    for message in parsed:
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        texts = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        if key and all(texts):
+            messages[key] = texts
+    return Wording(
+        language=language,
+        messages=messages,
+        plural_form=gettext.c2py(parsed.plural_expr),  # type: ignore[attr-defined]
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Writes phrases, numbers and dates in one language."""
+
+    wording: Wording
+
+    @property
+    def language(self) -> str:
+        """Code of the language, such as "sv"."""
+        return self.wording.language
+
+    def text(self, words: Words) -> str:
+        """A phrase or a text of the engagement, as plain text.
+
+        Raises:
+            WordingError: The catalogue lacks the key, or the message names a value that the
+                phrase does not carry.
+        """
+        match words:
+            case LocalText():
+                return words.in_language(self.language)
+            case Phrase():
+                return self._phrase(words)
+            case _:
+                assert_never(words)
+
+    def number(self, number: Number) -> str:
+        """A number with the decimals, sign and unit that its unit asks for.
+
+        Differences carry their sign; a rounded zero carries none.
+        """
+        locale = Locale.parse(self.language)
+        if number.unit is Unit.SHARE:
+            if number.bare:
+                return format_decimal(number.value * 100, format="0", locale=locale)
+            return format_percent(number.value, locale=locale).replace("-", _MINUS)
+        text = format_decimal(number.value, format=_PATTERNS[number.unit], locale=locale)
+        text = text.replace("-", _MINUS)
+        if not text.strip(f"{_MINUS}0.,"):
+            return text.lstrip(_MINUS)
+        if number.unit is Unit.POINTS and number.value > 0:
+            return f"+{text}"
+        return text
+
+    def interval(self, interval: Interval) -> str:
+        """The two ends of an interval as one expression: "58 to 64"."""
+        low = Number(value=interval.low, unit=interval.unit, bare=True)
+        high = Number(value=interval.high, unit=interval.unit)
+        return self._phrase(phrase("value.interval", low=low, high=high))
+
+    def cell(self, cell: Cell) -> str:
+        """The content of a table cell; a hidden value becomes its reason."""
+        match cell:
+            case str():
+                return cell
+            case Phrase() | LocalText():
+                return self.text(cell)
+            case Number():
+                return self.number(cell)
+            case Interval():
+                return self.interval(cell)
+            case Hidden():
+                return self._phrase(phrase(f"hidden.{cell.reason}"))
+            case NotAvailable():
+                return self._phrase(phrase("value.not_available"))
+            case _:
+                assert_never(cell)
+
+    def date(self, day: date) -> str:
+        """A date written out: "12 October 2026"."""
+        return format_date(day, format="long", locale=self.language)
+
+    def _phrase(self, words: Phrase) -> str:
+        message = self._message(words)
+        values = {name: self._argument(value) for name, value in words.arguments}
+
+        def fill(place: re.Match[str]) -> str:
+            name = place[1]
+            if name not in values:
+                raise WordingError(
+                    f'Wording "{words.key}" ({self.language}) names {{{name}}}, '
+                    f"but the report gives {', '.join(values) or 'no values'}."
+                )
+            return values[name]
+
+        return _PLACE.sub(fill, message)
+
+    def _message(self, words: Phrase) -> str:
+        forms = self.wording.messages.get(words.key)
+        if forms is None:
+            raise WordingError(
+                f'Wording "{words.key}" is missing in {self.language}. '
+                f"Add it to site_templates/locale/{self.language}/spegla.po."
+            )
+        if len(forms) == 1:
+            return forms[0]
+        count = dict(words.arguments).get("count")
+        if not isinstance(count, Number):
+            raise WordingError(f'Wording "{words.key}" has plural forms but is given no count.')
+        return forms[self.wording.plural_form(round(count.value))]
+
+    def _argument(self, value: Argument) -> str:
+        match value:
+            case str():
+                return value
+            case Phrase() | LocalText():
+                return self.text(value)
+            case Number():
+                return self.number(value)
+            case Listing():
+                return format_list([self._argument(i) for i in value.items], locale=self.language)
+            case date():
+                return self.date(value)
+            case _:
+                assert_never(value)

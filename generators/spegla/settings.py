@@ -1,0 +1,280 @@
+"""Engagement settings and privacy policy: strict, documented, frozen.
+
+``engagement.toml`` is read into :class:`Settings`. Unknown keys are errors, nothing that
+protects people has a silent default, and every setting says what it means in its description.
+"""
+
+import difflib
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from spegla.errors import Problem
+
+Texts = Annotated[dict[str, str], Field(min_length=1)]
+Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+
+K_FLOOR = 5
+CATEGORY_FLOOR = 20
+
+
+class _Strict(BaseModel):
+    """Frozen, and no key that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WaveSettings(_Strict):
+    """One measurement."""
+
+    date: date
+    label: Texts = Field(description="What readers call the wave, per language: “October 2026”.")
+    columns: dict[str, str] = Field(
+        default_factory=dict,
+        description="Column heading in this wave's export, per question or breakdown code, "
+        "where it differs from [columns].",
+    )
+
+
+class DimensionSettings(_Strict):
+    """One theme that several items measure."""
+
+    label: Texts = Field(description="Full name, per language.")
+    short: Texts | None = Field(default=None, description="Name that fits beside a chart.")
+
+
+class GroupSettings(_Strict):
+    """One group of a breakdown."""
+
+    label: Texts = Field(description="Name that readers see, per language.")
+    values: tuple[str, ...] = Field(
+        default=(), description="What the export writes for this group; the code always counts."
+    )
+    former: tuple[str, ...] = Field(
+        default=(), description="Names that the group had in earlier waves."
+    )
+
+
+class BreakdownSettings(_Strict):
+    """One way to divide the respondents."""
+
+    label: Texts = Field(description="What the division is called, per language: “Department”.")
+    groups: dict[Code, GroupSettings] = Field(min_length=1)
+
+
+class MissingSettings(_Strict):
+    """An answer outside the scale."""
+
+    code: int = Field(description="Its code in the export.")
+    label: Texts = Field(description="Its wording, per language.")
+
+
+class ScaleSettings(_Strict):
+    """An ordered answer scale."""
+
+    low: int = Field(description="Code of the low end.")
+    high: int = Field(description="Code of the high end.")
+    labels: tuple[Texts, ...] = Field(
+        description="Wording of each point from low to high, or of the two ends only."
+    )
+    favourable_from: int = Field(description="Lowest code that counts as favourable.")
+    unfavourable_to: int = Field(description="Highest code that counts as unfavourable.")
+    dont_know: MissingSettings | None = None
+    not_applicable: MissingSettings | None = None
+
+    @model_validator(mode="after")
+    def _is_ordered(self) -> Self:
+        points = self.high - self.low + 1
+        if points < 2:
+            raise ValueError("high must be above low")
+        if len(self.labels) not in (2, points):
+            raise ValueError(f"labels needs {points} texts, one a point, or 2 for the ends")
+        if not self.low <= self.unfavourable_to < self.favourable_from <= self.high:
+            raise ValueError("expected low <= unfavourable_to < favourable_from <= high")
+        return self
+
+
+class Preset(StrEnum):
+    """Recommended sets of thresholds (PRIVACY.md section 5)."""
+
+    STANDARD = "standard"
+    CAUTIOUS = "cautious"
+
+
+_PRESETS: Mapping[Preset, tuple[int, int, int]] = {
+    Preset.STANDARD: (5, 10, 30),
+    Preset.CAUTIOUS: (10, 10, 100),
+}
+
+
+class PrivacySettings(_Strict):
+    """What may leave. Nothing here falls back to "no protection"."""
+
+    preset: Preset = Field(description="standard (5/10/30) or cautious (10/10/100).")
+    promised_minimum: int = Field(
+        ge=1, description="Smallest group that the invitation promised to show; no default."
+    )
+    k: int | None = Field(
+        default=None, ge=K_FLOOR, description="Smallest number of people behind any figure."
+    )
+    mean_minimum: int | None = Field(
+        default=None, ge=K_FLOOR, description="Smallest base of a mean or an unfavourable share."
+    )
+    category_minimum: int | None = Field(
+        default=None, ge=CATEGORY_FLOOR, description="Smallest base of a full distribution."
+    )
+
+    def policy(self) -> "PrivacyPolicy":
+        """The thresholds in force: preset, then settings, never below the promise."""
+        k, mean, category = _PRESETS[self.preset]
+        k = max(self.k or k, self.promised_minimum)
+        return PrivacyPolicy(
+            k=k,
+            mean_minimum=max(self.mean_minimum or mean, k),
+            category_minimum=max(self.category_minimum or category, k),
+        )
+
+
+class PrivacyPolicy(_Strict):
+    """The thresholds in force, each a number of people."""
+
+    k: int = Field(ge=K_FLOOR)
+    mean_minimum: int
+    category_minimum: int
+
+
+class MethodSettings(_Strict):
+    """Rules of the method that are choices; all are printed on the method page."""
+
+    level: float = Field(default=0.95, gt=0.5, lt=1, description="Confidence level of intervals.")
+    smallest_worthwhile_change: float = Field(
+        default=5.0, gt=0, description="Smallest change, in index points, worth calling one."
+    )
+    dont_know_flag: float = Field(
+        default=0.25, gt=0, lt=1, description="Share of don't know from which an item is flagged."
+    )
+    low_response_flag: float = Field(
+        default=0.6, gt=0, lt=1, description="Response rate below which a group is flagged."
+    )
+
+
+class ManagementSettings(_Strict):
+    """How the IT management team's own view was asked for."""
+
+    team_size: int = Field(ge=1, description="How many belong to the team.")
+    told_beforehand: bool = Field(
+        description="Whether the team was told that its joint view would be shown."
+    )
+
+
+class BrandSettings(_Strict):
+    """The client's look."""
+
+    primary: str = Field(
+        default="#0b5d66",
+        pattern=r"^#[0-9a-fA-F]{6}$",
+        description="Accent colour, as #rrggbb; must be dark enough to carry text on white.",
+    )
+
+
+class DecisionSettings(_Strict):
+    """What is asked of the reader on the first page."""
+
+    text: Texts
+    date: date
+
+
+class Settings(_Strict):
+    """Everything that ``data/engagement.toml`` may say."""
+
+    title: Texts = Field(description="Title of the report, per language.")
+    client: str = Field(min_length=1, description="Name of the organisation.")
+    languages: tuple[str, ...] = Field(min_length=1, description="First one is the main one.")
+    confidentiality: Texts = Field(description="Confidentiality class, per language.")
+    waves: dict[Code, WaveSettings] = Field(min_length=1)
+    dimensions: dict[Code, DimensionSettings] = Field(min_length=1)
+    scales: dict[Code, ScaleSettings] = Field(min_length=1)
+    breakdowns: dict[Code, BreakdownSettings] = Field(default_factory=dict)
+    columns: dict[str, str] = Field(
+        default_factory=dict,
+        description="Column heading in the exports, per question or breakdown code, where it "
+        "is not the code itself.",
+    )
+    ignored_columns: tuple[str, ...] = Field(
+        default=(), description="Columns of the exports that are left unread on purpose."
+    )
+    privacy: PrivacySettings
+    method: MethodSettings = MethodSettings()
+    management: ManagementSettings | None = None
+    targets: dict[str, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict, description="Level aimed for, 0-100, per dimension or “nki”."
+    )
+    brand: BrandSettings = BrandSettings()
+    decision: DecisionSettings | None = None
+
+    def wave_order(self) -> tuple[str, ...]:
+        """Wave codes, oldest first."""
+        return tuple(sorted(self.waves, key=lambda code: self.waves[code].date))
+
+    def main_language(self) -> str:
+        """The language in which the report opens."""
+        return self.languages[0]
+
+
+def parse_settings(raw: Mapping[str, Any], *, file: str) -> Settings | list[Problem]:
+    """Settings from a parsed TOML document, or everything that is wrong with it.
+
+    Args:
+        raw: The document as ``tomllib`` gives it.
+        file: Name to show in problems.
+
+    >>> parse_settings({"colour": 1}, file="data/engagement.toml")[-1].found
+    'unknown setting "colour"'
+    """
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError as error:
+        return [_problem(dict(detail), file) for detail in error.errors(include_url=False)]
+
+
+def _problem(detail: Mapping[str, Any], file: str) -> Problem:
+    path = ".".join(str(part) for part in detail["loc"])
+    match detail["type"]:
+        case "missing":
+            return Problem(file=file, found=f"{path} is missing", fix=_how_to_add(path))
+        case "extra_forbidden":
+            return Problem(file=file, found=f'unknown setting "{path}"', fix=_nearest(path))
+        case _:
+            expected = str(detail["msg"]).removeprefix("Value error, ")
+            return Problem(
+                file=file, found=f'"{path}" has a value that is not allowed', fix=f"{expected}."
+            )
+
+
+def _how_to_add(path: str) -> str:
+    if path == "privacy.promised_minimum":
+        return (
+            "Write down the smallest group that the invitation promised to show; "
+            "there is no default."
+        )
+    return "Add it; docs/engagement.md describes each setting."
+
+
+def _nearest(path: str) -> str:
+    name = path.rsplit(".", 1)[-1]
+    near = difflib.get_close_matches(name, _known_names(), n=1, cutoff=0.7)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return "Remove it; docs/engagement.md lists the settings."
+
+
+def _known_names() -> list[str]:
+    models: list[type[BaseModel]] = [
+        Settings, WaveSettings, DimensionSettings, GroupSettings, BreakdownSettings,
+        MissingSettings, ScaleSettings, PrivacySettings, MethodSettings, ManagementSettings,
+        BrandSettings, DecisionSettings,
+    ]  # fmt: skip
+    return [name for model in models for name in model.model_fields]

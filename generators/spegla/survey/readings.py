@@ -1,0 +1,39 @@
+"""What a comparison may be called: the closed lists of readings that figures can carry.
+
+A reading is decided once, by rule, from displayed values (METHOD.md 2.7, 2.9 and 2.15) and
+travels with the figure. Wording turns it into a sentence; nothing after the gate decides anew.
+"""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What may be said of a change between two waves."""
+
+    CLEARLY_BETTER = "clearly_better"
+    BETTER_NOT_PROVEN = "better_not_proven"
+    UNCHANGED = "unchanged"
+    CANNOT_TELL = "cannot_tell"
+    CLEARLY_WORSE = "clearly_worse"
+
+
+class Agreement(StrEnum):
+    """How the IT management's view of itself stands to its customers' view."""
+
+    OVERESTIMATE = "overestimate"
+    LEANING_OVER = "leaning_over"
+    GOOD_AGREEMENT = "good_agreement"
+    POOR_AGREEMENT = "poor_agreement"
+    LEANING_UNDER = "leaning_under"
+    UNDERESTIMATE = "underestimate"
+
+
+class Contrast(StrEnum):
+    """How a group stands to the rest of the organisation."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NOT_DISTINGUISHABLE = "not_distinguishable"
+
+
+Reading = Verdict | Agreement | Contrast

@@ -1,0 +1,76 @@
+"""The answers, one row per respondent. Nothing in this module may pass the privacy gate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from spegla.survey.questions import Audience, LocalText, Question, Questionnaire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Responses:
+    """What one audience answered in one wave.
+
+    Args:
+        audience: Customers, or the IT management team.
+        codes: Respondents x question codes, float; the code on the scale as it was given
+            (before any reversing), NaN where the answer is not on the scale.
+        missing: Same shape, text; "" where there is a code, otherwise a value of ``Missing``.
+        groups: Respondents x breakdown codes, text; the group code, "" where unknown.
+    """
+
+    audience: Audience
+    codes: pd.DataFrame
+    missing: pd.DataFrame
+    groups: pd.DataFrame
+
+    def __len__(self) -> int:
+        """How many response rows there are."""
+        return len(self.codes)
+
+    def directed(self, question: Question) -> "pd.Series[float]":
+        """Codes of one question with a high code always the good end, NaN where missing."""
+        codes: pd.Series[float] = self.codes[question.code]
+        if question.is_reversed:
+            return question.scale.low + question.scale.high - codes
+        return codes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """How many were asked: in all and per (breakdown, group), without those not eligible."""
+
+    total: int
+    by_group: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wave:
+    """One measurement: when it was made, who was asked and what they answered."""
+
+    code: str
+    label: LocalText
+    date: date
+    invited: Invited
+    customers: Responses
+    management: Responses | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Survey:
+    """All waves of one engagement, oldest first, with the code book that they share."""
+
+    questionnaire: Questionnaire
+    waves: tuple[Wave, ...]
+
+    @property
+    def current(self) -> Wave:
+        """The newest wave, which the report is about."""
+        return self.waves[-1]
+
+    @property
+    def previous(self) -> Wave | None:
+        """The wave before the newest, where there is one."""
+        return self.waves[-2] if len(self.waves) > 1 else None
