@@ -1,0 +1,165 @@
+"""From answers to tallies: the only step that looks at single respondents."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spegla.stats.scores import item_index, respondent_scores
+from spegla.stats.tallies import (
+    AudienceTallies,
+    GroupKey,
+    GroupTallies,
+    ItemTally,
+    Mask,
+    ResponseTally,
+    ScoreKey,
+    ScoreTally,
+    Summary,
+)
+from spegla.survey.questions import NKI, Audience, Missing, Question, QuestionKind, Questionnaire
+from spegla.survey.responses import Responses, Survey, Wave
+
+Floats = NDArray[np.float64]
+
+
+def summarise(survey: Survey) -> Summary:
+    """Tallies of the newest wave, the wave before and the IT management's view.
+
+    Scores are means over respondents of their own means over the items (METHOD.md 2.3). The
+    like-for-like scores of both waves use only the items asked with the same wording in both.
+    The IT management team is no part of those invited as customers and has no groups.
+    """
+    current, previous = survey.current, survey.previous
+    trend = (previous.code, current.code) if previous else None
+    management = current.management
+    return Summary(
+        current=_tally(survey.questionnaire, current, current.customers, trend),
+        previous=(
+            _tally(survey.questionnaire, previous, previous.customers, trend) if previous else None
+        ),
+        management=_tally(survey.questionnaire, current, management, None) if management else None,
+    )
+
+
+def score_items(
+    questionnaire: Questionnaire, wave: str, trend: tuple[str, str] | None
+) -> Mapping[ScoreKey, tuple[Question, ...]]:
+    """Which items make up each score of one wave.
+
+    Args:
+        questionnaire: The code book.
+        wave: The wave whose scores are wanted.
+        trend: The two waves that a trend joins, or None for no like-for-like scores.
+    """
+    dimensions = [dimension.code for dimension in questionnaire.dimensions]
+    items = {ScoreKey(subject=d): questionnaire.items_of(d, wave) for d in dimensions}
+    items[ScoreKey(subject=NKI)] = questionnaire.outcome(wave)
+    if trend:
+        for key in list(items):
+            alike = tuple(item for item in items[key] if set(trend) <= set(item.waves))
+            items[ScoreKey(subject=key.subject, like_for_like=True)] = alike
+    return {key: asked for key, asked in items.items() if asked}
+
+
+def _tally(
+    questionnaire: Questionnaire, wave: Wave, responses: Responses, trend: tuple[str, str] | None
+) -> AudienceTallies:
+    questions = [q for q in questionnaire.asked(wave.code) if q.code in responses.codes]
+    scores = {
+        key: respondent_scores(_indexes(items, responses))
+        for key, items in score_items(questionnaire, wave.code, trend).items()
+        if all(item.code in responses.codes for item in items)
+    }
+    progress = _progress(questions, responses)
+    members = _members(questionnaire, responses)
+
+    def of_group(mask: Mask, eligible: int) -> GroupTallies:
+        return GroupTallies(
+            response=_response_tally(progress[mask], eligible),
+            items={q.code: _item_tally(q, responses, mask) for q in questions},
+            scores={key: _score_tally(values[mask]) for key, values in scores.items()},
+        )
+
+    return AudienceTallies(
+        wave=wave.code,
+        audience=responses.audience,
+        everyone=of_group(np.ones(len(responses), dtype=bool), _eligible(wave, responses)),
+        groups={
+            key: of_group(mask, wave.invited.by_group.get(key, 0)) for key, mask in members.items()
+        },
+        members=members,
+        took_part=progress != _BREAK_OFF,
+        rated={q.code: responses.codes[q.code].notna().to_numpy() for q in questions},
+        scored={key: ~np.isnan(values) for key, values in scores.items()},
+    )
+
+
+def _eligible(wave: Wave, responses: Responses) -> int:
+    is_customers = responses.audience is Audience.CUSTOMERS
+    return wave.invited.total if is_customers else len(responses)
+
+
+def _indexes(items: Sequence[Question], responses: Responses) -> Floats:
+    columns = [
+        item_index(
+            responses.directed(item),
+            low=item.scale.low,
+            high=item.scale.high,
+        )
+        for item in items
+    ]
+    return np.column_stack(columns)
+
+
+def _members(questionnaire: Questionnaire, responses: Responses) -> Mapping[GroupKey, Mask]:
+    return {
+        (breakdown.code, group.code): (responses.groups[breakdown.code] == group.code).to_numpy()
+        for breakdown in questionnaire.breakdowns
+        if breakdown.code in responses.groups
+        for group in breakdown.groups
+    }
+
+
+def _item_tally(question: Question, responses: Responses, mask: Mask) -> ItemTally:
+    codes = responses.codes[question.code].to_numpy(dtype=float)[mask]
+    missing = responses.missing[question.code].to_numpy()[mask]
+    return ItemTally(
+        counts=tuple(int((codes == point).sum()) for point in question.scale.points),
+        dont_know=int((missing == Missing.DONT_KNOW).sum()),
+        not_applicable=int((missing == Missing.NOT_APPLICABLE).sum()),
+        blank=int((missing == Missing.BLANK).sum()),
+    )
+
+
+def _score_tally(values: Floats) -> ScoreTally:
+    present = [value for value in values.tolist() if not math.isnan(value)]
+    return ScoreTally(
+        base=len(present),
+        total=math.fsum(present),
+        squares=math.fsum(value * value for value in present),
+    )
+
+
+_BREAK_OFF, _PARTIAL, _COMPLETE = 0, 1, 2
+
+
+def _progress(questions: Iterable[Question], responses: Responses) -> NDArray[np.int_]:
+    """How far each respondent came; partial is at least half of the dimension items."""
+    questions = list(questions)
+    ratings = [q.code for q in questions if q.kind is QuestionKind.RATING]
+    answered = responses.missing != Missing.BLANK
+    everything = answered[[q.code for q in questions]].all(axis="columns").to_numpy()
+    rated = answered[ratings].sum(axis="columns").to_numpy()
+    is_partial = 2 * rated >= len(ratings)
+    return np.where(everything, _COMPLETE, np.where(is_partial, _PARTIAL, _BREAK_OFF))
+
+
+def _response_tally(progress: NDArray[np.int_], eligible: int) -> ResponseTally:
+    return ResponseTally(
+        eligible=eligible,
+        complete=int((progress == _COMPLETE).sum()),
+        partial=int((progress == _PARTIAL).sum()),
+        break_off=int((progress == _BREAK_OFF).sum()),
+    )

@@ -1,0 +1,175 @@
+"""Wave against wave: the change, what may be said of it, and what could be detected at all.
+
+Answers are anonymous, so nobody is paired with an earlier self. Treating people who answered
+both times as independent is conservative when their answers persist.
+"""
+
+import math
+
+from scipy import optimize, stats
+
+from spegla.errors import EmptyBaseError
+from spegla.stats.comparisons import welch
+from spegla.stats.estimates import Difference, Interval, Moments
+from spegla.stats.intervals import critical_value
+from spegla.survey.readings import Verdict
+
+VERDICT_LEVEL = 0.90
+"""Confidence level of the interval that a verdict is read from (METHOD.md 2.9)."""
+
+
+def change(
+    previous: Moments,
+    current: Moments,
+    *,
+    populations: tuple[int, int] | None = None,
+    level: float = VERDICT_LEVEL,
+) -> Difference:
+    """Current mean minus previous mean of different or unpaired people, by Welch.
+
+    Args:
+        previous: Moments in the earlier wave.
+        current: Moments in the later wave, on items worded alike.
+        populations: People asked in the earlier and in the later wave, for the finite
+            population correction. Off by default: whether the *service* changed is a question
+            beyond the people who happened to be asked. The page says which was used.
+        level: Two-sided confidence level, a share strictly between 0 and 1.
+
+    >>> gain = change(Moments(mean=58, sd=20, n=240), Moments(mean=65, sd=19, n=260))
+    >>> gain.value, round(gain.low, 1), round(gain.high, 1)
+    (7, 4.1, 9.9)
+    """
+    asked = None if populations is None else (populations[1], populations[0])
+    return welch(current, previous, populations=asked, level=level)
+
+
+def verdict(change: Interval, *, smallest_worthwhile: float) -> Verdict:
+    """What may be said of a change, from its 90 % interval and what is worth calling one.
+
+    With change c from l to h and smallest worthwhile change s, exactly one row holds:
+
+    ==================  ==========================================
+    clearly better      c >= s and l > 0
+    clearly worse       c <= -s and h < 0
+    unchanged           -s < l and h < s
+    better, not proven  c >= s and l <= 0
+    cannot tell         everything else
+    ==================  ==========================================
+
+    "Cannot tell" holds three cases: a small change in a wide interval; a small change that is
+    surely not zero but perhaps a worthwhile one (0 < l, c < s <= h); and a fall of at least s
+    that is not proven. The rule is the same in both directions but for the last: there is no
+    "worse, not proven", so the mirror image of "better, not proven" is "cannot tell".
+
+    Args:
+        change: Current minus previous with its interval at ``VERDICT_LEVEL``.
+        smallest_worthwhile: In the unit of the change, above zero.
+
+    Raises:
+        ValueError: The smallest worthwhile change is not above zero.
+
+    >>> verdict(Interval(value=7.0, low=4.1, high=9.9), smallest_worthwhile=5)
+    <Verdict.CLEARLY_BETTER: 'clearly_better'>
+    >>> verdict(Interval(value=7.0, low=-2.0, high=16.0), smallest_worthwhile=5)
+    <Verdict.BETTER_NOT_PROVEN: 'better_not_proven'>
+    """
+    if not smallest_worthwhile > 0:
+        raise ValueError(f"{smallest_worthwhile} is no change worth calling one")
+    if change.value >= smallest_worthwhile:
+        return Verdict.CLEARLY_BETTER if change.low > 0 else Verdict.BETTER_NOT_PROVEN
+    if change.value <= -smallest_worthwhile:
+        return Verdict.CLEARLY_WORSE if change.high < 0 else Verdict.CANNOT_TELL
+    if -smallest_worthwhile < change.low and change.high < smallest_worthwhile:
+        return Verdict.UNCHANGED
+    return Verdict.CANNOT_TELL
+
+
+def minimum_detectable_change(
+    sd: float, bases: tuple[int, int], *, power: float = 0.80, level: float = 0.95
+) -> float:
+    """Smallest true change that two waves of these sizes would probably prove.
+
+    (t(level) + t(power)) sd sqrt(1/n₁ + 1/n₂), with n₁ + n₂ - 2 degrees of freedom; for equal
+    waves the last factor is sqrt(2/n). A target below it cannot be verified.
+
+    Args:
+        sd: Standard deviation within a wave.
+        bases: Answers in the earlier wave and answers expected in the later.
+        power: Chance of proving such a change, a share from 0.5 to below 1.
+        level: Two-sided confidence level, a share strictly between 0 and 1.
+
+    Returns:
+        In the unit of ``sd``.
+
+    Raises:
+        EmptyBaseError: A wave has no answers, or the two have fewer than three in all.
+        ValueError: The power or the level is out of range.
+
+    >>> round(minimum_detectable_change(20, (50, 50)), 1)
+    11.3
+    """
+    if min(bases) < 1 or sum(bases) < 3:
+        raise EmptyBaseError(f"no change can be detected between waves of {bases} answers")
+    _require_power(power)
+    degrees_of_freedom = sum(bases) - 2
+    multiple = critical_value(level, degrees_of_freedom=degrees_of_freedom)
+    multiple += float(stats.t.ppf(power, degrees_of_freedom))
+    return multiple * sd * math.sqrt(1 / bases[0] + 1 / bases[1])
+
+
+def power_of_waves(change: float, *, sd: float, answers: float, level: float = 0.95) -> float:
+    """Chance that two waves of equal size prove a true change, by the non-central t.
+
+    Args:
+        change: True change; its direction does not matter.
+        sd: Standard deviation within a wave, in the same unit, above zero.
+        answers: Answers per wave, above one; need not be whole.
+        level: Two-sided confidence level, a share strictly between 0 and 1.
+
+    >>> round(power_of_waves(1, sd=1, answers=20), 4)
+    0.869
+    """
+    degrees_of_freedom = 2 * answers - 2
+    critical = critical_value(level, degrees_of_freedom=degrees_of_freedom)
+    shift = abs(change) / sd * math.sqrt(answers / 2)
+    return float(stats.nct.sf(critical, degrees_of_freedom, shift))
+
+
+def answers_needed_for_change(
+    change: float, *, sd: float, power: float = 0.80, level: float = 0.95
+) -> int:
+    """How many answers each of two waves needs to prove a true change.
+
+    Args:
+        change: Change to be proven; its direction does not matter.
+        sd: Standard deviation within a wave, in the same unit, above zero.
+        power: Chance of proving it, a share from 0.5 to below 1.
+        level: Two-sided confidence level, a share strictly between 0 and 1.
+
+    Returns:
+        Answers per wave, rounded up, at least two.
+
+    Raises:
+        ValueError: The change is zero, or the power or the level is out of range.
+
+    >>> answers_needed_for_change(5, sd=20)
+    253
+    """
+    _require_power(power)
+    if change == 0:
+        raise ValueError("no number of answers proves a change of zero")
+
+    def shortfall(answers: float) -> float:
+        return power_of_waves(change, sd=sd, answers=answers, level=level) - power
+
+    if shortfall(2) >= 0:
+        return 2
+    enough = 4.0
+    while shortfall(enough) < 0:
+        enough *= 2
+    return math.ceil(optimize.brentq(shortfall, 2, enough))
+
+
+def _require_power(power: float) -> None:
+    if not 0.5 <= power < 1:
+        raise ValueError(f"{power} is not a power from 0.5 to below 1")
