@@ -4,9 +4,10 @@
 protects people has a silent default, and every setting says what it means in its description.
 """
 
+import copy
+import datetime as dt
 import difflib
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -30,7 +31,7 @@ class _Strict(BaseModel):
 class WaveSettings(_Strict):
     """One measurement."""
 
-    date: date
+    date: dt.date = Field(description="Day on which the survey closed: 2026-10-16.")
     label: Texts = Field(description="What readers call the wave, per language: “October 2026”.")
     columns: dict[str, str] = Field(
         default_factory=dict,
@@ -62,7 +63,9 @@ class BreakdownSettings(_Strict):
     """One way to divide the respondents."""
 
     label: Texts = Field(description="What the division is called, per language: “Department”.")
-    groups: dict[Code, GroupSettings] = Field(min_length=1)
+    groups: dict[Code, GroupSettings] = Field(
+        min_length=1, description="The groups, in the order in which they are shown."
+    )
 
 
 class MissingSettings(_Strict):
@@ -82,8 +85,12 @@ class ScaleSettings(_Strict):
     )
     favourable_from: int = Field(description="Lowest code that counts as favourable.")
     unfavourable_to: int = Field(description="Highest code that counts as unfavourable.")
-    dont_know: MissingSettings | None = None
-    not_applicable: MissingSettings | None = None
+    dont_know: MissingSettings | None = Field(
+        default=None, description="The answer “don't know”, where it was offered."
+    )
+    not_applicable: MissingSettings | None = Field(
+        default=None, description="The answer “does not concern me”, where it was offered."
+    )
 
     @model_validator(mode="after")
     def _is_ordered(self) -> Self:
@@ -156,6 +163,13 @@ class MethodSettings(_Strict):
     dont_know_flag: float = Field(
         default=0.25, gt=0, lt=1, description="Share of don't know from which an item is flagged."
     )
+    good_from: float = Field(
+        default=70.0,
+        ge=0,
+        le=100,
+        description="Score from which agreement between customers and IT management counts as "
+        "good, where no level is aimed for.",
+    )
     low_response_flag: float = Field(
         default=0.6, gt=0, lt=1, description="Response rate below which a group is flagged."
     )
@@ -183,21 +197,28 @@ class BrandSettings(_Strict):
 class DecisionSettings(_Strict):
     """What is asked of the reader on the first page."""
 
-    text: Texts
-    date: date
+    text: Texts = Field(description="What the reader is asked to decide, per language.")
+    date: dt.date = Field(description="Day on which it is to be decided.")
 
 
-class Settings(_Strict):
-    """Everything that ``data/engagement.toml`` may say."""
+class SurveySettings(_Strict):
+    """The part of the settings against which the files of the survey are read."""
 
-    title: Texts = Field(description="Title of the report, per language.")
-    client: str = Field(min_length=1, description="Name of the organisation.")
-    languages: tuple[str, ...] = Field(min_length=1, description="First one is the main one.")
-    confidentiality: Texts = Field(description="Confidentiality class, per language.")
-    waves: dict[Code, WaveSettings] = Field(min_length=1)
-    dimensions: dict[Code, DimensionSettings] = Field(min_length=1)
-    scales: dict[Code, ScaleSettings] = Field(min_length=1)
-    breakdowns: dict[Code, BreakdownSettings] = Field(default_factory=dict)
+    languages: tuple[str, ...] = Field(
+        min_length=1, description="Languages of the report; the first one is the main one."
+    )
+    waves: dict[Code, WaveSettings] = Field(
+        min_length=1, description="The measurements, each with a folder under data/waves."
+    )
+    dimensions: dict[Code, DimensionSettings] = Field(
+        min_length=1, description="The themes, in the order in which they are shown."
+    )
+    scales: dict[Code, ScaleSettings] = Field(
+        min_length=1, description="The answer scales that questions.csv names."
+    )
+    breakdowns: dict[Code, BreakdownSettings] = Field(
+        default_factory=dict, description="The ways to divide the respondents."
+    )
     columns: dict[str, str] = Field(
         default_factory=dict,
         description="Column heading in the exports, per question or breakdown code, where it "
@@ -206,18 +227,32 @@ class Settings(_Strict):
     ignored_columns: tuple[str, ...] = Field(
         default=(), description="Columns of the exports that are left unread on purpose."
     )
-    privacy: PrivacySettings
-    method: MethodSettings = MethodSettings()
-    management: ManagementSettings | None = None
-    targets: dict[str, Annotated[float, Field(gt=0, le=100)]] = Field(
-        default_factory=dict, description="Level aimed for, 0-100, per dimension or “nki”."
+    management: ManagementSettings | None = Field(
+        default=None, description="The IT management team, where it was asked too."
     )
-    brand: BrandSettings = BrandSettings()
-    decision: DecisionSettings | None = None
 
     def wave_order(self) -> tuple[str, ...]:
         """Wave codes, oldest first."""
         return tuple(sorted(self.waves, key=lambda code: self.waves[code].date))
+
+
+class Settings(SurveySettings):
+    """Everything that ``data/engagement.toml`` may say."""
+
+    title: Texts = Field(description="Title of the report, per language.")
+    client: str = Field(min_length=1, description="Name of the organisation.")
+    confidentiality: Texts = Field(description="Confidentiality class, per language.")
+    privacy: PrivacySettings = Field(description="The thresholds that protect respondents.")
+    method: MethodSettings = Field(
+        default=MethodSettings(), description="Choices of the method, where they differ."
+    )
+    targets: dict[str, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict, description="Level aimed for, 0-100, per dimension or “nki”."
+    )
+    brand: BrandSettings = Field(default=BrandSettings(), description="The client's look.")
+    decision: DecisionSettings | None = Field(
+        default=None, description="What is asked of the reader on the first page."
+    )
 
     def main_language(self) -> str:
         """The language in which the report opens."""
@@ -240,13 +275,65 @@ def parse_settings(raw: Mapping[str, Any], *, file: str) -> Settings | list[Prob
         return [_problem(dict(detail), file) for detail in error.errors(include_url=False)]
 
 
+def survey_settings(raw: Mapping[str, Any]) -> SurveySettings | None:
+    """The survey's part of a document that has problems, as far as it can be made out.
+
+    With it the other files can still be checked, so that the author hears of all problems at
+    once. Unknown settings are skipped, and a missing date or label gets a stand-in, since other
+    files do not depend on them; None where more than that is wrong.
+
+    >>> survey_settings({"languages": ["en"]}) is None
+    True
+    """
+    document = copy.deepcopy(dict(raw))
+    for key in set(document) - set(SurveySettings.model_fields):
+        del document[key]
+    try:
+        return SurveySettings.model_validate(document)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _mend(document, detail["type"], detail["loc"])
+    try:
+        return SurveySettings.model_validate(document)
+    except ValidationError:
+        return None
+
+
+_STAND_INS: Mapping[str, Any] = {"date": dt.date.min, "label": {"": "?"}}
+
+
+def _mend(document: dict[str, Any], problem: str, path: tuple[int | str, ...]) -> None:
+    *parents, name = path
+    table: Any = document
+    for part in parents:
+        table = table[part]
+    if problem == "extra_forbidden":
+        del table[name]
+    elif name in _STAND_INS:
+        table[name] = _STAND_INS[str(name)]
+
+
 def _problem(detail: Mapping[str, Any], file: str) -> Problem:
-    path = ".".join(str(part) for part in detail["loc"])
+    *parents, name = (str(part) for part in detail["loc"])
+    path = ".".join([*parents, name])
     match detail["type"]:
         case "missing":
             return Problem(file=file, found=f"{path} is missing", fix=_how_to_add(path))
         case "extra_forbidden":
             return Problem(file=file, found=f'unknown setting "{path}"', fix=_nearest(path))
+        case "string_pattern_mismatch" if name == "[key]":
+            return Problem(
+                file=file,
+                found=f'"{parents[-1]}" in "{parents[-2]}" cannot be used as a code',
+                fix="Use a to z, 0 to 9, - and _, at most 40 characters.",
+            )
+        case "dict_type" | "model_type":
+            return Problem(
+                file=file,
+                found=f'"{path}" has a value that is not allowed',
+                fix='Expected a table of names and values, as in { en = "Trust" } for a text '
+                "per language; docs/engagement.md describes each setting.",
+            )
         case _:
             expected = str(detail["msg"]).removeprefix("Value error, ")
             return Problem(

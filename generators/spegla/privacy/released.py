@@ -59,6 +59,8 @@ class Unit(StrEnum):
     """What a value counts in; decides how it is written."""
 
     PERSONS = "persons"
+    COUNT = "count"
+    """A number of things other than people, such as dimensions."""
     SHARE = "share"
     """A share in [0, 1], written as a percentage."""
     SCORE = "score"

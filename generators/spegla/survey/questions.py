@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+NKI = "nki"
+"""Name of the customer satisfaction index wherever a dimension's code could stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class LocalText:
     """One text in each language of the engagement.

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from spegla.survey.questions import Audience, LocalText, Question, Questionnaire
 
@@ -30,12 +32,10 @@ class Responses:
         """How many response rows there are."""
         return len(self.codes)
 
-    def directed(self, question: Question) -> "pd.Series[float]":
+    def directed(self, question: Question) -> NDArray[np.float64]:
         """Codes of one question with a high code always the good end, NaN where missing."""
-        codes: pd.Series[float] = self.codes[question.code]
-        if question.is_reversed:
-            return question.scale.low + question.scale.high - codes
-        return codes
+        codes = np.asarray(self.codes[question.code], dtype=np.float64)
+        return question.scale.low + question.scale.high - codes if question.is_reversed else codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,204 @@
+"""From tallies to displayed values: rounded first, everything else computed afterwards.
+
+What a group of a given size may show grows with the number of people behind it (PRIVACY.md 2.8):
+from ``k`` a favourable share or a composite score, from ``mean_minimum`` means and their
+intervals, from ``category_minimum`` the whole distribution and its spread.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spegla.errors import EmptyBaseError
+from spegla.privacy.released import Hidden, HiddenReason, Shown, Unit, Value
+from spegla.settings import PrivacyPolicy
+from spegla.stats.estimates import Moments
+from spegla.stats.means import mean_interval
+from spegla.stats.shares import wilson
+from spegla.stats.tallies import ScoreTally
+
+PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
+NOT_COMPARABLE = Hidden(reason=HiddenReason.NOT_COMPARABLE)
+
+SMALLEST_COMPOSITE = 3
+"""Items that a score needs before it may be shown for fewer people than a mean needs."""
+
+SCORE_RANGE = (0.0, 100.0)
+
+_DIGITS: Mapping[Unit, int] = {
+    Unit.PERSONS: 0,
+    Unit.COUNT: 0,
+    Unit.SHARE: 3,
+    Unit.SCORE: 1,
+    Unit.POINTS: 1,
+    Unit.SCALE: 2,
+    Unit.DEVIATIONS: 2,
+}
+
+
+def displayed(value: float, unit: Unit) -> float:
+    """A value at the grain in which its unit is displayed.
+
+    >>> displayed(61.4499, Unit.SCORE)
+    61.4
+    """
+    return round(value, _DIGITS[unit]) + 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisplayedMean:
+    """A mean as displayed, and its displayed moments where its spread may be used.
+
+    ``moments`` exist from ``mean_minimum`` people on. Below ``category_minimum`` their standard
+    deviation is that of everyone, never the small group's own.
+    """
+
+    value: Value
+    moments: Moments | None = None
+
+
+def people(number: int, *, base: int, k: int) -> Value:
+    """A number of people, shown where it counts people of a group of at least ``k``."""
+    return Shown(value=number, unit=Unit.PERSONS) if base >= k else PROTECTED
+
+
+def rate(part: int, whole: int, *, k: int) -> Value:
+    """A rate among those asked; a complete list of those asked needs no interval."""
+    if part < k or whole < k:
+        return PROTECTED
+    return Shown(value=displayed(part / whole, Unit.SHARE), unit=Unit.SHARE, base=part)
+
+
+def share(part: int, base: int, *, minimum: int, population: int, level: float) -> Value:
+    """A share of those who answered, with its Wilson interval among those asked.
+
+    Args:
+        part: People with the answer in question.
+        base: People who answered.
+        minimum: People needed before it may be shown.
+        population: People asked.
+        level: Two-sided confidence level.
+    """
+    if base < minimum:
+        return PROTECTED
+    estimate = wilson(part, base, population=max(population, base), level=level)
+    value = displayed(estimate.value, Unit.SHARE)
+    return Shown(
+        value=value,
+        unit=Unit.SHARE,
+        low=min(displayed(estimate.low, Unit.SHARE), value),
+        high=max(displayed(estimate.high, Unit.SHARE), value),
+        base=base,
+    )
+
+
+def score_of_everyone(
+    tally: ScoreTally, *, items: int, population: int, policy: PrivacyPolicy, level: float
+) -> DisplayedMean:
+    """A score of the whole audience, with its interval where its spread may be shown.
+
+    Args:
+        tally: Sums of the respondents' scores, 0-100.
+        items: How many items make up the score.
+        population: People asked.
+        policy: The thresholds in force.
+        level: Two-sided confidence level.
+    """
+    moments = _moments(tally)
+    if moments is None or tally.base < policy.category_minimum:
+        return _score(tally, None, items=items, population=population, policy=policy, level=level)
+    return _score(
+        tally,
+        displayed(moments.sd, Unit.SCORE),
+        items=items,
+        population=population,
+        policy=policy,
+        level=level,
+    )
+
+
+def score_of_group(
+    tally: ScoreTally,
+    everyone: DisplayedMean,
+    *,
+    items: int,
+    population: int,
+    policy: PrivacyPolicy,
+    level: float,
+) -> DisplayedMean:
+    """A score of one group; a small group borrows the spread of everyone."""
+    moments = _moments(tally)
+    spread = None if everyone.moments is None else everyone.moments.sd
+    if spread is not None and moments is not None and tally.base >= policy.category_minimum:
+        spread = displayed(moments.sd, Unit.SCORE)
+    return _score(tally, spread, items=items, population=population, policy=policy, level=level)
+
+
+def mean_of_item(
+    exact: Moments | None,
+    *,
+    ends: tuple[int, int],
+    population: int,
+    policy: PrivacyPolicy,
+    level: float,
+) -> DisplayedMean:
+    """An item's mean on its own scale, all respondents.
+
+    Args:
+        exact: Unrounded moments; None where fewer than two answered.
+        ends: Lowest and highest code of the scale.
+        population: People asked.
+        policy: The thresholds in force.
+        level: Two-sided confidence level.
+    """
+    if exact is None or exact.n < policy.mean_minimum:
+        return DisplayedMean(value=PROTECTED)
+    mean = displayed(exact.mean, Unit.SCALE)
+    if exact.n < policy.category_minimum:
+        return DisplayedMean(value=Shown(value=mean, unit=Unit.SCALE, base=exact.n))
+    moments = Moments(mean=mean, sd=displayed(exact.sd, Unit.SCALE), n=exact.n)
+    return DisplayedMean(
+        value=_with_interval(moments, Unit.SCALE, ends, population, level), moments=moments
+    )
+
+
+def _score(
+    tally: ScoreTally,
+    spread: float | None,
+    *,
+    items: int,
+    population: int,
+    policy: PrivacyPolicy,
+    level: float,
+) -> DisplayedMean:
+    minimum = policy.k if items >= SMALLEST_COMPOSITE else policy.mean_minimum
+    if tally.base < minimum:
+        return DisplayedMean(value=PROTECTED)
+    mean = displayed(tally.total / tally.base, Unit.SCORE)
+    if spread is None or tally.base < policy.mean_minimum:
+        return DisplayedMean(value=Shown(value=mean, unit=Unit.SCORE, base=tally.base))
+    moments = Moments(mean=mean, sd=spread, n=tally.base)
+    return DisplayedMean(
+        value=_with_interval(moments, Unit.SCORE, SCORE_RANGE, population, level), moments=moments
+    )
+
+
+def _with_interval(
+    moments: Moments, unit: Unit, ends: tuple[float, float], population: int, level: float
+) -> Shown:
+    estimate = mean_interval(
+        moments, population=max(population, moments.n), level=level, scale=ends
+    )
+    return Shown(
+        value=moments.mean,
+        unit=unit,
+        low=min(displayed(estimate.low, unit), moments.mean),
+        high=max(displayed(estimate.high, unit), moments.mean),
+        base=moments.n,
+    )
+
+
+def _moments(tally: ScoreTally) -> Moments | None:
+    try:
+        return tally.moments()
+    except EmptyBaseError:
+        return None

@@ -1,0 +1,1 @@
+"""Which figures there are, by subject: evidence in, identities with displayed values out."""

@@ -1,0 +1,86 @@
+"""What every figure is decided from, and the displayed scores that several of them share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spegla.privacy.display import DisplayedMean, score_of_everyone, score_of_group
+from spegla.privacy.grouping import Grouping, Row
+from spegla.privacy.released import FigureId, Statistic, SubjectKind, Value
+from spegla.settings import MethodSettings, PrivacyPolicy, Settings
+from spegla.stats.summarise import score_items
+from spegla.stats.tallies import AudienceTallies, ScoreKey, Summary
+from spegla.survey.questions import NKI, Audience, Question, Questionnaire
+
+Figures = Iterator[tuple[FigureId, Value]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Evidence:
+    """The tallies, the code book, the rules, and which rows can stand together."""
+
+    summary: Summary
+    questionnaire: Questionnaire
+    settings: Settings
+    grouping: Grouping
+
+    @property
+    def policy(self) -> PrivacyPolicy:
+        """The privacy thresholds in force."""
+        return self.settings.privacy.policy()
+
+    @property
+    def method(self) -> MethodSettings:
+        """The rules of the method."""
+        return self.settings.method
+
+    def score_items(self, tallies: AudienceTallies) -> Mapping[ScoreKey, tuple[Question, ...]]:
+        """The items of each score that one audience was asked for, trends left out."""
+        every = score_items(self.questionnaire, tallies.wave, None)
+        return {key: items for key, items in every.items() if key in tallies.scored}
+
+    def score_of_everyone(
+        self, tallies: AudienceTallies, key: ScoreKey, items: int
+    ) -> DisplayedMean:
+        """The displayed score of a whole audience."""
+        return score_of_everyone(
+            tallies.everyone.scores[key],
+            items=items,
+            population=tallies.everyone.response.eligible,
+            policy=self.policy,
+            level=self.method.level,
+        )
+
+    def score_of_row(
+        self, row: Row, key: ScoreKey, everyone: DisplayedMean, items: int
+    ) -> DisplayedMean:
+        """The displayed score of one group of customers."""
+        return score_of_group(
+            row.tallies.scores[key],
+            everyone,
+            items=items,
+            population=row.tallies.response.eligible,
+            policy=self.policy,
+            level=self.method.level,
+        )
+
+    def score_id(
+        self,
+        subject: str,
+        statistic: Statistic,
+        row: Row | None = None,
+        *,
+        wave: str | None = None,
+        audience: Audience = Audience.CUSTOMERS,
+        category: str = "",
+    ) -> FigureId:
+        """Identity of a figure about a dimension or the NKI."""
+        return FigureId(
+            wave=wave or self.summary.current.wave,
+            audience=audience,
+            subject_kind=SubjectKind.OUTCOME if subject == NKI else SubjectKind.DIMENSION,
+            subject=subject,
+            statistic=statistic,
+            category=category,
+            group_by=row.group_by if row else "",
+            group=row.group if row else "",
+        )

@@ -1,0 +1,40 @@
+"""Figures about taking part: how many were invited, how many answered."""
+
+from spegla.privacy.display import PROTECTED, people, rate
+from spegla.privacy.figures.evidence import Evidence, Figures
+from spegla.privacy.grouping import Row
+from spegla.privacy.released import FigureId, Statistic, SubjectKind
+from spegla.stats.tallies import ResponseTally
+from spegla.survey.questions import Audience
+
+
+def taking_part(evidence: Evidence) -> Figures:
+    """Invited, answered and response rates: now by group, and in all for the wave before."""
+    current, previous = evidence.summary.current, evidence.summary.previous
+    accepted = evidence.grouping.accepted(current.took_part)
+    k = evidence.policy.k
+    for number, row in enumerate(evidence.grouping.rows):
+        for figure, value in _response(current.wave, row.tallies.response, row, k):
+            yield figure, value if number in accepted else PROTECTED
+    if previous:
+        yield from _response(previous.wave, previous.everyone.response, None, k)
+
+
+def _response(wave: str, tally: ResponseTally, row: Row | None, k: int) -> Figures:
+    values = {
+        Statistic.INVITED: people(tally.eligible, base=tally.answered, k=k),
+        Statistic.ANSWERED: people(tally.answered, base=tally.answered, k=k),
+        Statistic.RESPONSE_RATE: rate(tally.answered, tally.eligible, k=k),
+        Statistic.COMPLETE_RATE: rate(tally.complete, tally.eligible, k=k),
+    }
+    for statistic, value in values.items():
+        figure = FigureId(
+            wave=wave,
+            audience=Audience.CUSTOMERS,
+            subject_kind=SubjectKind.RESPONSE,
+            subject="survey",
+            statistic=statistic,
+            group_by=row.group_by if row else "",
+            group=row.group if row else "",
+        )
+        yield figure, value
