@@ -38,31 +38,29 @@ CHARACTERS: Final = (
     *(0x2248, 0x2260, 0x2264, 0x2265),  # about, not equal, at most, at least
     *(0x25B2, 0x25BC),  # triangles, up and down
 )
-"""What a report may write; a font keeps what it has of this or is given below."""
+"""What a report may write; a font holds what upstream has of this and what is added below."""
 
 FEATURES: Final = ("kern", "liga", "lnum", "locl", "mark", "pnum", "tnum")
 """Layout features that stay in the fonts."""
 
-STAND_INS: Final = {
+COMPOSED: Final = {
+    0x0132: "IJ",  # the Dutch digraphs, set as the two letters that they are
+    0x0133: "ij",
+    0x0394: "\u2206",  # capital delta, drawn as the increment
     0x2010: "-",  # hyphen; automatic hyphenation in print sets this one
     0x2011: "-",  # hyphen that does not break
     0x2012: "–",  # figure dash
     0x2015: "—",  # horizontal bar
-    0x0394: "\u2206",  # capital delta, drawn as the increment
 }
-"""Characters that borrow the glyph of a look-alike."""
-
-DIGRAPHS: Final = {0x0132: "IJ", 0x0133: "ij"}
-"""The Dutch digraphs, set as the two letters that they are."""
+"""Characters made of others. Each gets its own glyph: were it shared, text copied from a PDF
+could come out as the other character, and a search for it would fail."""
 
 THIN_SPACES: Final = (0x2009, 0x202F)
 FIGURE_SPACE: Final = 0x2007
 
 ARROWS: Final = {0x2190: 180, 0x2191: 90, 0x2192: 0, 0x2193: -90}
-"""Degrees, counter-clockwise, by which the arrow to the right is turned."""
-
-TRIANGLES: Final = {0x25B2: 1, 0x25BC: -1}
-"""Whether a triangle points up or down."""
+TRIANGLES: Final = {0x25B2: 90, 0x25BC: -90}
+"""Degrees, counter-clockwise, by which a shape that points right is turned."""
 
 REPLACED_NAMES: Final = (1, 2, 3, 4, 6, 16, 17, 25)
 """Name records that name the family; those on version, copyright and licence stay."""
@@ -147,25 +145,38 @@ def make_figures_tabular(font: TTFont, figure_em: float) -> None:
 def add_characters(font: TTFont) -> None:
     """Give the font the spaces, dashes, digraphs, arrows and triangles that it lacks.
 
-    A character that the upstream font has is left as it is. A look-alike is borrowed only if
-    the font has it.
+    A character that the upstream font has stays as it is.
+    """
+    for code, (glyph, advance) in {**composed_glyphs(font), **drawn_glyphs(font)}.items():
+        if code not in font.getBestCmap():
+            name = f"uni{code:04X}"
+            font.setGlyphOrder([*font.getGlyphOrder(), name])
+            font["glyf"][name] = glyph
+            glyph.recalcBounds(font["glyf"])
+            font["hmtx"][name] = (advance, glyph.xMin)
+            encode(font, {code: name})
+
+
+def composed_glyphs(font: TTFont) -> dict[int, tuple[Glyph, int]]:
+    """Glyphs of other characters side by side, with their advance, by character code.
+
+    Left out are those whose parts the font lacks.
     """
     present = font.getBestCmap()
-    encode(
-        font,
-        {
-            code: glyph_name(font, stand_in)
-            for code, stand_in in STAND_INS.items()
-            if code not in present and ord(stand_in) in present
-        },
-    )
-    for code, (glyph, advance) in drawn_glyphs(font).items():
-        if code not in present:
-            add_glyph(font, code, glyph, advance)
+    glyphs = {}
+    for code, parts in COMPOSED.items():
+        if not all(ord(part) in present for part in parts):
+            continue
+        pen, advance = TTGlyphPen(font.getGlyphSet()), 0
+        for name in (glyph_name(font, part) for part in parts):
+            pen.addComponent(name, (1, 0, 0, 1, advance, 0))
+            advance += font["hmtx"][name][0]
+        glyphs[code] = (pen.glyph(), advance)
+    return glyphs
 
 
 def drawn_glyphs(font: TTFont) -> dict[int, tuple[Glyph, int]]:
-    """Glyphs made here, with their advance in font units, by character code.
+    """Spaces, arrows and triangles, with their advance in font units, by character code.
 
     Strokes are as thick as the minus sign of the font and stand at its height, so that an
     arrow between two figures belongs to them.
@@ -173,22 +184,18 @@ def drawn_glyphs(font: TTFont) -> dict[int, tuple[Glyph, int]]:
     em = font["head"].unitsPerEm
     figure_advance, _ = font["hmtx"][glyph_name(font, "0")]
     minus = font["glyf"][glyph_name(font, "\u2212")]
-    thickness, middle = minus.yMax - minus.yMin, (minus.yMax + minus.yMin) / 2
-    length, margin = 0.62 * em, 0.07 * em
+    thickness = minus.yMax - minus.yMin
+    length, margin = 0.68 * em, 0.06 * em
     advance = round(length + 2 * margin)
-    centre = (advance / 2, middle)
-    nothing = TTGlyphPen(None).glyph()
+    centre = (advance / 2, (minus.yMax + minus.yMin) / 2)
+    shapes = {code: (arrow(length, thickness), turn) for code, turn in ARROWS.items()}
+    shapes |= {code: (triangle(length), turn) for code, turn in TRIANGLES.items()}
     return {
-        **{code: (nothing, round(0.2 * em)) for code in THIN_SPACES},
-        FIGURE_SPACE: (nothing, figure_advance),
-        **{code: digraph(font, letters) for code, letters in DIGRAPHS.items()},
+        **{code: (polygon([]), round(0.2 * em)) for code in THIN_SPACES},
+        FIGURE_SPACE: (polygon([]), figure_advance),
         **{
-            code: (outline(turned(arrow(length, thickness), degrees, centre)), advance)
-            for code, degrees in ARROWS.items()
-        },
-        **{
-            code: (outline(turned(triangle(length), 90 * direction, centre)), advance)
-            for code, direction in TRIANGLES.items()
+            code: (polygon(turned(points, turn, centre)), advance)
+            for code, (points, turn) in shapes.items()
         },
     }
 
@@ -233,35 +240,15 @@ def turned(points: Iterable[Point], degrees: float, centre: Point) -> list[Point
     return [(centre[0] + x * cos - y * sin, centre[1] + x * sin + y * cos) for x, y in points]
 
 
-def outline(points: Iterable[Point]) -> Glyph:
-    """A glyph of one closed polygon, on whole font units."""
-    first, *rest = [(round(x), round(y)) for x, y in points]
+def polygon(points: Iterable[Point]) -> Glyph:
+    """A glyph of one closed polygon on whole font units; without points, an empty glyph."""
     pen = TTGlyphPen(None)
-    pen.moveTo(first)
-    for point in rest:
-        pen.lineTo(point)
-    pen.closePath()
+    for index, (x, y) in enumerate(points):
+        draw = pen.lineTo if index else pen.moveTo
+        draw((round(x), round(y)))
+    if pen.points:
+        pen.closePath()
     return pen.glyph()
-
-
-def digraph(font: TTFont, letters: str) -> tuple[Glyph, int]:
-    """A glyph of letters side by side, and its advance."""
-    pen, advance = TTGlyphPen(font.getGlyphSet()), 0
-    for letter in letters:
-        name = glyph_name(font, letter)
-        pen.addComponent(name, (1, 0, 0, 1, advance, 0))
-        advance += font["hmtx"][name][0]
-    return pen.glyph(), advance
-
-
-def add_glyph(font: TTFont, code: int, glyph: Glyph, advance: int) -> None:
-    """Put a new glyph into the font, for the character ``code``."""
-    name = f"uni{code:04X}"
-    font.setGlyphOrder([*font.getGlyphOrder(), name])
-    font["glyf"][name] = glyph
-    glyph.recalcBounds(font["glyf"])
-    font["hmtx"][name] = (advance, getattr(glyph, "xMin", 0))
-    encode(font, {code: name})
 
 
 def encode(font: TTFont, names: dict[int, str]) -> None:
