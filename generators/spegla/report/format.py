@@ -16,7 +16,7 @@ from typing import assert_never
 from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 
 from spegla.errors import WordingError
@@ -34,10 +34,11 @@ from spegla.report.model import (
 )
 from spegla.survey.questions import LocalText
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{(\w+)(:lower)?\}")
 _MINUS = "\N{MINUS SIGN}"
 _PATTERNS: Mapping[Unit, str] = {
     Unit.PERSONS: "#,##0",
+    Unit.COUNT: "#,##0",
     Unit.SHARE: "0",
     Unit.SCORE: "0",
     Unit.POINTS: "0",
@@ -59,29 +60,30 @@ class Wording:
 
 
 def parse_wording(catalogue: bytes, *, language: str) -> Wording:
-    """Wording from a PO file; keys without a text in it are left out.
+    r"""Wording from a PO file; keys without a text in it are left out.
 
     Raises:
         WordingError: The file is not a PO file.
 
-    >>> po = b'msgid ""\\nmsgstr "Content-Type: text/plain; charset=utf-8\\\\n"\\n\\n'
-    >>> parse_wording(po + b'msgid "a"\\nmsgstr "Hello {name}"', language="en").messages
+    >>> po = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    >>> parse_wording(po + b'msgid "a"\nmsgstr "Hello {name}"', language="en").messages
     {'a': ('Hello {name}',)}
     """
     try:
         parsed = read_po(io.BytesIO(catalogue), locale=language, abort_invalid=True)
-    except Exception as error:
+    except (PoFileError, ValueError) as error:
         raise WordingError(f"The wording for {language} is not a PO file: {error}") from error
     messages: dict[str, tuple[str, ...]] = {}
     for message in parsed:
         key = message.id if isinstance(message.id, str) else message.id[0]
-        texts = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        text = message.string or ()
+        texts = (text,) if isinstance(text, str) else tuple(text)
         if key and all(texts):
             messages[key] = texts
     return Wording(
         language=language,
         messages=messages,
-        plural_form=gettext.c2py(parsed.plural_expr),  # type: ignore[attr-defined]
+        plural_form=gettext.c2py(parsed.plural_expr),
     )
 
 
@@ -159,7 +161,7 @@ class Writer:
 
     def _phrase(self, words: Phrase) -> str:
         message = self._message(words)
-        values = {name: self._argument(value) for name, value in words.arguments}
+        values = dict(words.arguments)
 
         def fill(place: re.Match[str]) -> str:
             name = place[1]
@@ -168,7 +170,7 @@ class Writer:
                     f'Wording "{words.key}" ({self.language}) names {{{name}}}, '
                     f"but the report gives {', '.join(values) or 'no values'}."
                 )
-            return values[name]
+            return self._argument(values[name], lower=place[2] is not None)
 
         return _PLACE.sub(fill, message)
 
@@ -186,17 +188,29 @@ class Writer:
             raise WordingError(f'Wording "{words.key}" has plural forms but is given no count.')
         return forms[self.wording.plural_form(round(count.value))]
 
-    def _argument(self, value: Argument) -> str:
+    def _argument(self, value: Argument, *, lower: bool) -> str:
         match value:
             case str():
                 return value
             case Phrase() | LocalText():
-                return self.text(value)
+                text = self.text(value)
+                return _lower_initial(text) if lower else text
             case Number():
                 return self.number(value)
             case Listing():
-                return format_list([self._argument(i) for i in value.items], locale=self.language)
+                items = [self._argument(item, lower=lower) for item in value.items]
+                return format_list(items, locale=self.language)
             case date():
                 return self.date(value)
             case _:
                 assert_never(value)
+
+
+def _lower_initial(text: str) -> str:
+    """The text as it stands inside a sentence: a small initial, but for acronyms.
+
+    A catalogue asks for it by ``{name:lower}``, since not every language wants it.
+    """
+    if text[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]

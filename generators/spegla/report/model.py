@@ -76,12 +76,16 @@ class Emphasis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistributionRow:
-    """One 100 % bar. ``shares`` has a value a point of the scale, low to high."""
+    """One 100 % bar.
+
+    ``shares`` has a value a point of the scale, from the bad to the good end (a reversed item
+    is turned round); ``dont_know`` is None where the scale offers no such answer.
+    """
 
     label: Words
     shares: tuple[Shown, ...] | Hidden
     favourable: Shown | Hidden
-    dont_know: Shown | Hidden
+    dont_know: Shown | Hidden | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,7 +384,7 @@ class AnnexRow:
 
     figure: FigureId
     value: Shown | Hidden
-    definition: Words
+    definition: Phrase
     page: str
 
 

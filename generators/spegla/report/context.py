@@ -1,0 +1,299 @@
+"""What the pages of a report are written from, with names for the figures they need.
+
+A :class:`Context` finds released figures; it computes nothing but order and counts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spegla.privacy.released import (
+    FigureId,
+    Hidden,
+    Released,
+    ReleasedBreakdown,
+    ReleasedGroup,
+    Shown,
+    Statistic,
+    SubjectKind,
+    Unit,
+    Value,
+)
+from spegla.report.model import (
+    Cell,
+    Interval,
+    NotAvailable,
+    Number,
+    Phrase,
+    Words,
+    phrase,
+)
+from spegla.settings import Settings
+from spegla.survey.questions import NKI, Audience, LocalText, Question, Questionnaire
+from spegla.survey.records import Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Released figures, the code book, the settings and the action plan of one engagement."""
+
+    released: Released
+    questionnaire: Questionnaire
+    settings: Settings
+    actions: tuple[Action, ...]
+    version: str
+
+    # ------------------------------------------------------------------ waves and names
+
+    @property
+    def wave(self) -> str:
+        """Code of the newest wave."""
+        return self.settings.wave_order()[-1]
+
+    @property
+    def previous(self) -> str | None:
+        """Code of the wave before, where there is one."""
+        order = self.settings.wave_order()
+        return order[-2] if len(order) > 1 else None
+
+    def wave_label(self, wave: str) -> LocalText:
+        """What readers call a wave."""
+        return LocalText.from_mapping(self.settings.waves[wave].label)
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Codes of the dimensions asked about in the newest wave, in the code book's order."""
+        return tuple(
+            dimension.code
+            for dimension in self.questionnaire.dimensions
+            if self.questionnaire.items_of(dimension.code, self.wave)
+        )
+
+    @property
+    def has_management(self) -> bool:
+        """Whether the IT management team was asked."""
+        return any(figure.audience is Audience.MANAGEMENT for figure, _ in self.released)
+
+    def name(self, subject: str) -> Words:
+        """Full name of a dimension, or of the NKI."""
+        if subject == NKI:
+            return phrase("nki.name")
+        return self.questionnaire.dimension(subject).label
+
+    def short(self, subject: str) -> Words:
+        """Name of a dimension or the NKI that fits beside a chart."""
+        if subject == NKI:
+            return phrase("nki.short")
+        return self.questionnaire.dimension(subject).short
+
+    def group_name(self, group: ReleasedGroup) -> Words:
+        """Name of a group as the report shows it."""
+        return group.label if group.label is not None else phrase("group.combined")
+
+    def target(self, subject: str) -> float | None:
+        """Level aimed for, 0-100, where the management has set one."""
+        return self.settings.targets.get(subject)
+
+    # ------------------------------------------------------------------ figures
+
+    def score_id(
+        self,
+        subject: str,
+        statistic: Statistic = Statistic.SCORE,
+        *,
+        wave: str | None = None,
+        audience: Audience = Audience.CUSTOMERS,
+        category: str = "",
+        group: tuple[str, str] = ("", ""),
+    ) -> FigureId:
+        """Identity of a figure about a dimension or the NKI."""
+        return FigureId(
+            wave=wave or self.wave,
+            audience=audience,
+            subject_kind=SubjectKind.OUTCOME if subject == NKI else SubjectKind.DIMENSION,
+            subject=subject,
+            statistic=statistic,
+            category=category,
+            group_by=group[0],
+            group=group[1],
+        )
+
+    def item_id(
+        self, item: Question, statistic: Statistic, *, wave: str | None = None, category: str = ""
+    ) -> FigureId:
+        """Identity of a figure about one item, all customers."""
+        return FigureId(
+            wave=wave or self.wave,
+            audience=Audience.CUSTOMERS,
+            subject_kind=SubjectKind.ITEM,
+            subject=item.code,
+            statistic=statistic,
+            category=category,
+        )
+
+    def response_id(
+        self, statistic: Statistic, *, wave: str | None = None, group: tuple[str, str] = ("", "")
+    ) -> FigureId:
+        """Identity of a figure about taking part."""
+        return FigureId(
+            wave=wave or self.wave,
+            audience=Audience.CUSTOMERS,
+            subject_kind=SubjectKind.RESPONSE,
+            subject="survey",
+            statistic=statistic,
+            group_by=group[0],
+            group=group[1],
+        )
+
+    def score(self, dimension: str) -> Value:
+        """The customers' score of a dimension in the newest wave."""
+        return self.released.value(self.score_id(dimension))
+
+    @property
+    def nki(self) -> Value | None:
+        """The customers' overall satisfaction, where its questions were asked."""
+        return self.released.find(self.score_id(NKI))
+
+    def management_score(self, subject: str) -> Value | None:
+        """The IT management's score of itself, where it was asked."""
+        return self.released.find(self.score_id(subject, audience=Audience.MANAGEMENT))
+
+    def gap(self, subject: str) -> Value | None:
+        """Management minus customers, with its class."""
+        return self.released.find(
+            self.score_id(subject, Statistic.GAP, audience=Audience.MANAGEMENT)
+        )
+
+    def standardised_gap(self, subject: str) -> Value | None:
+        """The gap in the customers' standard deviations."""
+        return self.released.find(
+            self.score_id(subject, Statistic.STANDARDISED_GAP, audience=Audience.MANAGEMENT)
+        )
+
+    def change_id(self, subject: str) -> FigureId:
+        """Identity of the change since the wave before."""
+        return self.score_id(subject, Statistic.CHANGE, category=self.previous or "")
+
+    def change(self, subject: str) -> Value | None:
+        """The change since the wave before, with its verdict."""
+        return self.released.find(self.change_id(subject))
+
+    def detectable_change(self, subject: str) -> Value | None:
+        """Smallest change that a next wave with as many answers could prove."""
+        return self.released.find(self.score_id(subject, Statistic.DETECTABLE_CHANGE))
+
+    def response(self, statistic: Statistic, group: tuple[str, str] = ("", "")) -> Value:
+        """A figure about taking part in the newest wave."""
+        return self.released.value(self.response_id(statistic, group=group))
+
+    @property
+    def breakdowns(self) -> tuple[ReleasedBreakdown, ...]:
+        """The breakdowns that are shown at all: those with two groups or more."""
+        return tuple(b for b in self.released.breakdowns if len(b.groups) > 1)
+
+    # ------------------------------------------------------------------ order
+
+    def shortfall(self, subject: str) -> float | None:
+        """Points below the level aimed for (negative above it), from displayed values."""
+        score, target = self.score(subject), self.target(subject)
+        if isinstance(score, Hidden) or target is None:
+            return None
+        return target - score.value
+
+    def by_shortfall(self) -> tuple[str, ...]:
+        """Dimensions, furthest below the level aimed for first; without a target, lowest first.
+
+        Hidden scores come last, in the code book's order.
+        """
+        return tuple(sorted(self.dimensions, key=self._shortfall_order))
+
+    def _shortfall_order(self, subject: str) -> tuple[bool, bool, float]:
+        shortfall, score = self.shortfall(subject), self.score(subject)
+        if isinstance(score, Hidden):
+            return (True, True, 0.0)
+        return (False, shortfall is None, score.value if shortfall is None else -shortfall)
+
+
+# ---------------------------------------------------------------------- cells and words
+
+
+def cell(value: Value | None) -> Number | Hidden | NotAvailable:
+    """A released value as a cell or a large number; what the survey lacks is not available."""
+    match value:
+        case Shown():
+            return Number(value=value.value, unit=value.unit)
+        case Hidden():
+            return value
+        case None:
+            return NotAvailable()
+
+
+def interval_cell(value: Value | None) -> Cell:
+    """A table cell of a released value's interval."""
+    match value:
+        case Shown(low=float(low), high=float(high)):
+            return Interval(low=low, high=high, unit=value.unit)
+        case Hidden():
+            return value
+        case _:
+            return NotAvailable()
+
+
+def base_cell(value: Value | None) -> Cell:
+    """A table cell of the number of people behind a value."""
+    match value:
+        case Shown(base=int(base)):
+            return Number(value=base, unit=Unit.PERSONS)
+        case Hidden():
+            return value
+        case _:
+            return NotAvailable()
+
+
+def reading_cell(value: Value | None) -> Cell:
+    """A table cell of what a comparison may be called."""
+    match value:
+        case Shown(reading=reading) if reading is not None:
+            return phrase(f"reading.{reading}")
+        case Hidden():
+            return value
+        case _:
+            return NotAvailable()
+
+
+def target_cell(target: float | None) -> Number | NotAvailable:
+    """A level aimed for, as a cell or a large number."""
+    return NotAvailable() if target is None else score_number(target)
+
+
+def score_number(value: float) -> Number:
+    """A score from 0 to 100."""
+    return Number(value=value, unit=Unit.SCORE)
+
+
+def count(number: int) -> Number:
+    """A number of things."""
+    return Number(value=number, unit=Unit.COUNT)
+
+
+def persons(number: float) -> Number:
+    """A number of people."""
+    return Number(value=number, unit=Unit.PERSONS)
+
+
+def shown_of(values: Sequence[Value | None]) -> tuple[Shown, ...]:
+    """Those of the values that are shown."""
+    return tuple(value for value in values if isinstance(value, Shown))
+
+
+def sentence(key: str, value: Value | None, **arguments: Number | Words) -> tuple[Phrase, ...]:
+    """One sentence about a shown value, none where it is hidden or lacking.
+
+    The message may name ``value``, ``low`` and ``high`` besides the arguments given.
+    """
+    if not isinstance(value, Shown):
+        return ()
+    named: dict[str, Number | Words] = {"value": Number(value=value.value, unit=value.unit)}
+    if value.low is not None and value.high is not None:
+        named["low"] = Number(value=value.low, unit=value.unit)
+        named["high"] = Number(value=value.high, unit=value.unit)
+    return (phrase(key, **named, **arguments),)

@@ -1,0 +1,416 @@
+"""Charts that more than one page shows, each with its table of the same numbers."""
+
+from collections.abc import Sequence
+
+from spegla.privacy.released import FigureId, Hidden, Shown, Statistic, Unit, Value
+from spegla.report.context import (
+    Context,
+    base_cell,
+    cell,
+    interval_cell,
+    persons,
+    reading_cell,
+    score_number,
+    shown_of,
+)
+from spegla.report.model import (
+    Align,
+    Chart,
+    Column,
+    DistributionChart,
+    DistributionRow,
+    DumbbellChart,
+    DumbbellRow,
+    Emphasis,
+    IntervalChart,
+    IntervalRow,
+    Listing,
+    Number,
+    Phrase,
+    Row,
+    Table,
+    Words,
+    phrase,
+)
+from spegla.survey.questions import NKI, Audience, Question
+from spegla.survey.readings import Agreement, Contrast
+
+SCORE_DOMAIN = (0.0, 100.0)
+"""Every score is drawn on the whole index, so that pictures can be compared."""
+
+
+def mirror_chart(context: Context, *, anchor: str, finding: Words) -> Chart:
+    """IT management beside its customers, the largest difference first."""
+    subjects = _by_gap(context)
+    table = Table(
+        anchor=f"{anchor}-table",
+        caption=phrase("chart.mirror.table"),
+        columns=(
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            Column(label=phrase("column.customers")),
+            Column(label=phrase("column.management")),
+            Column(label=phrase("column.gap")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.deviations")),
+            Column(label=phrase("column.agreement"), align=Align.TEXT),
+        ),
+        rows=tuple(_mirror_row(context, subject) for subject in subjects),
+    )
+    return Chart(
+        anchor=anchor,
+        finding=finding,
+        measure=phrase("chart.mirror.measure"),
+        body=DumbbellChart(
+            rows=tuple(
+                DumbbellRow(
+                    label=context.short(subject),
+                    customers=context.released.value(context.score_id(subject)),
+                    management=context.released.value(
+                        context.score_id(subject, audience=Audience.MANAGEMENT)
+                    ),
+                    note=_agreement_note(context, subject),
+                )
+                for subject in subjects
+            ),
+            domain=SCORE_DOMAIN,
+        ),
+        caption=(
+            *_bases(context),
+            phrase("chart.caption.interval", level=_level(context)),
+            phrase("chart.mirror.leniency"),
+        ),
+        alternative=_mirror_alternative(context, subjects),
+        table=table,
+    )
+
+
+def _by_gap(context: Context) -> tuple[str, ...]:
+    asked = [s for s in (*context.dimensions, NKI) if context.management_score(s) is not None]
+
+    def order(subject: str) -> tuple[bool, float]:
+        gap = context.gap(subject)
+        return (not isinstance(gap, Shown), -gap.value if isinstance(gap, Shown) else 0.0)
+
+    return tuple(sorted(asked, key=order))
+
+
+def _mirror_row(context: Context, subject: str) -> Row:
+    gap = context.gap(subject)
+    find, management = context.released.find, Audience.MANAGEMENT
+    return Row(
+        cells=(
+            context.name(subject),
+            cell(find(context.score_id(subject))),
+            cell(context.management_score(subject)),
+            cell(gap),
+            interval_cell(gap),
+            cell(context.standardised_gap(subject)),
+            reading_cell(gap),
+        ),
+        figures=(
+            context.score_id(subject),
+            context.score_id(subject, audience=management),
+            context.score_id(subject, Statistic.GAP, audience=management),
+            context.score_id(subject, Statistic.STANDARDISED_GAP, audience=management),
+        ),
+    )
+
+
+def _agreement_note(context: Context, subject: str) -> Words | None:
+    gap, deviations = context.gap(subject), context.standardised_gap(subject)
+    if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
+        return None
+    if gap.reading in (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT):
+        return phrase(f"note.{gap.reading}")
+    size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS)
+    return phrase(f"note.{gap.reading}", size=size)
+
+
+def _mirror_alternative(context: Context, subjects: Sequence[str]) -> tuple[Phrase, ...]:
+    first = next((s for s in subjects if isinstance(context.gap(s), Shown)), None)
+    if first is None:
+        return (phrase("chart.mirror.alternative.hidden"),)
+    score, team = shown_of(
+        [context.released.find(context.score_id(first)), context.management_score(first)]
+    )
+    return (
+        phrase(
+            "chart.mirror.alternative",
+            dimension=context.name(first),
+            customers=score_number(score.value),
+            management=score_number(team.value),
+        ),
+        phrase("chart.alternative.table"),
+    )
+
+
+def distribution_chart(
+    context: Context, items: Sequence[Question], *, anchor: str, finding: Words
+) -> Chart:
+    """How the answers to some items of one scale are spread, in the code book's order."""
+    scale = items[0].scale
+    return Chart(
+        anchor=anchor,
+        finding=finding,
+        measure=phrase("chart.distribution.measure"),
+        body=DistributionChart(
+            categories=scale.labels,
+            unfavourable=scale.unfavourable_to - scale.low + 1,
+            neutral=scale.favourable_from - scale.unfavourable_to - 1,
+            rows=tuple(_distribution_row(context, item) for item in items),
+        ),
+        caption=_distribution_caption(context, items),
+        alternative=_distribution_alternative(context, items),
+        table=_distribution_table(context, items, anchor=anchor),
+    )
+
+
+def item_name(item: Question) -> Words:
+    """The item's wording, marked where a low answer is the good one."""
+    return phrase("item.reversed", item=item.text) if item.is_reversed else item.text
+
+
+def _distribution_row(context: Context, item: Question) -> DistributionRow:
+    shares = [context.released.value(figure) for figure in _share_ids(context, item)]
+    shown = shown_of(shares)
+    hidden = next((value for value in shares if isinstance(value, Hidden)), None)
+    return DistributionRow(
+        label=item_name(item),
+        shares=hidden or (shown[::-1] if item.is_reversed else shown),
+        favourable=context.released.value(context.item_id(item, Statistic.FAVOURABLE)),
+        dont_know=context.released.find(context.item_id(item, Statistic.DONT_KNOW)),
+    )
+
+
+def _share_ids(context: Context, item: Question) -> tuple[FigureId, ...]:
+    return tuple(
+        context.item_id(item, Statistic.SHARE, category=str(point)) for point in item.scale.points
+    )
+
+
+def _distribution_caption(context: Context, items: Sequence[Question]) -> tuple[Phrase, ...]:
+    bases = [
+        value.base
+        for value in shown_of(
+            [context.released.value(context.item_id(i, Statistic.FAVOURABLE)) for i in items]
+        )
+        if value.base is not None
+    ]
+    caption: list[Phrase] = []
+    if bases and min(bases) == max(bases):
+        caption.append(phrase("chart.caption.base", count=persons(bases[0])))
+    elif bases:
+        caption.append(
+            phrase("chart.caption.bases", low=persons(min(bases)), high=persons(max(bases)))
+        )
+    caption.append(phrase("chart.distribution.favourable"))
+    if any(item.scale.dont_know is not None for item in items):
+        caption.append(phrase("chart.distribution.dont_know"))
+    if any(item.is_reversed for item in items):
+        caption.append(phrase("chart.distribution.reversed"))
+    return tuple(caption)
+
+
+def _distribution_alternative(context: Context, items: Sequence[Question]) -> tuple[Phrase, ...]:
+    said = tuple(
+        phrase(
+            "chart.distribution.alternative.item",
+            item=item.text,
+            share=Number(value=value.value, unit=Unit.SHARE),
+        )
+        for item in items
+        if isinstance(
+            value := context.released.value(context.item_id(item, Statistic.FAVOURABLE)), Shown
+        )
+    )
+    return (*said, phrase("chart.alternative.table"))
+
+
+def _distribution_table(context: Context, items: Sequence[Question], *, anchor: str) -> Table:
+    scale = items[0].scale
+    labels = (
+        scale.labels
+        if scale.is_fully_labelled
+        else tuple(phrase("scale.point", point=str(point)) for point in scale.points)
+    )
+    return Table(
+        anchor=f"{anchor}-table",
+        caption=phrase("chart.distribution.table"),
+        columns=(
+            Column(label=phrase("column.question"), align=Align.TEXT),
+            *(Column(label=label) for label in labels),
+            Column(label=phrase("column.favourable")),
+            Column(label=phrase("column.unfavourable")),
+        ),
+        rows=tuple(_distribution_cells(context, item) for item in items),
+    )
+
+
+def _distribution_cells(context: Context, item: Question) -> Row:
+    figures = (
+        *_share_ids(context, item),
+        context.item_id(item, Statistic.FAVOURABLE),
+        context.item_id(item, Statistic.UNFAVOURABLE),
+    )
+    return Row(
+        cells=(item_name(item), *(cell(context.released.value(figure)) for figure in figures)),
+        figures=figures,
+    )
+
+
+def group_chart(
+    context: Context, subject: str, breakdown: str, *, anchor: str, finding: Words
+) -> Chart:
+    """A score by group, highest first; those that differ from the rest stand out."""
+    groups = _by_score(context, subject, breakdown)
+    everyone = context.released.value(context.score_id(subject))
+    reference = everyone.value if isinstance(everyone, Shown) else None
+    return Chart(
+        anchor=anchor,
+        finding=finding,
+        measure=phrase("chart.groups.measure"),
+        body=IntervalChart(
+            rows=tuple(
+                IntervalRow(
+                    label=name,
+                    value=value,
+                    note=_base_note(value),
+                    emphasis=_emphasis(context, subject, (breakdown, code)),
+                )
+                for code, name, value in groups
+            ),
+            unit=Unit.SCORE,
+            domain=SCORE_DOMAIN,
+            reference=reference,
+            reference_label=None if reference is None else phrase("chart.groups.reference"),
+        ),
+        caption=(
+            phrase("chart.caption.interval", level=_level(context)),
+            phrase("chart.groups.contrast"),
+            *folded_note(context, breakdown),
+        ),
+        alternative=_group_alternative(groups),
+        table=_group_table(context, subject, breakdown, groups, anchor=anchor),
+    )
+
+
+def folded_note(context: Context, breakdown: str) -> tuple[Phrase, ...]:
+    """Which small groups are shown together, where some are."""
+    members = tuple(
+        member for group in context.released.breakdown(breakdown).groups for member in group.members
+    )
+    if not members:
+        return ()
+    return (phrase("group.folded", groups=Listing(items=members)),)
+
+
+Grouped = tuple[str, Words, Value]
+
+
+def _by_score(context: Context, subject: str, breakdown: str) -> tuple[Grouped, ...]:
+    """Groups with shown scores first, highest first; hidden ones last, in the author's order."""
+    rows = [
+        (
+            group.code,
+            context.group_name(group),
+            context.released.value(context.score_id(subject, group=(breakdown, group.code))),
+        )
+        for group in context.released.breakdown(breakdown).groups
+    ]
+    return tuple(sorted(rows, key=lambda row: _highest_first(row[2])))
+
+
+def _highest_first(value: Value) -> tuple[bool, float]:
+    return (False, -value.value) if isinstance(value, Shown) else (True, 0.0)
+
+
+def contrast(context: Context, subject: str, group: tuple[str, str]) -> Value | None:
+    """The group against the rest, where both are large enough to compare."""
+    return context.released.find(context.score_id(subject, Statistic.CONTRAST, group=group))
+
+
+def _emphasis(context: Context, subject: str, group: tuple[str, str]) -> Emphasis:
+    match contrast(context, subject, group):
+        case Shown(reading=Contrast.HIGHER | Contrast.LOWER):
+            return Emphasis.STRONG
+        case _:
+            return Emphasis.NORMAL
+
+
+def _base_note(value: Value) -> Phrase | None:
+    match value:
+        case Shown(base=int(base)):
+            return phrase("note.base", base=persons(base))
+        case _:
+            return None
+
+
+def _group_alternative(groups: Sequence[Grouped]) -> tuple[Phrase, ...]:
+    shown = [(name, value) for _, name, value in groups if isinstance(value, Shown)]
+    if not shown:
+        return (phrase("chart.groups.alternative.hidden"),)
+    (top, highest), (bottom, lowest) = shown[0], shown[-1]
+    return (
+        phrase(
+            "chart.groups.alternative",
+            top=top,
+            highest=score_number(highest.value),
+            bottom=bottom,
+            lowest=score_number(lowest.value),
+        ),
+        phrase("chart.alternative.table"),
+    )
+
+
+def _group_table(
+    context: Context, subject: str, breakdown: str, groups: Sequence[Grouped], *, anchor: str
+) -> Table:
+    rows = []
+    for code, name, value in groups:
+        key = (breakdown, code)
+        difference = contrast(context, subject, key)
+        figures = [context.score_id(subject, group=key)]
+        if difference is not None:
+            figures.append(context.score_id(subject, Statistic.CONTRAST, group=key))
+        rows.append(
+            Row(
+                cells=(
+                    name,
+                    base_cell(value),
+                    cell(value),
+                    interval_cell(value),
+                    cell(difference),
+                    reading_cell(difference),
+                ),
+                figures=tuple(figures),
+            )
+        )
+    return Table(
+        anchor=f"{anchor}-table",
+        caption=phrase("chart.groups.table"),
+        columns=(
+            Column(label=context.released.breakdown(breakdown).label, align=Align.TEXT),
+            Column(label=phrase("column.base")),
+            Column(label=phrase("column.score")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.contrast")),
+            Column(label=phrase("column.reading"), align=Align.TEXT),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _bases(context: Context) -> tuple[Phrase, ...]:
+    customers = context.response(Statistic.ANSWERED)
+    team = next(iter(shown_of([context.management_score(s) for s in context.dimensions])), None)
+    if not isinstance(customers, Shown) or team is None or team.base is None:
+        return ()
+    return (
+        phrase(
+            "chart.mirror.bases", customers=persons(customers.value), managers=persons(team.base)
+        ),
+    )
+
+
+def _level(context: Context) -> Number:
+    return Number(value=context.settings.method.level, unit=Unit.SHARE)

@@ -1,0 +1,314 @@
+"""Page 1: the report on one page, for an executive team with five minutes."""
+
+from spegla.privacy.released import Hidden, Shown, Statistic, Unit
+from spegla.report.context import (
+    Context,
+    cell,
+    count,
+    persons,
+    score_number,
+    sentence,
+    shown_of,
+)
+from spegla.report.model import (
+    Ask,
+    Block,
+    KeyNumber,
+    Listing,
+    Number,
+    Page,
+    PageKind,
+    Paragraph,
+    Phrase,
+    RankedItem,
+    Ranking,
+    Section,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import mirror_chart
+from spegla.survey.questions import NKI, LocalText
+from spegla.survey.readings import Agreement
+
+NAMED = 3
+"""How many strengths and priorities are named: as many as a team can act on."""
+
+
+def cover(context: Context) -> Page:
+    """Verdict, three numbers, priorities, strengths, the mirror and what is asked."""
+    sections = [_priorities(context)]
+    if strengths(context):
+        sections.append(_strengths(context))
+    if context.has_management:
+        sections.append(_mirror(context))
+    sections.append(_how_sure(context))
+    return Page(
+        key="index",
+        kind=PageKind.COVER,
+        label=phrase("cover.label"),
+        kicker=_kicker(context),
+        headline=_headline(context),
+        lead=_lead(context),
+        numbers=_numbers(context),
+        sections=tuple(sections),
+    )
+
+
+def strengths(context: Context) -> tuple[str, ...]:
+    """Dimensions at or above the level aimed for, furthest above first, at most three."""
+    reached = [d for d in context.dimensions if (context.shortfall(d) or 0.0) <= 0]
+    reached = [d for d in reached if context.shortfall(d) is not None]
+    return tuple(sorted(reached, key=lambda d: context.shortfall(d) or 0.0)[:NAMED])
+
+
+def priorities(context: Context) -> tuple[str, ...]:
+    """Dimensions furthest below the level aimed for, at most three.
+
+    Without any level aimed for, the lowest scores.
+    """
+    ordered = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
+    return tuple(d for d in ordered if (context.shortfall(d) or 1.0) > 0)[:NAMED]
+
+
+def _kicker(context: Context) -> Phrase:
+    answered = context.response(Statistic.ANSWERED)
+    invited = context.response(Statistic.INVITED)
+    if isinstance(answered, Hidden) or isinstance(invited, Hidden):
+        return phrase("cover.kicker.plain", wave=context.wave_label(context.wave))
+    return phrase(
+        "cover.kicker",
+        wave=context.wave_label(context.wave),
+        answered=persons(answered.value),
+        invited=persons(invited.value),
+    )
+
+
+def _headline(context: Context) -> Phrase:
+    strong, weak = strengths(context), priorities(context)
+    if strong and weak:
+        return phrase(
+            "cover.headline.mixed",
+            strong=Listing(items=tuple(context.short(d) for d in strong[:2])),
+            weak=context.short(weak[0]),
+        )
+    if strong:
+        return phrase("cover.headline.reached")
+    if weak:
+        return phrase("cover.headline.short", weak=context.short(weak[0]))
+    return phrase("cover.headline.hidden")
+
+
+def _lead(context: Context) -> tuple[Words, ...]:
+    lead: list[Words] = [*sentence("cover.lead.nki", context.nki)]
+    change = context.change(NKI)
+    if isinstance(change, Shown) and context.previous:
+        earlier = context.wave_label(context.previous)
+        lead += sentence(f"cover.lead.change.{change.reading}", change, wave=earlier)
+    over = overestimated(context)
+    if over:
+        lead.append(
+            phrase(
+                "cover.lead.over",
+                count=count(len(over)),
+                most=context.name(over[0]),
+                all=count(len(context.dimensions)),
+            )
+        )
+    return tuple(lead)
+
+
+def overestimated(context: Context) -> tuple[str, ...]:
+    """Dimensions that the IT management overestimates, the largest difference first."""
+    return _with_agreement(context, Agreement.OVERESTIMATE, sign=-1)
+
+
+def underestimated(context: Context) -> tuple[str, ...]:
+    """Dimensions that the IT management underestimates, the largest difference first."""
+    return _with_agreement(context, Agreement.UNDERESTIMATE, sign=1)
+
+
+def _with_agreement(context: Context, agreement: Agreement, *, sign: int) -> tuple[str, ...]:
+    found = [
+        (sign * gap.value, dimension)
+        for dimension in context.dimensions
+        if isinstance(gap := context.gap(dimension), Shown) and gap.reading is agreement
+    ]
+    return tuple(dimension for _, dimension in sorted(found))
+
+
+def _numbers(context: Context) -> tuple[KeyNumber, ...]:
+    numbers = [_answered_number(context) if context.nki is None else nki_number(context)]
+    if context.has_management:
+        numbers.append(_management_number(context))
+    return (*numbers, *_reached_number(context))
+
+
+def nki_number(context: Context) -> KeyNumber:
+    """The customers' overall satisfaction with its interval and change."""
+    nki = context.nki
+    change = context.change(NKI)
+    notes: list[Phrase] = []
+    if isinstance(change, Shown) and change.reading and context.previous:
+        notes += sentence(
+            "number.change",
+            change,
+            wave=context.wave_label(context.previous),
+            verdict=phrase(f"reading.{change.reading}"),
+        )
+    if isinstance(nki, Shown) and nki.low is not None:
+        notes += sentence("number.interval", nki)
+    return KeyNumber(
+        label=phrase("nki.name"),
+        value=cell(nki),
+        suffix=phrase("number.of_hundred"),
+        notes=tuple(notes),
+    )
+
+
+def _answered_number(context: Context) -> KeyNumber:
+    return KeyNumber(
+        label=phrase("number.answered.label"),
+        value=cell(context.response(Statistic.RESPONSE_RATE)),
+        notes=(phrase("number.answered.note"),),
+    )
+
+
+def _management_number(context: Context) -> KeyNumber:
+    over = overestimated(context)
+    return KeyNumber(
+        label=phrase("number.management.label"),
+        value=cell(context.management_score(NKI)),
+        suffix=phrase("number.of_hundred"),
+        notes=(
+            phrase(
+                "number.management.over",
+                count=count(len(over)),
+                all=count(len(context.dimensions)),
+            ),
+            phrase("number.management.normal"),
+        ),
+    )
+
+
+def _reached_number(context: Context) -> tuple[KeyNumber, ...]:
+    """How many dimensions reach the level aimed for, where there are such levels."""
+    aimed = [d for d in context.dimensions if context.shortfall(d) is not None]
+    if not aimed:
+        return ()
+    reached = [d for d in aimed if (context.shortfall(d) or 0.0) <= 0]
+    names = tuple(context.short(d) for d in strengths(context))
+    named = (phrase("number.reached.names", names=Listing(items=names)),) if names else ()
+    return (
+        KeyNumber(
+            label=phrase("number.reached.label"),
+            value=count(len(reached)),
+            suffix=phrase("number.of", all=count(len(aimed))),
+            notes=(*named, phrase("number.reached.note")),
+        ),
+    )
+
+
+def _priorities(context: Context) -> Section:
+    blocks: list[Block] = [
+        Ranking(items=tuple(_priority(context, dimension) for dimension in priorities(context)))
+    ]
+    decision = context.settings.decision
+    if decision:
+        blocks.append(
+            Ask(
+                title=phrase("ask.title"),
+                text=LocalText.from_mapping(decision.text),
+                by=phrase("ask.by", date=decision.date),
+            )
+        )
+    return Section(
+        anchor="priorities",
+        heading=phrase("cover.priorities", count=count(len(priorities(context)))),
+        subline=phrase("cover.priorities.how"),
+        blocks=tuple(blocks),
+    )
+
+
+def _priority(context: Context, dimension: str) -> RankedItem:
+    score, target = context.score(dimension), context.target(dimension)
+    promise = next(
+        (
+            action.promise
+            for action in context.actions
+            if action.dimension == dimension and action.decided_after == context.wave
+        ),
+        None,
+    )
+    reason = phrase("cover.priority.reason.plain", dimension=context.name(dimension))
+    value: Phrase | None = None
+    if isinstance(score, Shown) and target is not None:
+        value = phrase(
+            "cover.priority.value", score=score_number(score.value), target=score_number(target)
+        )
+        reason = phrase(
+            "cover.priority.reason",
+            dimension=context.name(dimension),
+            gap=score_number(target - score.value),
+        )
+    return RankedItem(
+        title=promise or context.name(dimension),
+        reason=reason,
+        value=value,
+        page=dimension_key(dimension),
+    )
+
+
+def dimension_key(dimension: str) -> str:
+    """Key of a dimension's page."""
+    return f"dimension-{dimension}"
+
+
+def _strengths(context: Context) -> Section:
+    return Section(
+        anchor="strengths",
+        heading=phrase("cover.strengths"),
+        subline=phrase("cover.strengths.how"),
+        blocks=(Ranking(items=tuple(_strength(context, d) for d in strengths(context))),),
+    )
+
+
+def _strength(context: Context, dimension: str) -> RankedItem:
+    (score,) = shown_of([context.score(dimension)])
+    target = context.target(dimension)
+    return RankedItem(
+        title=context.name(dimension),
+        reason=phrase("cover.strength.reason", target=score_number(target or 0.0)),
+        value=phrase("cover.strength.value", score=score_number(score.value)),
+        page=dimension_key(dimension),
+    )
+
+
+def _mirror(context: Context) -> Section:
+    return Section(
+        anchor="mirror",
+        blocks=(mirror_chart(context, anchor="mirror-chart", finding=mirror_finding(context)),),
+    )
+
+
+def mirror_finding(context: Context) -> Phrase:
+    """What the mirror shows first: the largest over- or underestimate, or agreement."""
+    over, under = overestimated(context), underestimated(context)
+    if over:
+        return phrase("mirror.finding.over", dimension=context.name(over[0]))
+    if under:
+        return phrase("mirror.finding.under", dimension=context.name(under[0]))
+    return phrase("mirror.finding.agree")
+
+
+def _how_sure(context: Context) -> Section:
+    rate = context.response(Statistic.RESPONSE_RATE)
+    sentences: list[Words] = [*sentence("cover.sure.response", rate)]
+    level = Number(value=context.settings.method.level, unit=Unit.SHARE)
+    sentences.append(phrase("cover.sure.interval", level=level))
+    k = context.released.thresholds.k
+    sentences.append(phrase("anonymity.promise", count=persons(k)))
+    return Section(
+        anchor="how-sure",
+        heading=phrase("cover.sure"),
+        blocks=(Paragraph(sentences=tuple(sentences)),),
+    )

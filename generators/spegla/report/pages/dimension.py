@@ -1,0 +1,222 @@
+"""Page 6: one page per dimension."""
+
+from spegla.privacy.released import Shown, Statistic, Unit
+from spegla.report.context import Context, cell, count, score_number, sentence, target_cell
+from spegla.report.model import (
+    Block,
+    Bullets,
+    KeyNumber,
+    Listing,
+    Number,
+    Page,
+    PageKind,
+    Phrase,
+    Section,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import contrast, distribution_chart, group_chart, item_name
+from spegla.report.pages.cover import dimension_key
+from spegla.report.pages.overall import detectable_note
+from spegla.report.pages.tables import item_table
+from spegla.survey.questions import Question
+from spegla.survey.readings import Contrast
+
+
+def dimension(context: Context, code: str) -> Page:
+    """Items, groups, the management's view, the level aimed for and the actions of one theme."""
+    items = context.questionnaire.items_of(code, context.wave)
+    sections = [_items(context, items)]
+    sections += [_groups(context, code, breakdown.code) for breakdown in context.breakdowns]
+    sections += _actions(context, code)
+    return Page(
+        key=dimension_key(code),
+        kind=PageKind.DIMENSION,
+        label=context.short(code),
+        kicker=_kicker(context, code),
+        headline=_headline(context, code),
+        lead=_lead(context, code, items),
+        numbers=_numbers(context, code),
+        sections=tuple(sections),
+        parent="dimensions",
+    )
+
+
+def _kicker(context: Context, code: str) -> Phrase:
+    place = context.by_shortfall().index(code) + 1
+    return phrase(
+        "dimension.kicker",
+        dimension=context.name(code),
+        place=count(place),
+        all=count(len(context.dimensions)),
+    )
+
+
+def _headline(context: Context, code: str) -> Phrase:
+    score, shortfall = context.score(code), context.shortfall(code)
+    if not isinstance(score, Shown):
+        return phrase("dimension.headline.hidden", dimension=context.name(code))
+    value = score_number(score.value)
+    if shortfall is None:
+        return phrase("dimension.headline.plain", dimension=context.name(code), value=value)
+    key = "dimension.headline.reached" if shortfall <= 0 else "dimension.headline.short"
+    return phrase(key, dimension=context.name(code), value=value, gap=score_number(abs(shortfall)))
+
+
+def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Words, ...]:
+    lead: list[Words] = []
+    change = context.change(code)
+    if isinstance(change, Shown) and context.previous:
+        earlier = context.wave_label(context.previous)
+        lead += sentence(f"dimension.lead.change.{change.reading}", change, wave=earlier)
+    gap = context.gap(code)
+    if isinstance(gap, Shown) and gap.reading:
+        lead.append(phrase(f"dimension.lead.{gap.reading}"))
+    dont_know = context.released.find(context.score_id(code, Statistic.DONT_KNOW))
+    if isinstance(dont_know, Shown) and dont_know.value >= context.settings.method.dont_know_flag:
+        lead += sentence("dimension.lead.dont_know", dont_know)
+    return tuple(lead)
+
+
+def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
+    score, change = context.score(code), context.change(code)
+    notes: list[Phrase] = [*sentence("number.interval.short", score)]
+    if isinstance(change, Shown) and change.reading and context.previous:
+        notes += sentence(
+            "number.change",
+            change,
+            wave=context.wave_label(context.previous),
+            verdict=phrase(f"reading.{change.reading}"),
+        )
+    numbers = [
+        KeyNumber(
+            label=phrase("column.customers"),
+            value=cell(score),
+            suffix=phrase("number.of_hundred"),
+            notes=tuple(notes),
+        )
+    ]
+    team = context.management_score(code)
+    if team is not None:
+        numbers.append(
+            KeyNumber(
+                label=phrase("column.management"),
+                value=cell(team),
+                notes=_management_notes(context, code),
+            )
+        )
+    target = context.target(code)
+    numbers.append(
+        KeyNumber(
+            label=phrase("number.target.label"),
+            value=target_cell(target),
+            notes=detectable_note(context, code),
+        )
+    )
+    return tuple(numbers)
+
+
+def _management_notes(context: Context, code: str) -> tuple[Phrase, ...]:
+    gap, deviations = context.gap(code), context.standardised_gap(code)
+    if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
+        return ()
+    return (
+        phrase(
+            f"number.{gap.reading}",
+            size=Number(value=abs(deviations.value), unit=Unit.DEVIATIONS),
+        ),
+    )
+
+
+def _items(context: Context, items: tuple[Question, ...]) -> Section:
+    return Section(
+        anchor="items",
+        blocks=(
+            distribution_chart(
+                context, items, anchor="items-chart", finding=_items_finding(context, items)
+            ),
+            item_table(context, items, anchor="items-table-all"),
+        ),
+    )
+
+
+def _items_finding(context: Context, items: tuple[Question, ...]) -> Phrase:
+    """The item with the fewest favourable answers."""
+    shares = [
+        (value.value, item)
+        for item in items
+        if isinstance(
+            value := context.released.value(context.item_id(item, Statistic.FAVOURABLE)), Shown
+        )
+    ]
+    if not shares:
+        return phrase("dimension.items.hidden")
+    share, lowest = min(shares, key=lambda pair: pair[0])
+    return phrase(
+        "dimension.items.finding",
+        item=item_name(lowest),
+        share=Number(value=share, unit=Unit.SHARE),
+    )
+
+
+def _groups(context: Context, code: str, breakdown: str) -> Section:
+    chart = group_chart(
+        context,
+        code,
+        breakdown,
+        anchor=f"by-{breakdown}-chart",
+        finding=_groups_finding(context, code, breakdown),
+    )
+    return Section(anchor=f"by-{breakdown}", blocks=(chart,))
+
+
+def _groups_finding(context: Context, code: str, breakdown: str) -> Phrase:
+    """Which groups differ from the rest by more than chance would give."""
+    higher = _with_contrast(context, code, breakdown, Contrast.HIGHER)
+    lower = _with_contrast(context, code, breakdown, Contrast.LOWER)
+    if higher and lower:
+        return phrase(
+            "dimension.groups.both", higher=Listing(items=higher), lower=Listing(items=lower)
+        )
+    if higher:
+        return phrase("dimension.groups.higher", higher=Listing(items=higher))
+    if lower:
+        return phrase("dimension.groups.lower", lower=Listing(items=lower))
+    return phrase("dimension.groups.none")
+
+
+def _with_contrast(
+    context: Context, code: str, breakdown: str, reading: Contrast
+) -> tuple[Words, ...]:
+    return tuple(
+        context.group_name(group)
+        for group in context.released.breakdown(breakdown).groups
+        if isinstance(value := contrast(context, code, (breakdown, group.code)), Shown)
+        and value.reading is reading
+    )
+
+
+def _actions(context: Context, code: str) -> list[Section]:
+    """What has been decided for this dimension after this measurement."""
+    decided = [
+        action
+        for action in context.actions
+        if action.dimension == code and action.decided_after == context.wave
+    ]
+    if not decided:
+        return []
+    blocks: tuple[Block, ...] = (
+        Bullets(
+            items=tuple(
+                phrase(
+                    "dimension.action",
+                    promise=action.promise,
+                    first_step=action.first_step,
+                    owner=action.owner,
+                    due=action.due,
+                )
+                for action in decided
+            )
+        ),
+    )
+    return [Section(anchor="actions", heading=phrase("dimension.actions"), blocks=blocks)]

@@ -1,0 +1,174 @@
+"""Page 5: all dimensions beside each other, in all and by group."""
+
+from spegla.privacy.released import Shown, Unit
+from spegla.report.context import Context, cell, count, score_number, sentence
+from spegla.report.model import (
+    Align,
+    Chart,
+    Column,
+    Emphasis,
+    HeatmapChart,
+    HeatmapRow,
+    IntervalChart,
+    IntervalRow,
+    Listing,
+    Number,
+    Page,
+    PageKind,
+    Phrase,
+    Row,
+    Section,
+    Table,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import SCORE_DOMAIN, folded_note
+from spegla.report.pages.cover import priorities, strengths
+from spegla.report.pages.tables import dimension_table
+
+
+def dimensions(context: Context) -> Page:
+    """Scores with targets, furthest below first, and the heatmap by group."""
+    sections = [Section(anchor="scores", blocks=(_scores(context),))]
+    sections += [
+        Section(anchor=f"by-{breakdown.code}", blocks=(_heatmap(context, breakdown.code),))
+        for breakdown in context.breakdowns
+    ]
+    return Page(
+        key="dimensions",
+        kind=PageKind.STANDARD,
+        label=phrase("dimensions.label"),
+        kicker=phrase("dimensions.kicker", count=count(len(context.dimensions))),
+        headline=_headline(context),
+        lead=_lead(context),
+        sections=tuple(sections),
+    )
+
+
+def _headline(context: Context) -> Phrase:
+    shown = [d for d in context.dimensions if isinstance(context.score(d), Shown)]
+    if len(shown) < 2:
+        return phrase("dimensions.headline.hidden")
+    ordered = sorted(shown, key=lambda d: _value(context, d))
+    return phrase(
+        "dimensions.headline",
+        highest=context.short(ordered[-1]),
+        lowest=context.short(ordered[0]),
+    )
+
+
+def _lead(context: Context) -> tuple[Words, ...]:
+    lead: list[Words] = []
+    if strong := strengths(context):
+        names = Listing(items=tuple(context.short(d) for d in strong))
+        lead.append(phrase("dimensions.lead.reached", names=names))
+    if weak := priorities(context):
+        lead += sentence(
+            "dimensions.lead.furthest", context.score(weak[0]), dimension=context.name(weak[0])
+        )
+    return tuple(lead)
+
+
+def _value(context: Context, dimension: str) -> float:
+    score = context.score(dimension)
+    return score.value if isinstance(score, Shown) else 0.0
+
+
+def _scores(context: Context) -> Chart:
+    ordered = context.by_shortfall()
+    weak = priorities(context)
+    has_targets = any(context.target(d) is not None for d in ordered)
+    said = tuple(
+        phrase(
+            "chart.scores.alternative.dimension",
+            dimension=context.name(d),
+            score=score_number(_value(context, d)),
+        )
+        for d in ordered
+        if isinstance(context.score(d), Shown)
+    )
+    return Chart(
+        anchor="scores-chart",
+        finding=phrase("dimensions.scores.finding"),
+        measure=phrase("chart.scores.measure.targets" if has_targets else "chart.scores.measure"),
+        body=IntervalChart(
+            rows=tuple(
+                IntervalRow(
+                    label=context.short(d),
+                    value=context.score(d),
+                    note=_note(context, d),
+                    emphasis=Emphasis.STRONG if d in weak else Emphasis.NORMAL,
+                    target=context.target(d),
+                )
+                for d in ordered
+            ),
+            unit=Unit.SCORE,
+            domain=SCORE_DOMAIN,
+        ),
+        caption=(
+            phrase(
+                "chart.caption.interval",
+                level=Number(value=context.settings.method.level, unit=Unit.SHARE),
+            ),
+        ),
+        alternative=(*said, phrase("chart.alternative.table")),
+        table=dimension_table(context, anchor="dimensions-table"),
+    )
+
+
+def _note(context: Context, dimension: str) -> Phrase | None:
+    shortfall = context.shortfall(dimension)
+    if shortfall is None:
+        return None
+    if shortfall <= 0:
+        return phrase("note.reached")
+    return phrase("note.below", gap=score_number(shortfall))
+
+
+def _heatmap(context: Context, breakdown: str) -> Chart:
+    groups = context.released.breakdown(breakdown).groups
+    rows = tuple(
+        (
+            dimension,
+            tuple(context.score_id(dimension, group=(breakdown, group.code)) for group in groups),
+        )
+        for dimension in context.by_shortfall()
+    )
+    table = Table(
+        anchor=f"heatmap-{breakdown}-table",
+        caption=phrase("dimensions.heatmap.table"),
+        columns=(
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            *(Column(label=context.group_name(group)) for group in groups),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    context.name(dimension),
+                    *(cell(context.released.value(figure)) for figure in figures),
+                ),
+                figures=figures,
+            )
+            for dimension, figures in rows
+        ),
+    )
+    label = context.released.breakdown(breakdown).label
+    return Chart(
+        anchor=f"heatmap-{breakdown}",
+        finding=phrase("dimensions.heatmap.finding", breakdown=label),
+        measure=phrase("dimensions.heatmap.measure"),
+        body=HeatmapChart(
+            columns=tuple(context.group_name(group) for group in groups),
+            rows=tuple(
+                HeatmapRow(
+                    label=context.short(dimension),
+                    cells=tuple(context.released.value(figure) for figure in figures),
+                )
+                for dimension, figures in rows
+            ),
+            domain=SCORE_DOMAIN,
+        ),
+        caption=(phrase("dimensions.heatmap.caption"), *folded_note(context, breakdown)),
+        alternative=(phrase("dimensions.heatmap.alternative"), phrase("chart.alternative.table")),
+        table=table,
+    )

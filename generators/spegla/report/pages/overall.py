@@ -1,0 +1,136 @@
+"""Page 4: the customers' overall grade, and the level that the management aims for."""
+
+from spegla.privacy.released import Shown
+from spegla.report.context import Context, cell, score_number, sentence, target_cell
+from spegla.report.model import (
+    KeyNumber,
+    Page,
+    PageKind,
+    Paragraph,
+    Phrase,
+    Section,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import distribution_chart, group_chart
+from spegla.report.pages.cover import nki_number
+from spegla.report.pages.tables import item_table
+from spegla.survey.questions import NKI, Question, QuestionKind
+
+
+def overall(context: Context) -> Page:
+    """The three questions behind the NKI, the NKI by group, and stand-alone comparisons."""
+    outcome = context.questionnaire.outcome(context.wave)
+    sections = [
+        Section(
+            anchor="questions",
+            blocks=(
+                distribution_chart(
+                    context,
+                    outcome,
+                    anchor="nki-questions",
+                    finding=phrase("overall.questions.finding"),
+                ),
+                item_table(context, outcome, anchor="nki-items"),
+            ),
+        )
+    ]
+    sections += [_by_group(context, breakdown.code) for breakdown in context.breakdowns]
+    sections += [_comparison(context, item) for item in _comparisons(context)]
+    sections.append(_reading(context))
+    return Page(
+        key="overall",
+        kind=PageKind.STANDARD,
+        label=phrase("overall.label"),
+        kicker=phrase("overall.kicker"),
+        headline=_headline(context),
+        lead=_lead(context),
+        numbers=_numbers(context),
+        sections=tuple(sections),
+    )
+
+
+def _headline(context: Context) -> Phrase:
+    return next(iter(sentence("overall.headline", context.nki)), phrase("overall.headline.hidden"))
+
+
+def _lead(context: Context) -> tuple[Words, ...]:
+    lead: list[Words] = [*sentence("overall.lead.interval", context.nki)]
+    score, target = context.nki, context.target(NKI)
+    if isinstance(score, Shown) and target is not None:
+        key = "overall.lead.reached" if score.value >= target else "overall.lead.short"
+        lead.append(phrase(key, target=score_number(target)))
+    return tuple(lead)
+
+
+def _numbers(context: Context) -> tuple[KeyNumber, ...]:
+    numbers = [nki_number(context)]
+    team = context.management_score(NKI)
+    if team is not None:
+        numbers.append(
+            KeyNumber(
+                label=phrase("number.management.label"),
+                value=cell(team),
+                suffix=phrase("number.of_hundred"),
+                notes=(phrase("overall.management.note"),),
+            )
+        )
+    target = context.target(NKI)
+    numbers.append(
+        KeyNumber(
+            label=phrase("number.target.label"),
+            value=target_cell(target),
+            suffix=None if target is None else phrase("number.of_hundred"),
+            notes=detectable_note(context, NKI),
+        )
+    )
+    return tuple(numbers)
+
+
+def detectable_note(context: Context, subject: str) -> tuple[Phrase, ...]:
+    """The smallest change that as many answers could prove, as a note below a target."""
+    return sentence("number.target.detectable", context.detectable_change(subject))
+
+
+def _by_group(context: Context, breakdown: str) -> Section:
+    label = context.released.breakdown(breakdown).label
+    chart = group_chart(
+        context,
+        NKI,
+        breakdown,
+        anchor=f"nki-{breakdown}",
+        finding=phrase("overall.groups.finding", breakdown=label),
+    )
+    return Section(anchor=f"by-{breakdown}", blocks=(chart,))
+
+
+def _comparisons(context: Context) -> tuple[Question, ...]:
+    return tuple(
+        question
+        for question in context.questionnaire.asked(context.wave)
+        if question.kind is QuestionKind.COMPARISON
+    )
+
+
+def _comparison(context: Context, item: Question) -> Section:
+    return Section(
+        anchor=f"comparison-{item.code}",
+        blocks=(
+            distribution_chart(
+                context, (item,), anchor=f"chart-{item.code}", finding=phrase("overall.comparison")
+            ),
+            item_table(context, (item,), anchor=f"items-{item.code}"),
+        ),
+    )
+
+
+def _reading(context: Context) -> Section:
+    return Section(
+        anchor="reading",
+        heading=phrase("overall.reading"),
+        blocks=(
+            Paragraph(
+                sentences=(phrase("overall.reading.index"), phrase("overall.reading.not_share"))
+            ),
+        ),
+    )

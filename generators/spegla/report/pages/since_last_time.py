@@ -1,0 +1,260 @@
+"""Page 12: what was promised, what was done, and what customers noticed."""
+
+from spegla.privacy.released import Shown, Statistic
+from spegla.report.context import (
+    Context,
+    cell,
+    count,
+    interval_cell,
+    reading_cell,
+    sentence,
+)
+from spegla.report.model import (
+    Align,
+    Chart,
+    Column,
+    Emphasis,
+    Listing,
+    Page,
+    PageKind,
+    Paragraph,
+    Phrase,
+    Row,
+    Section,
+    SlopeChart,
+    SlopeLine,
+    Table,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import SCORE_DOMAIN
+from spegla.survey.questions import NKI
+from spegla.survey.readings import Verdict
+from spegla.survey.records import Action
+
+
+def since_last_time(context: Context, previous: str) -> Page:
+    """You said, we did first; then the change of each dimension with its verdict."""
+    sections = [*_promises(context, previous), _changes(context, previous), _how(context)]
+    return Page(
+        key="since-last-time",
+        kind=PageKind.STANDARD,
+        label=phrase("since.label"),
+        kicker=phrase("since.kicker", wave=context.wave_label(previous)),
+        headline=_headline(context),
+        lead=_lead(context, previous),
+        sections=tuple(sections),
+    )
+
+
+def _with_verdict(context: Context, verdict: Verdict) -> tuple[str, ...]:
+    return tuple(
+        dimension
+        for dimension in context.dimensions
+        if isinstance(change := context.change(dimension), Shown) and change.reading is verdict
+    )
+
+
+def _headline(context: Context) -> Phrase:
+    better = _with_verdict(context, Verdict.CLEARLY_BETTER)
+    worse = _with_verdict(context, Verdict.CLEARLY_WORSE)
+    if better and worse:
+        return phrase(
+            "since.headline.both", better=_names(context, better), worse=_names(context, worse)
+        )
+    if better:
+        return phrase("since.headline.better", better=_names(context, better))
+    if worse:
+        return phrase("since.headline.worse", worse=_names(context, worse))
+    return phrase("since.headline.none")
+
+
+def _names(context: Context, dimensions: tuple[str, ...]) -> Listing:
+    return Listing(items=tuple(context.short(dimension) for dimension in dimensions))
+
+
+def _lead(context: Context, previous: str) -> tuple[Words, ...]:
+    lead: list[Words] = []
+    change = context.change(NKI)
+    if isinstance(change, Shown):
+        wave = context.wave_label(previous)
+        lead += sentence(f"cover.lead.change.{change.reading}", change, wave=wave)
+    unproven = _with_verdict(context, Verdict.BETTER_NOT_PROVEN)
+    if unproven:
+        lead.append(
+            phrase(
+                "since.lead.not_proven",
+                count=count(len(unproven)),
+                names=_names(context, unproven),
+            )
+        )
+    return tuple(lead)
+
+
+def _promises(context: Context, previous: str) -> tuple[Section, ...]:
+    actions = [action for action in context.actions if action.decided_after == previous]
+    if not actions:
+        return ()
+    table = Table(
+        anchor="promises-table",
+        caption=phrase("since.promises.table"),
+        columns=(
+            Column(label=phrase("column.promise"), align=Align.TEXT),
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            Column(label=phrase("column.done"), align=Align.TEXT),
+            Column(label=phrase("column.change")),
+            Column(label=phrase("column.verdict"), align=Align.TEXT),
+        ),
+        rows=tuple(_promise(context, action) for action in actions),
+    )
+    return (
+        Section(
+            anchor="promises",
+            heading=phrase("since.promises"),
+            subline=phrase("since.promises.how"),
+            blocks=(table,),
+        ),
+    )
+
+
+def _promise(context: Context, action: Action) -> Row:
+    change = context.change(action.dimension)
+    done = phrase(f"status.{action.status}")
+    if action.outcome is not None:
+        done = phrase("since.done", status=done, outcome=action.outcome)
+    return Row(
+        cells=(
+            action.promise,
+            context.short(action.dimension),
+            done,
+            cell(change),
+            reading_cell(change),
+        ),
+    )
+
+
+def _changes(context: Context, previous: str) -> Section:
+    subjects = (*context.dimensions, *((NKI,) if context.nki is not None else ()))
+    table = Table(
+        anchor="changes-table",
+        caption=phrase("since.changes.table"),
+        columns=(
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            Column(label=context.wave_label(previous)),
+            Column(label=context.wave_label(context.wave)),
+            Column(label=phrase("column.change")),
+            Column(label=phrase("column.interval90")),
+            Column(label=phrase("column.verdict"), align=Align.TEXT),
+            Column(label=phrase("column.detectable")),
+        ),
+        rows=tuple(_change_row(context, subject, previous) for subject in subjects),
+        notes=(phrase("since.changes.like_for_like"),),
+    )
+    return Section(anchor="changes", blocks=(_chart(context, previous, table),))
+
+
+def _change_row(context: Context, subject: str, previous: str) -> Row:
+    before = context.score_id(subject, Statistic.TREND_SCORE, wave=previous)
+    after = context.score_id(subject, Statistic.TREND_SCORE)
+    change = context.change_id(subject)
+    detectable = context.score_id(subject, Statistic.DETECTABLE_CHANGE)
+    find = context.released.find
+    return Row(
+        cells=(
+            context.name(subject),
+            cell(find(before)),
+            cell(find(after)),
+            cell(find(change)),
+            interval_cell(find(change)),
+            reading_cell(find(change)),
+            cell(find(detectable)),
+        ),
+        figures=tuple(
+            figure for figure in (before, after, change, detectable) if find(figure) is not None
+        ),
+    )
+
+
+def _chart(context: Context, previous: str, table: Table) -> Chart:
+    find = context.released.find
+    lines = []
+    for subject in context.dimensions:
+        before = find(context.score_id(subject, Statistic.TREND_SCORE, wave=previous))
+        after = find(context.score_id(subject, Statistic.TREND_SCORE))
+        if before is None or after is None:
+            continue
+        lines.append(
+            SlopeLine(
+                label=context.short(subject),
+                before=before,
+                after=after,
+                emphasis=_emphasis(context, subject),
+            )
+        )
+    return Chart(
+        anchor="changes-chart",
+        finding=phrase("since.changes.finding"),
+        measure=phrase("since.changes.measure"),
+        body=SlopeChart(
+            waves=(context.wave_label(previous), context.wave_label(context.wave)),
+            lines=tuple(lines),
+            domain=SCORE_DOMAIN,
+        ),
+        caption=_caption(context),
+        alternative=_alternative(context),
+        table=table,
+    )
+
+
+def _emphasis(context: Context, subject: str) -> Emphasis:
+    match context.change(subject):
+        case Shown(reading=Verdict.CLEARLY_BETTER | Verdict.CLEARLY_WORSE):
+            return Emphasis.STRONG
+        case _:
+            return Emphasis.MUTED
+
+
+def _caption(context: Context) -> tuple[Phrase, ...]:
+    return (
+        phrase("since.changes.caption"),
+        phrase(
+            "since.changes.rule",
+            points=_points(context),
+        ),
+    )
+
+
+def _points(context: Context) -> Phrase:
+    return phrase(
+        "value.points", count=count(round(context.settings.method.smallest_worthwhile_change))
+    )
+
+
+def _alternative(context: Context) -> tuple[Phrase, ...]:
+    said: list[Phrase] = []
+    for dimension in context.dimensions:
+        change = context.change(dimension)
+        if isinstance(change, Shown) and change.reading:
+            said += sentence(
+                "since.changes.alternative.dimension",
+                change,
+                dimension=context.name(dimension),
+                verdict=phrase(f"reading.{change.reading}"),
+            )
+    return (*said, phrase("chart.alternative.table"))
+
+
+def _how(context: Context) -> Section:
+    return Section(
+        anchor="verdicts",
+        heading=phrase("since.how"),
+        blocks=(
+            Paragraph(
+                sentences=(
+                    phrase("since.how.rule", points=_points(context)),
+                    phrase("since.how.unpaired"),
+                    phrase("since.how.detectable"),
+                )
+            ),
+        ),
+    )

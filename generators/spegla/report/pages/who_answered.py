@@ -1,0 +1,232 @@
+"""Page 3: who was asked, who answered, and what that means for the rest."""
+
+from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.context import Context, cell, persons, sentence
+from spegla.report.model import (
+    Align,
+    Cell,
+    Chart,
+    Column,
+    Emphasis,
+    IntervalChart,
+    IntervalRow,
+    KeyNumber,
+    Listing,
+    Number,
+    Page,
+    PageKind,
+    Paragraph,
+    Phrase,
+    Row,
+    Section,
+    Table,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import folded_note
+
+SHARE_DOMAIN = (0.0, 1.0)
+
+_RESPONSE = (
+    Statistic.INVITED,
+    Statistic.ANSWERED,
+    Statistic.RESPONSE_RATE,
+    Statistic.COMPLETE_RATE,
+)
+
+
+def who_answered(context: Context) -> Page:
+    """Response rates by group, composition, and the caveat about those who did not answer."""
+    sections = [_by_group(context, breakdown.code) for breakdown in context.breakdowns]
+    sections.append(_waves(context))
+    sections.append(
+        Section(
+            anchor="non-response",
+            heading=phrase("who.non_response"),
+            blocks=(
+                Paragraph(
+                    sentences=(
+                        phrase("who.non_response.random"),
+                        phrase("who.non_response.rate"),
+                        phrase("who.non_response.partial"),
+                    )
+                ),
+            ),
+        )
+    )
+    return Page(
+        key="who-answered",
+        kind=PageKind.STANDARD,
+        label=phrase("who.label"),
+        kicker=phrase("who.kicker"),
+        headline=_headline(context),
+        lead=_lead(context),
+        numbers=_numbers(context),
+        sections=tuple(sections),
+    )
+
+
+def _headline(context: Context) -> Phrase:
+    rate = context.response(Statistic.RESPONSE_RATE)
+    return next(iter(sentence("who.headline", rate)), phrase("who.headline.hidden"))
+
+
+def _lead(context: Context) -> tuple[Words, ...]:
+    low = _low_groups(context)
+    flag = Number(value=context.settings.method.low_response_flag, unit=Unit.SHARE)
+    if low:
+        return (phrase("who.lead.low", groups=Listing(items=low), flag=flag),)
+    return (phrase("who.lead.even", flag=flag),)
+
+
+def _low_groups(context: Context) -> tuple[Words, ...]:
+    flag = context.settings.method.low_response_flag
+    return tuple(
+        context.group_name(group)
+        for breakdown in context.breakdowns
+        for group in breakdown.groups
+        if isinstance(
+            rate := context.response(Statistic.RESPONSE_RATE, (breakdown.code, group.code)), Shown
+        )
+        and rate.value < flag
+    )
+
+
+def _numbers(context: Context) -> tuple[KeyNumber, ...]:
+    return tuple(
+        KeyNumber(
+            label=phrase(f"who.number.{statistic}"),
+            value=cell(context.response(statistic)),
+            notes=(phrase(f"who.number.{statistic}.note"),),
+        )
+        for statistic in (Statistic.INVITED, Statistic.ANSWERED, Statistic.RESPONSE_RATE)
+    )
+
+
+def _by_group(context: Context, breakdown: str) -> Section:
+    groups = context.released.breakdown(breakdown).groups
+    rates = {
+        group.code: context.response(Statistic.RESPONSE_RATE, (breakdown, group.code))
+        for group in groups
+    }
+    ordered = sorted(groups, key=lambda group: _lowest_first(rates[group.code]))
+    everyone = context.response(Statistic.RESPONSE_RATE)
+    reference = everyone.value if isinstance(everyone, Shown) else None
+    chart = Chart(
+        anchor=f"response-{breakdown}",
+        finding=phrase("who.chart.finding", breakdown=context.released.breakdown(breakdown).label),
+        measure=phrase("who.chart.measure"),
+        body=IntervalChart(
+            rows=tuple(
+                IntervalRow(
+                    label=context.group_name(group),
+                    value=rates[group.code],
+                    note=_note(context, (breakdown, group.code)),
+                    emphasis=Emphasis.NORMAL,
+                )
+                for group in ordered
+            ),
+            unit=Unit.SHARE,
+            domain=SHARE_DOMAIN,
+            reference=reference,
+            reference_label=None if reference is None else phrase("chart.groups.reference"),
+        ),
+        caption=(phrase("who.chart.caption"), *folded_note(context, breakdown)),
+        alternative=_alternative(context, breakdown),
+        table=_table(context, breakdown),
+    )
+    return Section(anchor=f"by-{breakdown}", blocks=(chart,))
+
+
+def _lowest_first(rate: Value) -> tuple[bool, float]:
+    return (False, rate.value) if isinstance(rate, Shown) else (True, 0.0)
+
+
+def _note(context: Context, group: tuple[str, str]) -> Phrase | None:
+    answered = context.response(Statistic.ANSWERED, group)
+    invited = context.response(Statistic.INVITED, group)
+    if not isinstance(answered, Shown) or not isinstance(invited, Shown):
+        return None
+    return phrase("who.note", answered=persons(answered.value), invited=persons(invited.value))
+
+
+def _alternative(context: Context, breakdown: str) -> tuple[Phrase, ...]:
+    said = [
+        phrase(
+            "who.chart.alternative.group",
+            group=context.group_name(group),
+            rate=Number(value=rate.value, unit=Unit.SHARE),
+        )
+        for group in context.released.breakdown(breakdown).groups
+        if isinstance(
+            rate := context.response(Statistic.RESPONSE_RATE, (breakdown, group.code)), Shown
+        )
+    ]
+    return (*said, phrase("chart.alternative.table"))
+
+
+def _table(context: Context, breakdown: str) -> Table:
+    label = context.released.breakdown(breakdown).label
+    groups = [
+        (context.group_name(group), (breakdown, group.code))
+        for group in context.released.breakdown(breakdown).groups
+    ]
+    return Table(
+        anchor=f"response-{breakdown}-table",
+        caption=phrase("who.table"),
+        columns=(
+            Column(label=label, align=Align.TEXT),
+            *(Column(label=phrase(f"column.{statistic}")) for statistic in _RESPONSE),
+            Column(label=phrase("column.share_of_invited")),
+            Column(label=phrase("column.share_of_answers")),
+        ),
+        rows=tuple(_row(context, name, key) for name, key in groups),
+    )
+
+
+def _row(context: Context, name: Words, group: tuple[str, str]) -> Row:
+    figures = tuple(context.response_id(statistic, group=group) for statistic in _RESPONSE)
+    return Row(
+        cells=(
+            name,
+            *(cell(context.released.value(figure)) for figure in figures),
+            _part(context, Statistic.INVITED, group),
+            _part(context, Statistic.ANSWERED, group),
+        ),
+        figures=figures,
+    )
+
+
+def _part(context: Context, statistic: Statistic, group: tuple[str, str]) -> Cell:
+    """The group's part of everyone, from the two displayed numbers."""
+    part, whole = context.response(statistic, group), context.response(statistic)
+    if not isinstance(part, Shown):
+        return part
+    if not isinstance(whole, Shown):
+        return whole
+    return Number(value=part.value / whole.value, unit=Unit.SHARE)
+
+
+def _waves(context: Context) -> Section:
+    waves = [wave for wave in (context.previous, context.wave) if wave is not None]
+    table = Table(
+        anchor="response-waves-table",
+        caption=phrase("who.waves"),
+        columns=(
+            Column(label=phrase("column.wave"), align=Align.TEXT),
+            *(Column(label=phrase(f"column.{statistic}")) for statistic in _RESPONSE),
+        ),
+        rows=tuple(_wave_row(context, wave) for wave in waves),
+    )
+    return Section(anchor="waves", heading=phrase("who.waves"), blocks=(table,))
+
+
+def _wave_row(context: Context, wave: str) -> Row:
+    figures = tuple(context.response_id(statistic, wave=wave) for statistic in _RESPONSE)
+    return Row(
+        cells=(
+            context.wave_label(wave),
+            *(cell(context.released.value(figure)) for figure in figures),
+        ),
+        figures=figures,
+    )
