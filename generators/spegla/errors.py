@@ -74,3 +74,7 @@ class SiteError(SpeglaError):
 
 class PdfUnavailableError(SpeglaError):
     """The libraries that draw the PDF are not installed on this machine."""
+
+
+class PdfError(SpeglaError):
+    """The PDF would lack something that the document names, such as an image."""

@@ -125,13 +125,19 @@ class PrivacySettings(_Strict):
         ge=1, description="Smallest group that the invitation promised to show; no default."
     )
     k: int | None = Field(
-        default=None, ge=K_FLOOR, description="Smallest number of people behind any figure."
+        default=None,
+        ge=K_FLOOR,
+        description="Smallest number of people behind any figure, instead of the preset's.",
     )
     mean_minimum: int | None = Field(
-        default=None, ge=K_FLOOR, description="Smallest base of a mean or an unfavourable share."
+        default=None,
+        ge=K_FLOOR,
+        description="Smallest base of a mean or an unfavourable share, instead of the preset's.",
     )
     category_minimum: int | None = Field(
-        default=None, ge=CATEGORY_FLOOR, description="Smallest base of a full distribution."
+        default=None,
+        ge=CATEGORY_FLOOR,
+        description="Smallest base of a full distribution, instead of the preset's.",
     )
 
     def policy(self) -> "PrivacyPolicy":

@@ -252,7 +252,7 @@ def test_actions_can_be_checked_afterwards() -> None:
     assert [a["decided_after"] for a in actions] == ["2025"] * 4 + ["2026"] * 3
     for action in actions:
         assert action["dimension"] in dimensions
-        assert action["owner"]
+        assert all(action[f"owner_{language}"] for language in LANGUAGES)
         assert date.fromisoformat(action["due"]).year in (2026, 2027)
         is_planned = action["status"] == "planned"
         for language in LANGUAGES:

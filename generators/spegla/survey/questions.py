@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 NKI = "nki"
 """Name of the customer satisfaction index wherever a dimension's code could stand."""
 

@@ -1,0 +1,33 @@
+"""Pure checks: what stands in the files in, the checked parts of an engagement out.
+
+Each check takes the rows of one file and adds everything that is wrong with them to a
+:class:`ProblemList`. None of them opens a file.
+"""
+
+from spegla.survey.checks.actions import check_actions
+from spegla.survey.checks.code_book import CodeBook, check_code_book
+from spegla.survey.checks.companions import check_benchmarks, check_comments, check_interviews
+from spegla.survey.checks.configuration import check_column_names, check_settings, read_toml
+from spegla.survey.checks.invited import check_invited
+from spegla.survey.checks.pages import check_page
+from spegla.survey.checks.plan import breakdowns_of, dimensions_of
+from spegla.survey.checks.problems import ProblemList
+from spegla.survey.checks.responses import check_responses
+
+__all__ = [
+    "CodeBook",
+    "ProblemList",
+    "breakdowns_of",
+    "check_actions",
+    "check_benchmarks",
+    "check_code_book",
+    "check_column_names",
+    "check_comments",
+    "check_interviews",
+    "check_invited",
+    "check_page",
+    "check_responses",
+    "check_settings",
+    "dimensions_of",
+    "read_toml",
+]

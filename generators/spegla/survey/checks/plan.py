@@ -1,0 +1,68 @@
+"""The survey as the settings plan it: scales, dimensions and breakdowns."""
+
+from collections.abc import Mapping
+
+from spegla.settings import MissingSettings, ScaleSettings, SurveySettings
+from spegla.survey.questions import Breakdown, Dimension, Group, LocalText, Missing, Scale
+
+
+def scales_of(settings: SurveySettings) -> Mapping[str, Scale]:
+    """Each answer scale by its code."""
+    return {code: _scale(code, scale) for code, scale in settings.scales.items()}
+
+
+def dimensions_of(settings: SurveySettings) -> tuple[Dimension, ...]:
+    """The dimensions in the author's order; the full name stands in for a short one."""
+    return tuple(
+        Dimension(
+            code=code,
+            label=LocalText.from_mapping(dimension.label),
+            short=LocalText.from_mapping(dimension.short or dimension.label),
+        )
+        for code, dimension in settings.dimensions.items()
+    )
+
+
+def breakdowns_of(settings: SurveySettings) -> tuple[Breakdown, ...]:
+    """The breakdowns with their groups, in the author's order."""
+    return tuple(
+        Breakdown(
+            code=code,
+            label=LocalText.from_mapping(breakdown.label),
+            groups=tuple(
+                Group(
+                    code=group_code,
+                    label=LocalText.from_mapping(group.label),
+                    former=group.former,
+                )
+                for group_code, group in breakdown.groups.items()
+            ),
+        )
+        for code, breakdown in settings.breakdowns.items()
+    )
+
+
+def _scale(code: str, scale: ScaleSettings) -> Scale:
+    outside = {
+        Missing.DONT_KNOW: scale.dont_know,
+        Missing.NOT_APPLICABLE: scale.not_applicable,
+    }
+    return Scale(
+        code=code,
+        low=scale.low,
+        high=scale.high,
+        labels=tuple(LocalText.from_mapping(label) for label in scale.labels),
+        favourable_from=scale.favourable_from,
+        unfavourable_to=scale.unfavourable_to,
+        dont_know=_code(scale.dont_know),
+        not_applicable=_code(scale.not_applicable),
+        missing_labels=tuple(
+            (reason, LocalText.from_mapping(answer.label))
+            for reason, answer in outside.items()
+            if answer is not None
+        ),
+    )
+
+
+def _code(answer: MissingSettings | None) -> int | None:
+    return None if answer is None else answer.code

@@ -1,0 +1,71 @@
+"""Collecting what is wrong with a file, in words that give nobody away."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from spegla.errors import Problem
+from spegla.survey.tables import fold, tidy
+
+_CODED = re.compile(r"[A-Za-z0-9_.,-]{1,12}")
+_LONGEST_NAME = 60
+
+
+class ProblemList:
+    """The problems of one file, in the order of its rows.
+
+    >>> problems = ProblemList("data/questions.csv")
+    >>> problems.add("the code is blank", "Give the item a code.", row=3, column="code")
+    >>> [problem.row for problem in problems.in_order()]
+    [3]
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._problems: list[Problem] = []
+
+    def __len__(self) -> int:
+        """How many problems there are so far."""
+        return len(self._problems)
+
+    def add(
+        self, found: str, fix: str, *, row: int | None = None, column: str | None = None
+    ) -> None:
+        """Add one problem: what was found, and what was expected and is to be done."""
+        self._problems.append(Problem(file=self.file, row=row, column=column, found=found, fix=fix))
+
+    def in_order(self) -> list[Problem]:
+        """The problems of the whole file, then those of each row."""
+        return sorted(self._problems, key=lambda problem: problem.row or 0)
+
+
+def quoted_code(cell: str) -> str | None:
+    """The cell in quotation marks if it can only be a code, None if it may be someone's words.
+
+    >>> quoted_code("4,5"), quoted_code("I gave up asking")
+    ('"4,5"', None)
+    """
+    return f'"{cell}"' if _CODED.fullmatch(cell) else None
+
+
+def shortened(name: str) -> str:
+    """A heading or another name that the author chose, cut to what fits a message."""
+    name = tidy(name)
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """What to do about an unknown name: the nearest known one, or all of them.
+
+    >>> suggestion("agre5", ["agree5", "nki10"])
+    'Did you mean "agree5"? Expected one of: agree5, nki10.'
+    >>> suggestion("x", [])
+    'There is none that could be named here.'
+    """
+    names = list(known)
+    if not names:
+        return "There is none that could be named here."
+    by_fold = {fold(known_name): known_name for known_name in names}
+    near = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
+    did_you_mean = f'Did you mean "{shortened(by_fold[near[0]])}"? ' if near else ""
+    return f"{did_you_mean}Expected one of: {', '.join(map(shortened, names))}."

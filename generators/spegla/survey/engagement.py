@@ -1,0 +1,238 @@
+"""A whole engagement from the bytes of its files: every check, in the order of the files."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from spegla.errors import InputError, Problem
+from spegla.settings import Settings, SurveySettings
+from spegla.survey import checks
+from spegla.survey.checks import layout
+from spegla.survey.exports import EXPORT_SUFFIXES, read_export
+from spegla.survey.questions import Audience, LocalText, Questionnaire
+from spegla.survey.records import Action, HandPage
+from spegla.survey.responses import Responses, Survey, Wave
+from spegla.survey.tables import Table
+
+_DATA, _CONTENT, _TEMPLATES = "data/", "content/", "site_templates/"
+_FILE_ORDER = (
+    layout.SITE, layout.SETTINGS, layout.CODE_BOOK, layout.WAVES, _DATA, _CONTENT, _TEMPLATES,
+)  # fmt: skip
+_CATALOGUE = re.compile(r"locale/[^/]+/spegla\.po")
+_Part = TypeVar("_Part")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Engagement:
+    """Everything that one engagement folder says.
+
+    Args:
+        settings: What the author set.
+        survey: What was asked and answered.
+        actions: The action plan, in the author's order; empty where there is none.
+        hand_pages: Pages that people wrote, by language and file name.
+        templates: Templates by path: the product's, replaced where the engagement has its own.
+        mkdocs_config: The site's settings, as they stand in the file.
+        data_hash: SHA-256 over the names and bytes of all files under ``data``.
+    """
+
+    settings: Settings
+    survey: Survey
+    actions: tuple[Action, ...]
+    hand_pages: tuple[HandPage, ...]
+    templates: Mapping[str, bytes]
+    mkdocs_config: bytes
+    data_hash: str
+
+
+def check_engagement(
+    files: Mapping[str, bytes], product: Mapping[str, bytes], problems: Sequence[Problem] = ()
+) -> Engagement:
+    """The engagement that the files make up.
+
+    Args:
+        files: Content by path relative to the engagement's folder.
+        product: Content of the product's own templates by path relative to their folder.
+        problems: What was already wrong when the files were read.
+
+    Raises:
+        InputError: Something is wrong; it carries all problems of all files, in file order.
+            Where the settings cannot be made out, the other files are checked for their form.
+    """
+    reading = _Reading(files, product, problems)
+    engagement = reading.engagement()
+    if engagement is None or reading.problems:
+        raise InputError(sorted(reading.problems, key=_place))
+    return engagement
+
+
+class _Reading:
+    """One pass over the files of an engagement, which keeps all that is wrong with them."""
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        product: Mapping[str, bytes],
+        problems: Sequence[Problem],
+    ) -> None:
+        self.problems = list(problems)
+        self._files = files
+        self._product = product
+        self._templates = {**product, **self._below(_TEMPLATES)}
+        self._catalogues = {
+            path.split("/")[1] for path in self._templates if _CATALOGUE.fullmatch(path)
+        }
+
+    def engagement(self) -> Engagement | None:
+        """What the folder says; None, with problems, where that cannot be made out."""
+        settings, plan = self._settings()
+        present = [*self._files, *(problem.file for problem in self.problems)]
+        self.problems += layout.check_layout(present, plan)
+        self.problems += layout.check_templates_layout(self._below(_TEMPLATES), self._product)
+        if plan is None:
+            self._check_form_only()
+            return None
+        book = self._code_book(plan)
+        waves = [self._wave(code, plan, book) for code in plan.wave_order()]
+        actions = self._actions(plan)
+        pages = tuple(self._pages(plan))
+        if settings is None or book is None or layout.SITE not in self._files:
+            return None
+        return Engagement(
+            settings=settings,
+            survey=Survey(
+                questionnaire=Questionnaire(
+                    questions=book.questions,
+                    dimensions=checks.dimensions_of(plan),
+                    breakdowns=checks.breakdowns_of(plan),
+                ),
+                waves=tuple(wave for wave in waves if wave is not None),
+            ),
+            actions=actions,
+            hand_pages=pages,
+            templates=self._templates,
+            mkdocs_config=self._files[layout.SITE],
+            data_hash=_data_hash(self._files),
+        )
+
+    def _settings(self) -> tuple[Settings | None, SurveySettings | None]:
+        if layout.SETTINGS not in self._files:
+            return None, None
+        problems = checks.ProblemList(layout.SETTINGS)
+        document = checks.read_toml(self._files[layout.SETTINGS], problems)
+        settings: tuple[Settings | None, SurveySettings | None] = (None, None)
+        if document is not None:
+            settings = checks.check_settings(document, problems, catalogues=self._catalogues)
+        self.problems += problems.in_order()
+        return settings
+
+    def _code_book(self, plan: SurveySettings) -> checks.CodeBook | None:
+        book = self._checked(
+            layout.CODE_BOOK, lambda table, found: checks.check_code_book(table, plan, found)
+        )
+        if book is not None:
+            problems = checks.ProblemList(layout.SETTINGS)
+            checks.check_column_names(plan, book.codes, problems)
+            self.problems += problems.in_order()
+        return book
+
+    def _wave(self, code: str, plan: SurveySettings, book: checks.CodeBook | None) -> Wave | None:
+        folder = f"{layout.WAVES}{code}/"
+        customers = self._responses(code, Audience.CUSTOMERS, plan, book)
+        management = self._responses(code, Audience.MANAGEMENT, plan, book)
+        invited = self._checked(
+            f"{folder}invited.csv",
+            lambda table, found: checks.check_invited(table, plan, found, customers=customers),
+        )
+        self._checked(
+            f"{folder}comments.csv",
+            lambda table, found: checks.check_comments(table, plan, found),
+        )
+        self._checked(
+            f"{folder}interviews.csv",
+            lambda table, found: checks.check_interviews(table, plan, found),
+        )
+        if customers is None or invited is None:
+            return None
+        return Wave(
+            code=code,
+            label=LocalText.from_mapping(plan.waves[code].label),
+            date=plan.waves[code].date,
+            invited=invited,
+            customers=customers,
+            management=management,
+        )
+
+    def _responses(
+        self, wave: str, audience: Audience, plan: SurveySettings, book: checks.CodeBook | None
+    ) -> Responses | None:
+        def check(table: Table, found: checks.ProblemList) -> Responses | None:
+            if book is None:
+                return None
+            return checks.check_responses(table, book, plan, found, wave=wave, audience=audience)
+
+        exports = layout.exports_of(self._files, wave, audience)
+        return self._checked(exports[0], check) if exports else None
+
+    def _actions(self, plan: SurveySettings) -> tuple[Action, ...]:
+        self._checked(layout.BENCHMARKS, checks.check_benchmarks)
+        actions = self._checked(
+            layout.ACTIONS, lambda table, found: checks.check_actions(table, plan, found)
+        )
+        return actions or ()
+
+    def _pages(self, plan: SurveySettings) -> Iterator[HandPage]:
+        pages = [path for path in self._files if path.startswith(_CONTENT)]
+        misplaced = layout.check_pages_layout(pages, plan.languages, self._catalogues)
+        self.problems += misplaced
+        for path in sorted(set(pages) - {problem.file for problem in misplaced}):
+            language = path.split("/")[1]
+            problems = checks.ProblemList(path)
+            if language in plan.languages:
+                page = checks.check_page(self._files[path], problems, language=language)
+                if page is not None:
+                    yield page
+            self.problems += problems.in_order()
+
+    def _check_form_only(self) -> None:
+        for path in self._files:
+            if path.startswith(_DATA) and path.endswith(EXPORT_SUFFIXES):
+                self._checked(path, lambda _table, _found: None)
+
+    def _checked(
+        self, path: str, check: Callable[[Table, checks.ProblemList], _Part]
+    ) -> _Part | None:
+        """What ``check`` makes of a table; None where there is no file or no table in it."""
+        if path not in self._files:
+            return None
+        problems = checks.ProblemList(path)
+        try:
+            part = check(read_export(self._files[path], file=path), problems)
+        except InputError as error:
+            self.problems += error.problems
+            return None
+        self.problems += problems.in_order()
+        return part
+
+    def _below(self, folder: str) -> dict[str, bytes]:
+        return {
+            path.removeprefix(folder): content
+            for path, content in self._files.items()
+            if path.startswith(folder)
+        }
+
+
+def _data_hash(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for path in files if path.startswith(_DATA)):
+        # The length keeps apart what is name, what is content and what is the next file.
+        digest.update(f"{path}\0{len(files[path])}\0".encode())
+        digest.update(files[path])
+    return digest.hexdigest()
+
+
+def _place(problem: Problem) -> tuple[int, str, int]:
+    rank = next(i for i, start in enumerate(_FILE_ORDER) if problem.file.startswith(start))
+    return rank, problem.file, problem.row or 0

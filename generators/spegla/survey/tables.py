@@ -1,0 +1,158 @@
+"""Tables of text as they stand in a file: bytes to text, text to headings and rows.
+
+Nothing is interpreted here but how text is written down: the encoding, white space and the
+decimal mark. What a cell means is for ``survey.checks`` to say.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from spegla.errors import InputError, Problem
+
+MAX_FILE_BYTES = 50_000_000
+"""Largest file that is read; a survey of ten thousand people is far below it."""
+MAX_CELLS = 5_000_000
+"""Largest table, in cells, so that a small file cannot fill the memory."""
+
+_BINARY = {
+    b"PK\x03\x04": "a workbook or a zip archive",
+    b"\xd0\xcf\x11\xe0": "an old or password-protected Office document",
+    b"%PDF": "a PDF",
+    b"$FL2": "an SPSS file",
+    b"\x1f\x8b": "a compressed file",
+    b"\x89PNG": "a picture",
+}
+_BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "utf-8",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+}
+_NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_FILL = "Put the table in it, with headings in the first row."
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of text cells; ``number`` is the row that a spreadsheet program shows."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Headings and the rows below them, blank rows left out.
+
+    Rows may be longer or shorter than the headings; ``survey.checks`` tells the author so.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def decode(content: bytes, *, file: str) -> str:
+    """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Windows-1252 is tried last, since almost any bytes are valid in it.
+
+    Args:
+        content: The file.
+        file: Name to show in problems.
+
+    Raises:
+        InputError: The file is empty or is not text.
+
+    >>> decode("Förtroende".encode("cp1252"), file="questions.csv")
+    'Förtroende'
+    """
+    for signature, kind in _BINARY.items():
+        if content.startswith(signature):
+            _refuse(file, f"the file is not text but {kind}", "Save it as CSV (UTF-8).")
+    text = _decoded(content)
+    if text is None or _NEVER_IN_TEXT.search(text):
+        _refuse(
+            file,
+            "the file is not text in an encoding that is known here",
+            "Save it as CSV (UTF-8); UTF-16 with a byte order mark and Windows-1252 also work.",
+        )
+    if not text.strip():
+        _refuse(file, "the file is empty", _FILL)
+    return text
+
+
+def _decoded(content: bytes) -> str | None:
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            return _try(content.removeprefix(mark), encoding)
+    text = _try(content, "utf-8")
+    return _try(content, "cp1252") if text is None else text
+
+
+def _try(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def table_of(records: Iterable[Sequence[str]], *, file: str) -> Table:
+    """A table from records in file order, the first one that is not blank being the headings.
+
+    Raises:
+        InputError: There is nothing but blank records, or too much to hold.
+
+    >>> table_of([["code", "text"], ["", ""], ["q01", "Trust"]], file="questions.csv").rows
+    (Row(number=3, cells=('q01', 'Trust')),)
+    """
+    rows: list[Row] = []
+    cells = 0
+    for number, record in enumerate(records, start=1):
+        cells += len(record)
+        if cells > MAX_CELLS:
+            _refuse(
+                file,
+                f"the table has more than {MAX_CELLS:,} cells",
+                "Keep the rows and columns that belong to the survey.",
+            )
+        if any(cell.strip() for cell in record):
+            rows.append(Row(number=number, cells=tuple(record)))
+    if not rows:
+        _refuse(file, "the file is empty", _FILL)
+    return Table(headings=tuple(tidy(cell) for cell in rows[0].cells), rows=tuple(rows[1:]))
+
+
+def tidy(text: str) -> str:
+    r"""The text with each run of white space as one space and without invisible characters.
+
+    >>> tidy("  How  do you \n rate IT?\u200b ")
+    'How do you rate IT?'
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+
+
+def fold(text: str) -> str:
+    """The text in the form in which names and labels are compared: tidy, without case.
+
+    >>> fold("Strongly  Agree") == fold("strongly agree")
+    True
+    """
+    return tidy(text).casefold()
+
+
+def parse_number(text: str) -> float | None:
+    """The number that a cell holds, with a decimal point or comma; None where it holds none.
+
+    >>> parse_number("4,5"), parse_number(" 4.0 "), parse_number("1 000"), parse_number("four")
+    (4.5, 4.0, None, None)
+    """
+    text = tidy(text)
+    return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+
+
+def _refuse(file: str, found: str, fix: str) -> NoReturn:
+    raise InputError([Problem(file=file, found=found, fix=fix)])
