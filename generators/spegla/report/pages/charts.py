@@ -32,7 +32,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.survey.questions import NKI, Audience, Question
+from spegla.survey.questions import NKI, Audience, Question, Scale
 from spegla.survey.readings import Agreement, Contrast
 
 SCORE_DOMAIN = (0.0, 100.0)
@@ -152,9 +152,9 @@ def distribution_chart(
     return Chart(
         anchor=anchor,
         finding=finding,
-        measure=phrase("chart.distribution.measure"),
+        measure=_distribution_measure(scale),
         body=DistributionChart(
-            categories=scale.labels,
+            categories=_categories(scale),
             unfavourable=scale.unfavourable_to - scale.low + 1,
             neutral=scale.favourable_from - scale.unfavourable_to - 1,
             rows=tuple(_distribution_row(context, item) for item in items),
@@ -162,6 +162,25 @@ def distribution_chart(
         caption=_distribution_caption(context, items),
         alternative=_distribution_alternative(context, items),
         table=_distribution_table(context, items, anchor=anchor),
+    )
+
+
+def _categories(scale: Scale) -> tuple[Words, ...]:
+    """The wording of each point; its number where only the ends are worded."""
+    if scale.is_fully_labelled:
+        return scale.labels
+    return tuple(phrase("scale.point", point=str(point)) for point in scale.points)
+
+
+def _distribution_measure(scale: Scale) -> Phrase:
+    if scale.is_fully_labelled:
+        return phrase("chart.distribution.measure")
+    return phrase(
+        "chart.distribution.measure.ends",
+        low=str(scale.low),
+        low_label=scale.labels[0],
+        high=str(scale.high),
+        high_label=scale.labels[-1],
     )
 
 
@@ -228,17 +247,12 @@ def _distribution_alternative(context: Context, items: Sequence[Question]) -> tu
 
 def _distribution_table(context: Context, items: Sequence[Question], *, anchor: str) -> Table:
     scale = items[0].scale
-    labels = (
-        scale.labels
-        if scale.is_fully_labelled
-        else tuple(phrase("scale.point", point=str(point)) for point in scale.points)
-    )
     return Table(
         anchor=f"{anchor}-table",
         caption=phrase("chart.distribution.table"),
         columns=(
             Column(label=phrase("column.question"), align=Align.TEXT),
-            *(Column(label=label) for label in labels),
+            *(Column(label=label) for label in _categories(scale)),
             Column(label=phrase("column.favourable")),
             Column(label=phrase("column.unfavourable")),
         ),

@@ -1,0 +1,157 @@
+"""The command line: wires the steps, prints, sets exit codes. Nobody imports it.
+
+Heavy modules are imported where they are used, so that ``--help`` answers at once.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Self
+
+import click
+
+from spegla.errors import SpeglaError
+
+_ENGAGEMENT = click.argument(
+    "engagement", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+_OUTPUT = click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the report; build/ in the engagement unless given.",
+)
+_LANGUAGES = click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="Build this language only, such as sv; may be given more than once.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="spegla", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn the answers of an internal customer survey of IT into a report site and a PDF."""
+
+
+@main.command()
+@_ENGAGEMENT
+def check(engagement: Path) -> None:
+    """Read an engagement and list everything that is wrong with it; write nothing."""
+    from spegla.survey.read import read_engagement
+
+    with _expected_errors():
+        found = read_engagement(engagement)
+    wave = found.survey.current
+    questions = found.survey.questionnaire.asked(wave.code)
+    click.echo(
+        f"{engagement.name or engagement.resolve().name}: nothing wrong. "
+        f"{len(found.survey.waves)} waves, {len(questions)} questions in the newest, "
+        f"{len(found.hand_pages)} hand-written pages, "
+        f"languages {', '.join(found.settings.languages)}."
+    )
+
+
+@main.command()
+@_ENGAGEMENT
+@_OUTPUT
+@_LANGUAGES
+@click.option("--no-pdf", is_flag=True, help="Build the site and the figures only.")
+def build(
+    engagement: Path, output: Path | None, languages: tuple[str, ...], *, no_pdf: bool
+) -> None:
+    """Build the report: site, PDF and the annex of all figures."""
+    with _expected_errors(), _Progress() as progress:
+        from spegla.pipeline import build as build_report
+
+        outcome = build_report(
+            engagement,
+            output or engagement / "build",
+            languages=languages,
+            with_pdf=not no_pdf,
+            tell=progress.step,
+        )
+    if outcome.warning:
+        click.echo(outcome.warning, err=True)
+    click.echo(f"Site  {outcome.site}")
+    for pdf in outcome.pdfs:
+        click.echo(f"PDF   {pdf}")
+    click.echo(
+        f"{outcome.pages} pages, {outcome.shown} figures shown, {outcome.hidden} hidden "
+        f"to protect people."
+    )
+
+
+@main.command()
+@_ENGAGEMENT
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+def serve(engagement: Path, port: int) -> None:
+    """Show the site on this machine and build it anew when a file changes."""
+    from spegla.pipeline import build as build_report
+    from spegla.site import serve_site
+
+    output = engagement / "build"
+
+    def rebuild() -> None:
+        try:
+            build_report(engagement, output, with_pdf=False)
+        except SpeglaError as error:
+            click.echo(str(error), err=True)
+        else:
+            click.echo("The site is up to date.")
+
+    with _expected_errors():
+        build_report(engagement, output, with_pdf=False)
+        click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
+        watched = [engagement / name for name in ("data", "content", "site_templates")]
+        serve_site(
+            output / "site",
+            rebuild=rebuild,
+            watched=[path for path in watched if path.exists()],
+            port=port,
+        )
+
+
+@contextmanager
+def _expected_errors() -> Iterator[None]:
+    """Show an expected error without a traceback, and leave with its exit code."""
+    try:
+        yield
+    except SpeglaError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+
+
+class _Progress:
+    """Says what is being done: one changing line on a terminal, plain lines in a log."""
+
+    def __init__(self) -> None:
+        self._is_terminal = sys.stderr.isatty()
+        self._name = ""
+        self._began = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def step(self, name: str) -> None:
+        """End the step before and begin the next."""
+        self._end()
+        self._name, self._began = name, monotonic()
+        if self._is_terminal:
+            click.echo(f"{name} …", nl=False, err=True)
+
+    def _end(self) -> None:
+        if self._name:
+            start = "\r" if self._is_terminal else ""
+            click.echo(f"{start}{self._name}: {monotonic() - self._began:.1f} s", err=True)
+        self._name = ""
+
+
+if __name__ == "__main__":
+    main()

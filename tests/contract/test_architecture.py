@@ -1,0 +1,152 @@
+"""The import table of docs/architecture.md, the wall, and who may touch files or make a release."""
+
+import ast
+from pathlib import Path
+
+import grimp
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "generators" / "spegla"
+
+# What a part may import, besides itself and `errors`. A part is a module or a whole folder.
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "settings": set(),
+    "survey.readings": set(),
+    "survey.questions": set(),
+    "survey.records": {"survey.questions"},
+    "survey.responses": {"survey.questions"},
+    "survey.tables": set(),
+    "survey.exports": {"survey.tables"},
+    "survey.checks": {
+        "settings", "survey.exports", "survey.questions", "survey.records", "survey.responses",
+        "survey.tables",
+    },
+    "survey.engagement": {
+        "settings", "survey.checks", "survey.exports", "survey.questions", "survey.records",
+        "survey.responses", "survey.tables",
+    },
+    "survey.read": {"survey.engagement", "survey.tables"},
+    "stats": {"survey.questions", "survey.readings", "survey.responses"},
+    "privacy.released": {"survey.questions", "survey.readings"},
+    "privacy": {
+        "settings", "stats", "survey.questions", "survey.readings", "privacy.released",
+    },
+    "report": {
+        "privacy.released", "settings", "survey.questions", "survey.readings", "survey.records",
+    },
+    "render": {
+        "privacy.released", "report", "settings", "survey.questions", "survey.records",
+    },
+    "output": set(),
+    "site": set(),
+    "pipeline": {
+        "output", "privacy", "render", "report", "settings", "site", "stats", "survey.engagement",
+        "survey.questions", "survey.read",
+    },
+    "cli": {"pipeline", "site", "survey.read"},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("spegla", cache_dir=None)
+
+
+def part_of(module: str) -> str:
+    """The longest entry of the table that holds a module."""
+    name = module.removeprefix("spegla.")
+    found = [part for part in MAY_IMPORT if name == part or name.startswith(f"{part}.")]
+    return max(found, key=len, default=name)
+
+
+def test_every_module_is_in_the_table(graph):
+    folders = {"spegla", "spegla.survey"}
+    outside = {m for m in graph.modules - folders if part_of(m) not in MAY_IMPORT}
+    assert not outside
+
+
+def test_imports_follow_the_table(graph):
+    forbidden = [
+        f"{importer} imports {imported}"
+        for importer in sorted(graph.modules)
+        for imported in sorted(graph.find_modules_directly_imported_by(importer))
+        if (own := part_of(importer)) != (other := part_of(imported))
+        and other not in MAY_IMPORT.get(own, set()) | {"errors"}
+    ]
+    assert not forbidden
+
+
+@pytest.mark.parametrize("outside", ["report", "render"])
+def test_no_way_leads_past_the_wall(graph, outside):
+    """Not even through another module can report or render reach an answer."""
+    for behind in ("stats", "survey.responses", "survey.read"):
+        chain = graph.find_shortest_chain(f"spegla.{outside}", f"spegla.{behind}", as_packages=True)
+        assert chain is None
+
+
+def test_nobody_imports_the_command_line(graph):
+    assert not graph.find_modules_that_directly_import("spegla.cli")
+
+
+def calls(module: Path) -> set[str]:
+    """Names of everything that is called in a module, the last part of a dotted name."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    }
+
+
+def modules_calling(*names: str) -> set[str]:
+    return {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if calls(path) & set(names)
+    }
+
+
+def test_only_the_gate_makes_a_release():
+    assert modules_calling("Released") == {"privacy/gate.py"}
+
+
+def test_only_the_reader_opens_files():
+    opening = modules_calling("open", "read_text", "read_bytes", "rglob", "iterdir", "glob")
+    assert opening <= {"survey/read.py", "site.py", "output.py"}
+
+
+def test_only_the_writer_writes_files():
+    writing = modules_calling("write_text", "write_bytes", "mkdir", "rename", "rmtree", "unlink")
+    assert writing == {"output.py"}
+
+
+LIBRARIES: dict[str, tuple[str, ...]] = {
+    "altair": ("render/charts/",),
+    "babel": ("report/format.py",),
+    "click": ("cli.py",),
+    "jinja2": ("render/",),
+    "markdown": ("render/",),
+    "mkdocs": ("site.py",),
+    "pandas": ("survey/",),
+    "pydantic": ("settings.py",),
+    "python_calamine": ("survey/exports/",),
+    "scipy": ("stats/", "render/charts/spread.py"),
+    "vl_convert": ("render/charts/svg.py",),
+    "weasyprint": ("render/pdf.py",),
+    "yaml": ("render/site_settings.py", "survey/"),
+}
+
+
+@pytest.mark.parametrize(("library", "places"), LIBRARIES.items())
+def test_a_library_is_known_in_one_place(library, places):
+    users = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            if any(name.split(".")[0] == library for name in names):
+                users.add(path.relative_to(PACKAGE).as_posix())
+    assert users
+    assert all(user.startswith(places) for user in users)
