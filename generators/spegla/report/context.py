@@ -192,12 +192,27 @@ class Context:
 
     # ------------------------------------------------------------------ order
 
-    def shortfall(self, subject: str) -> float | None:
-        """Points below the level aimed for (negative above it), from displayed values."""
-        score, target = self.score(subject), self.target(subject)
+    def shortfall(self, dimension: str) -> int | None:
+        """Whole points below the level aimed for (negative above it), as a reader subtracts."""
+        score, target = self.score(dimension), self.target(dimension)
         if isinstance(score, Hidden) or target is None:
             return None
-        return target - score.value
+        return round(target) - round(score.value)
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Dimensions at or above the level aimed for, furthest above first."""
+        found = [
+            (shortfall, dimension)
+            for dimension in self.dimensions
+            if (shortfall := self.shortfall(dimension)) is not None and shortfall <= 0
+        ]
+        return tuple(dimension for _, dimension in sorted(found, key=lambda pair: pair[0]))
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether a level is aimed for in any dimension."""
+        return any(self.target(dimension) is not None for dimension in self.dimensions)
 
     def by_shortfall(self) -> tuple[str, ...]:
         """Dimensions, furthest below the level aimed for first; without a target, lowest first.
@@ -268,6 +283,11 @@ def target_cell(target: float | None) -> Number | NotAvailable:
 def score_number(value: float) -> Number:
     """A score from 0 to 100."""
     return Number(value=value, unit=Unit.SCORE)
+
+
+def points(number: int) -> Phrase:
+    """A number of points on the index, written out: "5 points"."""
+    return phrase("value.points", count=count(number))
 
 
 def count(number: int) -> Number:

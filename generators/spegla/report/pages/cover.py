@@ -6,6 +6,7 @@ from spegla.report.context import (
     cell,
     count,
     persons,
+    points,
     score_number,
     sentence,
     shown_of,
@@ -36,7 +37,7 @@ NAMED = 3
 
 def cover(context: Context) -> Page:
     """Verdict, three numbers, priorities, strengths, the mirror and what is asked."""
-    sections = [_priorities(context)]
+    sections = [section for section in (_priorities(context),) if section.blocks]
     if strengths(context):
         sections.append(_strengths(context))
     if context.has_management:
@@ -56,9 +57,7 @@ def cover(context: Context) -> Page:
 
 def strengths(context: Context) -> tuple[str, ...]:
     """Dimensions at or above the level aimed for, furthest above first, at most three."""
-    reached = [d for d in context.dimensions if (context.shortfall(d) or 0.0) <= 0]
-    reached = [d for d in reached if context.shortfall(d) is not None]
-    return tuple(sorted(reached, key=lambda d: context.shortfall(d) or 0.0)[:NAMED])
+    return context.reached[:NAMED]
 
 
 def priorities(context: Context) -> tuple[str, ...]:
@@ -66,8 +65,8 @@ def priorities(context: Context) -> tuple[str, ...]:
 
     Without any level aimed for, the lowest scores.
     """
-    ordered = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
-    return tuple(d for d in ordered if (context.shortfall(d) or 1.0) > 0)[:NAMED]
+    shown = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
+    return tuple(d for d in shown if d not in context.reached)[:NAMED]
 
 
 def _kicker(context: Context) -> Phrase:
@@ -94,7 +93,8 @@ def _headline(context: Context) -> Phrase:
     if strong:
         return phrase("cover.headline.reached")
     if weak:
-        return phrase("cover.headline.short", weak=context.short(weak[0]))
+        key = "cover.headline.short" if context.has_targets else "cover.headline.lowest"
+        return phrase(key, weak=context.short(weak[0]))
     return phrase("cover.headline.hidden")
 
 
@@ -195,13 +195,12 @@ def _reached_number(context: Context) -> tuple[KeyNumber, ...]:
     aimed = [d for d in context.dimensions if context.shortfall(d) is not None]
     if not aimed:
         return ()
-    reached = [d for d in aimed if (context.shortfall(d) or 0.0) <= 0]
-    names = tuple(context.short(d) for d in strengths(context))
+    names = tuple(context.short(d) for d in context.reached)
     named = (phrase("number.reached.names", names=Listing(items=names)),) if names else ()
     return (
         KeyNumber(
             label=phrase("number.reached.label"),
-            value=count(len(reached)),
+            value=count(len(names)),
             suffix=phrase("number.of", all=count(len(aimed))),
             notes=(*named, phrase("number.reached.note")),
         ),
@@ -209,9 +208,10 @@ def _reached_number(context: Context) -> tuple[KeyNumber, ...]:
 
 
 def _priorities(context: Context) -> Section:
-    blocks: list[Block] = [
-        Ranking(items=tuple(_priority(context, dimension) for dimension in priorities(context)))
-    ]
+    named = priorities(context)
+    blocks: list[Block] = []
+    if named:
+        blocks.append(Ranking(items=tuple(_priority(context, d) for d in named)))
     decision = context.settings.decision
     if decision:
         blocks.append(
@@ -221,10 +221,11 @@ def _priorities(context: Context) -> Section:
                 by=phrase("ask.by", date=decision.date),
             )
         )
+    how = "cover.priorities.how" if context.has_targets else "cover.priorities.how.plain"
     return Section(
         anchor="priorities",
-        heading=phrase("cover.priorities", count=count(len(priorities(context)))),
-        subline=phrase("cover.priorities.how"),
+        heading=phrase("cover.priorities", count=count(len(named))) if named else None,
+        subline=phrase(how) if named else None,
         blocks=tuple(blocks),
     )
 
@@ -248,7 +249,7 @@ def _priority(context: Context, dimension: str) -> RankedItem:
         reason = phrase(
             "cover.priority.reason",
             dimension=context.name(dimension),
-            gap=score_number(target - score.value),
+            gap=points(context.shortfall(dimension) or 0),
         )
     return RankedItem(
         title=promise or context.name(dimension),
@@ -291,13 +292,25 @@ def _mirror(context: Context) -> Section:
 
 
 def mirror_finding(context: Context) -> Phrase:
-    """What the mirror shows first: the largest over- or underestimate, or agreement."""
-    over, under = overestimated(context), underestimated(context)
-    if over:
-        return phrase("mirror.finding.over", dimension=context.name(over[0]))
-    if under:
-        return phrase("mirror.finding.under", dimension=context.name(under[0]))
-    return phrase("mirror.finding.agree")
+    """What the mirror shows first: the largest over- or underestimate that is proven."""
+    largest = largest_gap(context)
+    if largest is not None:
+        way = "over" if largest in overestimated(context) else "under"
+        return phrase(f"mirror.finding.{way}", dimension=context.name(largest))
+    readings = {gap.reading for gap in shown_of([context.gap(d) for d in context.dimensions])}
+    if not readings:
+        return phrase("mirror.finding.hidden")
+    if readings <= {Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT}:
+        return phrase("mirror.finding.agree")
+    return phrase("mirror.finding.unproven")
+
+
+def largest_gap(context: Context) -> str | None:
+    """The dimension in which the IT management is proven to be furthest off, if any is."""
+    proven = (*overestimated(context), *underestimated(context))
+    gaps = {dimension: context.gap(dimension) for dimension in proven}
+    sizes = {d: abs(gap.value) for d, gap in gaps.items() if isinstance(gap, Shown)}
+    return max(sizes, key=lambda d: sizes[d], default=None)
 
 
 def _how_sure(context: Context) -> Section:

@@ -1,7 +1,7 @@
 """Page 6: one page per dimension."""
 
 from spegla.privacy.released import Shown, Statistic, Unit
-from spegla.report.context import Context, cell, count, score_number, sentence, target_cell
+from spegla.report.context import Context, cell, count, points, score_number, sentence, target_cell
 from spegla.report.model import (
     Block,
     Bullets,
@@ -45,7 +45,7 @@ def dimension(context: Context, code: str) -> Page:
 def _kicker(context: Context, code: str) -> Phrase:
     place = context.by_shortfall().index(code) + 1
     return phrase(
-        "dimension.kicker",
+        "dimension.kicker" if context.has_targets else "dimension.kicker.plain",
         dimension=context.name(code),
         place=count(place),
         all=count(len(context.dimensions)),
@@ -60,7 +60,7 @@ def _headline(context: Context, code: str) -> Phrase:
     if shortfall is None:
         return phrase("dimension.headline.plain", dimension=context.name(code), value=value)
     key = "dimension.headline.reached" if shortfall <= 0 else "dimension.headline.short"
-    return phrase(key, dimension=context.name(code), value=value, gap=score_number(abs(shortfall)))
+    return phrase(key, dimension=context.name(code), value=value, gap=points(abs(shortfall)))
 
 
 def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Words, ...]:

@@ -23,7 +23,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, folded_note
-from spegla.report.pages.cover import priorities, strengths
+from spegla.report.pages.cover import priorities
 from spegla.report.pages.tables import dimension_table
 
 
@@ -59,13 +59,12 @@ def _headline(context: Context) -> Phrase:
 
 def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = []
-    if strong := strengths(context):
-        names = Listing(items=tuple(context.short(d) for d in strong))
+    if context.reached:
+        names = Listing(items=tuple(context.short(d) for d in context.reached))
         lead.append(phrase("dimensions.lead.reached", names=names))
     if weak := priorities(context):
-        lead += sentence(
-            "dimensions.lead.furthest", context.score(weak[0]), dimension=context.name(weak[0])
-        )
+        key = "dimensions.lead.furthest" if context.has_targets else "dimensions.lead.lowest"
+        lead += sentence(key, context.score(weak[0]), dimension=context.name(weak[0]))
     return tuple(lead)
 
 
@@ -76,8 +75,7 @@ def _value(context: Context, dimension: str) -> float:
 
 def _scores(context: Context) -> Chart:
     ordered = context.by_shortfall()
-    weak = priorities(context)
-    has_targets = any(context.target(d) is not None for d in ordered)
+    weak, aims = priorities(context), context.has_targets
     said = tuple(
         phrase(
             "chart.scores.alternative.dimension",
@@ -89,8 +87,8 @@ def _scores(context: Context) -> Chart:
     )
     return Chart(
         anchor="scores-chart",
-        finding=phrase("dimensions.scores.finding"),
-        measure=phrase("chart.scores.measure.targets" if has_targets else "chart.scores.measure"),
+        finding=phrase("dimensions.scores.finding" if aims else "dimensions.scores.finding.plain"),
+        measure=phrase("chart.scores.measure.targets" if aims else "chart.scores.measure"),
         body=IntervalChart(
             rows=tuple(
                 IntervalRow(

@@ -1,7 +1,7 @@
 """Page 15: how it was done, what it cannot say, and how nobody can be recognised."""
 
 from spegla.privacy.released import HiddenReason, Shown, Statistic, Unit
-from spegla.report.context import Context, count, persons
+from spegla.report.context import Context, count, persons, points
 from spegla.report.model import (
     Align,
     Block,
@@ -106,7 +106,7 @@ def _survey(context: Context) -> Section:
 def _measures(context: Context) -> Section:
     rules = context.settings.method
     level = Number(value=rules.level, unit=Unit.SHARE)
-    points = phrase("value.points", count=count(round(rules.smallest_worthwhile_change)))
+    worthwhile = points(round(rules.smallest_worthwhile_change))
     terms: list[tuple[str, tuple[Phrase, ...]]] = [
         ("response_rate", (phrase("definition.response_rate"),)),
         ("favourable", (phrase("definition.favourable"),)),
@@ -118,7 +118,7 @@ def _measures(context: Context) -> Section:
     ]
     if context.previous:
         terms += [
-            ("change", (phrase("definition.change", points=points),)),
+            ("change", (phrase("definition.change", points=worthwhile),)),
             ("detectable_change", (phrase("definition.detectable_change"),)),
         ]
     if context.has_management:

@@ -14,7 +14,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import mirror_chart
-from spegla.report.pages.cover import mirror_finding, overestimated, underestimated
+from spegla.report.pages.cover import largest_gap, mirror_finding, overestimated, underestimated
 from spegla.survey.readings import Agreement
 
 
@@ -65,8 +65,8 @@ def _lead(context: Context) -> tuple[Words, ...]:
             all=count(len(context.dimensions)),
         )
     ]
-    largest = (over or under)[:1]
-    for dimension in largest:
+    dimension = largest_gap(context)
+    if dimension is not None:
         score, team = shown_of([context.score(dimension), context.management_score(dimension)])
         lead.append(
             phrase(

@@ -4,8 +4,8 @@ from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
     Context,
     cell,
-    count,
     interval_cell,
+    points,
     reading_cell,
     sentence,
 )
@@ -84,7 +84,6 @@ def _lead(context: Context, previous: str) -> tuple[Words, ...]:
         lead.append(
             phrase(
                 "since.lead.not_proven",
-                count=count(len(unproven)),
                 names=_names(context, unproven),
             )
         )
@@ -225,9 +224,7 @@ def _caption(context: Context) -> tuple[Phrase, ...]:
 
 
 def _points(context: Context) -> Phrase:
-    return phrase(
-        "value.points", count=count(round(context.settings.method.smallest_worthwhile_change))
-    )
+    return points(round(context.settings.method.smallest_worthwhile_change))
 
 
 def _alternative(context: Context) -> tuple[Phrase, ...]:
