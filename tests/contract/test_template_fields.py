@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
@@ -14,7 +15,7 @@ BY_THE_PROGRAM = {"pages", "parent"}
 """The program goes through the pages and lays out navigation."""
 
 
-def view_types():
+def view_types() -> list[Any]:
     return [
         value
         for module in (views, print_pages)
@@ -23,15 +24,15 @@ def view_types():
     ]
 
 
-def declared():
+def declared() -> set[str]:
     return {field.name for view in view_types() for field in dataclasses.fields(view)}
 
 
-def page_templates():
+def page_templates() -> dict[str, str]:
     return {path: text.decode() for path, text in templates().items() if path.endswith(".j2")}
 
 
-def used():
+def used() -> set[str]:
     environment = Environment(autoescape=True)
     return {
         node.attr
@@ -40,33 +41,33 @@ def used():
     }
 
 
-def placed_by_the_theme():
+def placed_by_the_theme() -> set[str]:
     pages = [text.decode() for path, text in templates().items() if path.endswith(".html")]
     return set(re.findall(r"\breport\.(\w+)", "".join(pages)))
 
 
-def test_every_declared_field_is_used_by_a_template():
+def test_every_declared_field_is_used_by_a_template() -> None:
     assert declared() - used() - placed_by_the_theme() - BY_THE_PROGRAM == set()
 
 
-def test_every_used_field_is_declared():
+def test_every_used_field_is_declared() -> None:
     assert used() - declared() - OF_JINJA == set()
 
 
-def test_every_field_has_a_help_text():
+def test_every_field_has_a_help_text() -> None:
     for view in view_types():
         for field in dataclasses.fields(view):
             assert field.metadata["help"].endswith("."), f"{view.__name__}.{field.name}"
 
 
 @pytest.mark.parametrize("path", sorted(templates()))
-def test_no_template_declares_text_safe(path):
+def test_no_template_declares_text_safe(path: str) -> None:
     if path.endswith((".j2", ".html")):
         assert not re.search(rb"\|\s*safe\b", templates()[path])
 
 
 @pytest.mark.parametrize("path", sorted(page_templates()))
-def test_templates_only_place_what_they_get(path):
+def test_templates_only_place_what_they_get(path: str) -> None:
     forbidden = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Mod, nodes.Pow)
     tree = Environment(autoescape=True).parse(page_templates()[path])
     assert not list(tree.find_all(forbidden))
@@ -81,7 +82,7 @@ def test_templates_only_place_what_they_get(path):
     assert not filters & {"round", "sort", "default", "d", "int", "float", "format", "abs"}
 
 
-def test_the_themes_templates_escape_what_the_report_says():
+def test_the_themes_templates_escape_what_the_report_says() -> None:
     for path, text in templates().items():
         if path.startswith("theme/") and path.endswith(".html"):
             for place in re.findall(r"\{\{(.*?)\}\}", text.decode()):
