@@ -14,6 +14,12 @@ class SpeglaError(Exception):
     exit_code = 1
 
 
+class UsageError(SpeglaError):
+    """The command line asks for something that this engagement does not have."""
+
+    exit_code = 2
+
+
 class EmptyBaseError(SpeglaError):
     """A number was asked for of which nobody is the base."""
 

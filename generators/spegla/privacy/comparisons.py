@@ -10,7 +10,7 @@ from spegla.privacy.display import NOT_COMPARABLE, DisplayedMean, displayed
 from spegla.privacy.released import Hidden, Shown, Unit, Value
 from spegla.settings import MethodSettings
 from spegla.stats.comparisons import contrast, rest_of, welch
-from spegla.stats.estimates import Difference, Moments
+from spegla.stats.estimates import Difference, Interval, Moments
 from spegla.stats.mirror import self_image
 from spegla.stats.multiplicity import benjamini_hochberg
 from spegla.stats.waves import VERDICT_LEVEL, minimum_detectable_change, verdict
@@ -31,9 +31,15 @@ def wave_change(before: DisplayedMean, after: DisplayedMean, *, method: MethodSe
     if before.moments is None or after.moments is None:
         value = displayed(after.value.value - before.value.value, Unit.POINTS)
         return Shown(value=value, unit=Unit.POINTS, reading=Verdict.CANNOT_TELL)
-    difference = change_between(before.moments, after.moments, level=VERDICT_LEVEL)
-    reading = verdict(difference, smallest_worthwhile=method.smallest_worthwhile_change)
-    return replace(_difference(difference), reading=reading)
+    change = change_between(before.moments, after.moments, level=VERDICT_LEVEL)
+    # The verdict is read from the numbers that are displayed, so that a reader comes to the same.
+    ends = (displayed(end, Unit.POINTS) for end in (change.value, change.low, change.high))
+    value, low, high = ends
+    reading = verdict(
+        Interval(value=value, low=min(low, value), high=max(high, value)),
+        smallest_worthwhile=method.smallest_worthwhile_change,
+    )
+    return replace(_difference(change), reading=reading)
 
 
 def detectable_change(mean: DisplayedMean) -> Value:
@@ -42,7 +48,7 @@ def detectable_change(mean: DisplayedMean) -> Value:
         return NOT_COMPARABLE
     n = mean.moments.n
     value = minimum_detectable_change(mean.moments.sd, (n, n))
-    return Shown(value=displayed(value, Unit.SCORE), unit=Unit.SCORE, base=n)
+    return Shown(value=displayed(value, Unit.POINTS), unit=Unit.POINTS, base=n)
 
 
 def management_gap(
@@ -114,9 +120,5 @@ def _adjusted(differences: Sequence[Difference]) -> Sequence[float]:
 
 def _difference(difference: Difference) -> Shown:
     value = displayed(difference.value, Unit.POINTS)
-    return Shown(
-        value=value,
-        unit=Unit.POINTS,
-        low=min(displayed(difference.low, Unit.POINTS), value),
-        high=max(displayed(difference.high, Unit.POINTS), value),
-    )
+    low, high = displayed(difference.low, Unit.POINTS), displayed(difference.high, Unit.POINTS)
+    return Shown(value=value, unit=Unit.POINTS, low=min(low, value), high=max(high, value))

@@ -7,6 +7,7 @@ intervals, from ``category_minimum`` the whole distribution and its spread.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from spegla.errors import EmptyBaseError
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Unit, Value
@@ -36,12 +37,15 @@ _DIGITS: Mapping[Unit, int] = {
 
 
 def displayed(value: float, unit: Unit) -> float:
-    """A value at the grain in which its unit is displayed.
+    """A value at the grain in which its unit is displayed, halves to the even digit.
 
-    >>> displayed(61.4499, Unit.SCORE)
-    61.4
+    The noise of binary fractions is taken off first, so that a half is a half.
+
+    >>> displayed(61.4499, Unit.SCORE), displayed(8.25 + 1e-12, Unit.SCORE)
+    (61.4, 8.2)
     """
-    return round(value, _DIGITS[unit]) + 0.0
+    exact = Decimal(repr(round(value, 9)))
+    return float(exact.quantize(Decimal(1).scaleb(-_DIGITS[unit]), ROUND_HALF_EVEN)) + 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,11 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from spegla.privacy.released import (
-    FigureId,
-    Hidden,
-    Released,
-    Shown,
-    Statistic,
-    SubjectKind,
-)
-from spegla.report.model import AnnexRow, Chart, Page, Phrase, Table, phrase
+from spegla.privacy.released import FigureId, Hidden, Shown
+from spegla.report.context import Context
+from spegla.report.definitions import definition_of
+from spegla.report.format import Writer
+from spegla.report.model import AnnexRow, Chart, Page, Table
 
 COLUMNS = (
     "figure", "wave", "audience", "subject_kind", "subject", "statistic", "category",
@@ -21,7 +17,7 @@ COLUMNS = (
 """Columns of ``figures.csv``. People script against them: add, never rename."""
 
 
-def annex_rows(pages: Sequence[Page], released: Released) -> tuple[AnnexRow, ...]:
+def annex_rows(pages: Sequence[Page], context: Context) -> tuple[AnnexRow, ...]:
     """A row a figure, in the order in which a reader meets them; the first page counts.
 
     Figures that no page shows are left out: the annex holds nothing that is not on a page.
@@ -32,40 +28,26 @@ def annex_rows(pages: Sequence[Page], released: Released) -> tuple[AnnexRow, ...
             if figure not in rows:
                 rows[figure] = AnnexRow(
                     figure=figure,
-                    value=released.value(figure),
-                    definition=_definition(figure),
+                    value=context.released.value(figure),
+                    definition=definition_of(context, figure),
                     page=page.key,
                 )
     return tuple(rows.values())
 
 
-def figures_csv(rows: Sequence[AnnexRow]) -> bytes:
-    """``figures.csv``: UTF-8, comma, decimal point, the same in every language.
+def figures_csv(rows: Sequence[AnnexRow], writer: Writer) -> bytes:
+    """``figures.csv``: UTF-8, comma, decimal point; only definitions are in the writer's language.
 
     Hidden figures keep their row with ``shown`` "no" and no number at all, so that what was
-    protected and what follows from it look the same. ``definition`` is a key of the method page.
+    protected and what follows from it look the same.
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(COLUMNS)
     for row in rows:
-        figure = row.figure
-        writer.writerow(
-            (
-                figure,
-                figure.wave,
-                figure.audience,
-                figure.subject_kind,
-                figure.subject,
-                figure.statistic,
-                figure.category,
-                figure.group_by,
-                figure.group,
-                *_numbers(row.value),
-                row.definition.key,
-                row.page,
-            )
-        )
+        names = (getattr(row.figure, column) for column in COLUMNS[1:9])
+        definition = writer.text(row.definition)
+        table.writerow((row.figure, *names, *_numbers(row.value), definition, row.page))
     return text.getvalue().encode()
 
 
@@ -93,19 +75,3 @@ def _figures(page: Page) -> Iterator[FigureId]:
 def _of_table(table: Table) -> Iterator[FigureId]:
     for row in table.rows:
         yield from row.figures
-
-
-def _definition(figure: FigureId) -> Phrase:
-    """The definition on the method page under which a figure falls."""
-    match figure.statistic:
-        case Statistic.INVITED | Statistic.ANSWERED | Statistic.RESPONSE_RATE:
-            return phrase("definition.response_rate")
-        case Statistic.COMPLETE_RATE:
-            return phrase("definition.response_rate")
-        case Statistic.SCORE | Statistic.TREND_SCORE:
-            is_nki = figure.subject_kind is SubjectKind.OUTCOME
-            return phrase("definition.nki" if is_nki else "definition.score")
-        case Statistic.MEAN | Statistic.SHARE | Statistic.FAVOURABLE | Statistic.UNFAVOURABLE:
-            return phrase("definition.favourable")
-        case _:
-            return phrase(f"definition.{figure.statistic}")

@@ -29,7 +29,7 @@ def build_report(context: Context) -> Report:
         languages=settings.languages,
         written=settings.waves[context.wave].date,
         pages=pages,
-        annex=annex_rows(pages, context.released),
+        annex=annex_rows(pages, context),
         anonymity=anonymity_statement(context),
     )
 

@@ -4,7 +4,7 @@ A :class:`Context` finds released figures; it computes nothing but order and cou
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spegla.privacy.released import (
     FigureId,
@@ -240,6 +240,12 @@ def cell(value: Value | None) -> Number | Hidden | NotAvailable:
             return value
         case None:
             return NotAvailable()
+
+
+def size_cell(value: Value | None) -> Number | Hidden | NotAvailable:
+    """A value whose sign says nothing, such as the size of a detectable change."""
+    shown = cell(value)
+    return replace(shown, bare=True) if isinstance(shown, Number) else shown
 
 
 def interval_cell(value: Value | None) -> Cell:

@@ -127,7 +127,7 @@ class Writer:
         text = text.replace("-", _MINUS)
         if not text.strip(f"{_MINUS}0.,"):
             return text.lstrip(_MINUS)
-        if number.unit is Unit.POINTS and number.value > 0:
+        if number.unit is Unit.POINTS and number.value > 0 and not number.bare:
             return f"+{text}"
         return text
 

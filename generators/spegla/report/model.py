@@ -21,7 +21,7 @@ from spegla.survey.questions import LocalText
 class Number:
     """A number to be written in the reader's language.
 
-    ``unit`` decides decimals and sign; ``bare`` leaves the unit's sign away ("62" not "62 %").
+    ``unit`` decides decimals and sign; ``bare`` leaves percent and plus signs away.
     """
 
     value: float

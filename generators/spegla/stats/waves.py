@@ -52,14 +52,14 @@ def verdict(change: Interval, *, smallest_worthwhile: float) -> Verdict:
     clearly better      c >= s and l > 0
     clearly worse       c <= -s and h < 0
     unchanged           -s < l and h < s
-    better, not proven  c >= s and l <= 0
+    better, not proven  (c >= s and l <= 0) or (0 < l and 0 < c < s <= h)
     cannot tell         everything else
     ==================  ==========================================
 
-    "Cannot tell" holds three cases: a small change in a wide interval; a small change that is
-    surely not zero but perhaps a worthwhile one (0 < l, c < s <= h); and a fall of at least s
-    that is not proven. The rule is the same in both directions but for the last: there is no
-    "worse, not proven", so the mirror image of "better, not proven" is "cannot tell".
+    "Better, not proven" holds two cases: a change of at least s that may be chance, and a change
+    that is surely above zero but perhaps too small to be worth calling one. "Cannot tell" is a
+    small change in a wide interval, or a fall that is not proven: there is no "worse, not
+    proven", so the mirror image of "better, not proven" is "cannot tell".
 
     Args:
         change: Current minus previous with its interval at ``VERDICT_LEVEL``.
@@ -81,7 +81,7 @@ def verdict(change: Interval, *, smallest_worthwhile: float) -> Verdict:
         return Verdict.CLEARLY_WORSE if change.high < 0 else Verdict.CANNOT_TELL
     if -smallest_worthwhile < change.low and change.high < smallest_worthwhile:
         return Verdict.UNCHANGED
-    return Verdict.CANNOT_TELL
+    return Verdict.BETTER_NOT_PROVEN if change.low > 0 else Verdict.CANNOT_TELL
 
 
 def minimum_detectable_change(

@@ -44,7 +44,7 @@ def test_the_correction_of_each_wave_is_for_its_own_population():
         (5, 5, 5, Verdict.CLEARLY_BETTER),
         (5, 0, 10, Verdict.BETTER_NOT_PROVEN),
         (8, -1, 17, Verdict.BETTER_NOT_PROVEN),
-        (4.9, 0.1, 9.7, Verdict.CANNOT_TELL),
+        (4.9, 0.1, 9.7, Verdict.BETTER_NOT_PROVEN),
         (0, -4.9, 4.9, Verdict.UNCHANGED),
         (2, 1, 3, Verdict.UNCHANGED),
         (-4, -4.5, -3.5, Verdict.UNCHANGED),

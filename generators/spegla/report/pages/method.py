@@ -1,7 +1,8 @@
 """Page 15: how it was done, what it cannot say, and how nobody can be recognised."""
 
-from spegla.privacy.released import HiddenReason, Shown, Statistic, Unit
-from spegla.report.context import Context, count, persons, points
+from spegla.privacy.released import HiddenReason, Shown, Statistic
+from spegla.report.context import Context, count, persons
+from spegla.report.definitions import definition
 from spegla.report.model import (
     Align,
     Block,
@@ -10,7 +11,6 @@ from spegla.report.model import (
     Column,
     Definition,
     Definitions,
-    Number,
     Page,
     PageKind,
     Paragraph,
@@ -104,34 +104,35 @@ def _survey(context: Context) -> Section:
 
 
 def _measures(context: Context) -> Section:
-    rules = context.settings.method
-    level = Number(value=rules.level, unit=Unit.SHARE)
-    worthwhile = points(round(rules.smallest_worthwhile_change))
-    terms: list[tuple[str, tuple[Phrase, ...]]] = [
-        ("response_rate", (phrase("definition.response_rate"),)),
-        ("favourable", (phrase("definition.favourable"),)),
-        ("dont_know", (phrase("definition.dont_know"),)),
-        ("score", (phrase("definition.score"),)),
-        ("nki", (phrase("definition.nki"),)),
-        ("interval", (phrase("definition.interval", level=level),)),
-        ("contrast", (phrase("definition.contrast"),)),
-    ]
+    terms = {
+        "response_rate": ("response_rate",),
+        "share": ("share", "favourable", "unfavourable"),
+        "mean": ("mean",),
+        "dont_know": ("dont_know",),
+        "score": ("score",),
+        "nki": ("nki",),
+        "interval": ("interval",),
+        "contrast": ("contrast",),
+    }
     if context.previous:
-        terms += [
-            ("change", (phrase("definition.change", points=worthwhile),)),
-            ("detectable_change", (phrase("definition.detectable_change"),)),
-        ]
+        terms |= {
+            "change": ("trend_score", "change"),
+            "detectable_change": ("detectable_change",),
+        }
     if context.has_management:
-        terms.append(("gap", (phrase("definition.gap"), phrase("definition.standardised_gap"))))
-    terms.append(("rounding", (phrase("definition.rounding"),)))
+        terms["gap"] = ("gap", "standardised_gap")
+    terms["rounding"] = ("rounding",)
     return Section(
         anchor="measures",
         heading=phrase("method.measures"),
         blocks=(
             Definitions(
                 items=tuple(
-                    Definition(term=phrase(f"term.{name}"), meaning=meaning)
-                    for name, meaning in terms
+                    Definition(
+                        term=phrase(f"term.{term}"),
+                        meaning=tuple(definition(context, name) for name in names),
+                    )
+                    for term, names in terms.items()
                 )
             ),
         ),

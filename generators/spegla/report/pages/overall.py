@@ -1,9 +1,10 @@
 """Page 4: the customers' overall grade, and the level that the management aims for."""
 
 from spegla.privacy.released import Shown
-from spegla.report.context import Context, cell, score_number, sentence, target_cell
+from spegla.report.context import Context, cell, score_number, sentence, size_cell, target_cell
 from spegla.report.model import (
     KeyNumber,
+    Number,
     Page,
     PageKind,
     Paragraph,
@@ -89,7 +90,8 @@ def _numbers(context: Context) -> tuple[KeyNumber, ...]:
 
 def detectable_note(context: Context, subject: str) -> tuple[Phrase, ...]:
     """The smallest change that as many answers could prove, as a note below a target."""
-    return sentence("number.target.detectable", context.detectable_change(subject))
+    change = size_cell(context.detectable_change(subject))
+    return (phrase("number.target.detectable", value=change),) if isinstance(change, Number) else ()
 
 
 def _by_group(context: Context, breakdown: str) -> Section:

@@ -8,6 +8,7 @@ from spegla.report.context import (
     points,
     reading_cell,
     sentence,
+    size_cell,
 )
 from spegla.report.model import (
     Align,
@@ -166,7 +167,7 @@ def _change_row(context: Context, subject: str, previous: str) -> Row:
             cell(find(change)),
             interval_cell(find(change)),
             reading_cell(find(change)),
-            cell(find(detectable)),
+            size_cell(find(detectable)),
         ),
         figures=tuple(
             figure for figure in (before, after, change, detectable) if find(figure) is not None

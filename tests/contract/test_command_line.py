@@ -1,0 +1,94 @@
+"""The command line: exit codes, where messages go, and that a failed build changes nothing."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import MANAGEMENT, SETTINGS, TEAM, make_engagement
+from click.testing import CliRunner
+from test_broken_input import CASES, Broken
+
+from spegla.cli import main
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("broken", CASES, ids=lambda broken: broken.name)
+def test_broken_input_gives_exit_1_and_its_message(broken: Broken, tmp_path: Path):
+    folder = broken.make(tmp_path / "engagement")
+    code, out, err = run("check", folder)
+    assert code == 1
+    assert broken.message in err + "\n"
+    assert out == ""
+
+
+def test_a_sound_engagement_gives_exit_0(tmp_path: Path):
+    code, out, err = run("check", make_engagement(tmp_path))
+    assert (code, err) == (0, "")
+    assert "nothing wrong" in out
+
+
+def test_wrong_use_gives_exit_2(tmp_path: Path):
+    assert run("check", tmp_path / "nowhere")[0] == 2
+    assert run("build", tmp_path, "--no-such-option")[0] == 2
+    assert run("no-such-command")[0] == 2
+
+
+def test_an_unknown_language_is_named_beside_those_there_are(tmp_path: Path):
+    code, _, err = run("build", make_engagement(tmp_path), "--language", "fi", "--no-pdf")
+    assert code == 2
+    assert "fi" in err
+    assert "en" in err
+
+
+def test_the_gate_refuses_a_team_that_was_not_told(tmp_path: Path):
+    folder = make_engagement(
+        tmp_path / "engagement",
+        settings=SETTINGS + TEAM.replace("true", "false"),
+        files={"data/waves/2026/management.csv": MANAGEMENT},
+    )
+    output = tmp_path / "out"
+    code, _, err = run("build", folder, "--output", output, "--no-pdf")
+    assert code == 3
+    assert "told beforehand" in err
+    assert not output.exists() or not fingerprint(output)
+
+
+def test_a_failed_build_leaves_the_last_report_byte_for_byte(tmp_path: Path):
+    folder = make_engagement(tmp_path / "engagement")
+    output = tmp_path / "out"
+    assert run("build", folder, "--output", output, "--no-pdf")[0] == 0
+    before = fingerprint(output)
+    code_book = folder / "data" / "questions.csv"
+    code_book.write_bytes(code_book.read_bytes() + b"\nnot,a,question\n")
+    assert run("build", folder, "--output", output, "--no-pdf")[0] == 1
+    assert fingerprint(output) == before
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from spegla.cli import main; "
+        "print(sorted({'pandas', 'numpy', 'altair', 'mkdocs', 'weasyprint'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("serve",)])
+def test_every_command_has_help(command: tuple[str, ...]):
+    code, out, _ = run(*command, "--help")
+    assert code == 0
+    assert "Usage" in out
