@@ -1,5 +1,7 @@
 """Page 12: what was promised, what was done, and what customers noticed."""
 
+from collections.abc import Sequence
+
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
     Context,
@@ -8,6 +10,7 @@ from spegla.report.context import (
     points,
     reading_cell,
     sentence,
+    shown_of,
     size_cell,
 )
 from spegla.report.model import (
@@ -32,6 +35,8 @@ from spegla.report.pages.charts import SCORE_DOMAIN
 from spegla.survey.questions import NKI
 from spegla.survey.readings import Verdict
 from spegla.survey.records import Action
+
+MIDDLE_DOMAIN = (20.0, 90.0)
 
 
 def since_last_time(context: Context, previous: str) -> Page:
@@ -198,12 +203,19 @@ def _chart(context: Context, previous: str, table: Table) -> Chart:
         body=SlopeChart(
             waves=(context.wave_label(previous), context.wave_label(context.wave)),
             lines=tuple(lines),
-            domain=SCORE_DOMAIN,
+            domain=_domain(lines),
         ),
         caption=_caption(context),
         alternative=_alternative(context),
         table=table,
     )
+
+
+def _domain(lines: Sequence[SlopeLine]) -> tuple[float, float]:
+    """The middle of the index, where lines can be told apart, unless a score lies outside it."""
+    low, high = MIDDLE_DOMAIN
+    values = [value.value for value in shown_of([v for li in lines for v in (li.before, li.after)])]
+    return MIDDLE_DOMAIN if all(low <= value <= high for value in values) else SCORE_DOMAIN
 
 
 def _emphasis(context: Context, subject: str) -> Emphasis:

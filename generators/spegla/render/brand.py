@@ -1,0 +1,176 @@
+"""Colours and type of a report, once, for charts, site and print.
+
+Neutrals and data colours are the same for every client, so that a chart reads alike in every
+report; the client brings one accent. All colours are "#rrggbb", lower case.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spegla.errors import InputError, Problem
+from spegla.settings import BrandSettings
+
+READABLE = 4.5
+"""Contrast that running text needs (WCAG 2.2, success criterion 1.4.3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """The colours of one scheme, light or dark.
+
+    ``customers`` and ``management`` mark the two who answered; both carry text on ``paper``.
+    """
+
+    paper: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    customers: str
+    management: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ramp:
+    """The colours of a distribution: the ends of either side, and the neutral middle.
+
+    Lightness falls from the middle to both ends, so that grey print keeps the order.
+    """
+
+    strongly_unfavourable: str = "#b8510d"
+    unfavourable: str = "#e59a5f"
+    neutral: str = "#d3d8db"
+    favourable: str = "#7fb2cf"
+    strongly_favourable: str = "#2a6f97"
+
+    def colours(self, *, unfavourable: int, neutral: int, favourable: int) -> tuple[str, ...]:
+        """A colour for each point of a scale, low to high.
+
+        >>> Ramp().colours(unfavourable=2, neutral=1, favourable=2)
+        ('#b8510d', '#e59a5f', '#d3d8db', '#7fb2cf', '#2a6f97')
+        """
+        low = _between(self.strongly_unfavourable, self.unfavourable, unfavourable)
+        high = _between(self.strongly_favourable, self.favourable, favourable)
+        return (*low, *[self.neutral] * neutral, *reversed(tuple(high)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """The look of one report: two colour schemes, data colours and the two font families."""
+
+    light: Scheme
+    dark: Scheme
+    ramp: Ramp = field(default_factory=Ramp)
+    sans: str = "Spegla Sans"
+    serif: str = "Spegla Serif"
+
+
+def brand_from(settings: BrandSettings) -> Brand:
+    """The brand with the client's accent, and an accent derived from it for the dark scheme.
+
+    Raises:
+        InputError: The primary colour is too light to carry text on white.
+
+    >>> brand_from(BrandSettings(primary="#0b5d66")).dark.accent
+    '#528c92'
+    """
+    accent = settings.primary.lower()
+    paper = "#ffffff"
+    ratio = contrast(accent, paper)
+    if ratio < READABLE:
+        raise InputError([_unreadable(accent, ratio, paper)])
+    dark_paper = "#161c21"
+    return Brand(
+        light=Scheme(
+            paper=paper,
+            ink="#1d2a33",
+            muted="#5b6870",
+            line="#e3e7e9",
+            accent=accent,
+            customers="#2a6f97",
+            management="#ba5b19",
+        ),
+        dark=Scheme(
+            paper=dark_paper,
+            ink="#e6eaec",
+            muted="#a3b0b8",
+            line="#323d45",
+            accent=readable(accent, on=dark_paper, towards="#ffffff"),
+            customers="#7fb2cf",
+            management="#e59a5f",
+        ),
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, from 1 to 21 (WCAG 2.2, relative luminance).
+
+    >>> round(contrast("#000000", "#ffffff"), 2)
+    21.0
+    """
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour, from 0 (black) to 1 (white), as WCAG 2.2 defines it.
+
+    >>> luminance("#ffffff")
+    1.0
+    """
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def mixed(start: str, end: str, share: float) -> str:
+    """The colour that lies ``share`` of the way, 0 to 1, from one colour to another in sRGB.
+
+    >>> mixed("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = zip(_channels(start), _channels(end), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def readable(colour: str, *, on: str, towards: str) -> str:
+    """The colour, moved only as far ``towards`` another as it needs to carry text.
+
+    >>> contrast(readable("#003366", on="#161c21", towards="#ffffff"), "#161c21") >= READABLE
+    True
+    """
+    steps = (mixed(colour, towards, step / 100) for step in range(101))
+    return next(step for step in steps if contrast(step, on) >= READABLE)
+
+
+def text_on(colour: str) -> str:
+    """Black or white, whichever is easier to read on a colour; one of them always carries text.
+
+    The ink of the text would fall short on middle tones, on which black does not.
+
+    >>> text_on("#e59a5f"), text_on("#2a6f97")
+    ('#000000', '#ffffff')
+    """
+    return max("#000000", "#ffffff", key=lambda text: contrast(text, colour))
+
+
+def _between(start: str, end: str, count: int) -> Iterator[str]:
+    last = max(count - 1, 1)
+    return (mixed(start, end, place / last) for place in range(count))
+
+
+def _unreadable(accent: str, ratio: float, paper: str) -> Problem:
+    nearest = readable(accent, on=paper, towards="#000000")
+    return Problem(
+        file="data/engagement.toml",
+        found=f'brand.primary "{accent}" has a contrast of {ratio:.1f} to 1 on white, '
+        f"too little for text, which needs {READABLE} to 1",
+        fix=f'Choose a darker colour, such as "{nearest}".',
+    )
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

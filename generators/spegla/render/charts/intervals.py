@@ -1,0 +1,293 @@
+"""Dots with their intervals on one axis: groups beside each other, or dimensions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import altair as alt
+
+from spegla.privacy.released import Hidden, Shown
+from spegla.render.charts.axis import gridlines, joined, tick_room, tick_texts
+from spegla.render.charts.drawing import Drawing
+from spegla.render.charts.key import lay_key
+from spegla.render.charts.lettering import Align, Role, Text, lines, text_width, widest, wrap
+from spegla.render.charts.marks import CIRCLE, Across, Datum, level_rules, points, upright_rules
+from spegla.render.charts.rows import Lane, RowWords, lay_rows, note_texts, row_texts
+from spegla.render.charts.theme import Scene
+from spegla.render.charts.tips import tip, tooltips
+from spegla.report.model import Emphasis, IntervalChart, IntervalRow, Number, phrase
+
+_DOT: Final[Mapping[Emphasis, int]] = {
+    Emphasis.MUTED: 70,
+    Emphasis.NORMAL: 80,
+    Emphasis.STRONG: 130,
+}
+_LINE: Final[Mapping[Emphasis, float]] = {
+    Emphasis.MUTED: 1.5,
+    Emphasis.NORMAL: 2,
+    Emphasis.STRONG: 3,
+}
+_ROLE: Final[Mapping[Emphasis, Role]] = {
+    Emphasis.MUTED: Role.FAINT,
+    Emphasis.NORMAL: Role.LABEL,
+    Emphasis.STRONG: Role.STRONG,
+}
+_NOTE_SHARE = 0.26
+_DOT_ROOM = 8
+_TARGET_REACH = 9
+_TICK_SIGN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """Pixels: the plot's two ends, where values end, and where notes begin (or end above)."""
+
+    left: float
+    right: float
+    value: float
+    note: float
+
+
+def intervals(body: IntervalChart, drawing: Drawing) -> Scene:
+    """The chart of a set of values with their intervals."""
+    measures = drawing.measures
+    columns = _lay_columns(body, drawing)
+    low, high = body.domain
+    across = Across(low=low, high=high, left=columns.left, right=columns.right)
+    key_layers, key_texts, top = _key(body, drawing)
+    reference_texts, top = _reference_texts(body, across, top, drawing)
+    words = [_words(row, columns, drawing) for row in body.rows]
+    lanes = lay_rows(words, top=top, lane=measures.lane, measures=measures)
+    bottom = lanes[-1].bottom
+    pairs = zip(body.rows, lanes, strict=True)
+    marked = [lane for row, lane in pairs if isinstance(row.value, Shown)]
+    note_x, note_align = (columns.note, Align.END if measures.is_stacked else Align.START)
+    return Scene(
+        layers=(
+            gridlines(across, body.unit, rows=marked, drawing=drawing),
+            _references("reference", _reference_rows(body, marked), across, drawing),
+            *key_layers,
+            _targets("target", _target_rows(body.rows, lanes), across, drawing),
+            *_value_layers(body.rows, lanes, across, drawing),
+        ),
+        texts=(
+            *key_texts,
+            *reference_texts,
+            *row_texts(
+                words,
+                lanes,
+                labels=[_label_role(row) for row in body.rows],
+                reason_x=0 if measures.is_stacked else columns.left,
+                measures=measures,
+            ),
+            *note_texts(words, lanes, x=note_x, align=note_align, measures=measures),
+            *_value_texts(body.rows, lanes, columns, drawing),
+            *tick_texts(across, body.unit, y=bottom + measures.line / 2 + 2, drawing=drawing),
+        ),
+        height=bottom + measures.line + 4,
+    )
+
+
+def _lay_columns(body: IntervalChart, drawing: Drawing) -> _Columns:
+    rows, measures = body.rows, drawing.measures
+    notes = [drawing.writer.text(row.note) for row in rows if row.note is not None]
+    widths = [text_width(note, measures.small) for note in notes]
+    note = min(max(widths, default=0), _NOTE_SHARE * measures.width)
+    values = [row.value for row in rows if isinstance(row.value, Shown)]
+    value = widest((_number(shown, drawing) for shown in values), measures.text)
+    if measures.is_stacked:
+        end = measures.width - value
+        room = max(_DOT_ROOM, tick_room(body.domain, body.unit, drawing))
+        right = measures.width - room
+        return _Columns(left=room, right=right, value=measures.width, note=end - 10)
+    note_left = measures.width - note
+    value_right = note_left - (16 if notes else 0)
+    return _Columns(
+        left=measures.label + 16 + _DOT_ROOM,
+        right=value_right - value - 12 - _DOT_ROOM,
+        value=value_right,
+        note=note_left,
+    )
+
+
+def _number(shown: Shown, drawing: Drawing) -> str:
+    return drawing.writer.number(Number(value=shown.value, unit=shown.unit))
+
+
+def _words(row: IntervalRow, columns: _Columns, drawing: Drawing) -> RowWords:
+    measures, writer = drawing.measures, drawing.writer
+    reason: tuple[str, ...] = ()
+    if isinstance(row.value, Hidden):
+        reason = wrap(writer.cell(row.value), columns.right - columns.left, measures.small)
+    note: tuple[str, ...] = ()
+    if row.note is not None:
+        note = wrap(writer.text(row.note), _NOTE_SHARE * measures.width, measures.small)
+    label_width = measures.label or columns.note - widest(note, measures.small) - 12
+    label = wrap(writer.text(row.label), label_width, measures.text)
+    return RowWords(label=label, note=note, reason=reason)
+
+
+def _label_role(row: IntervalRow) -> Role:
+    return Role.FAINT if isinstance(row.value, Hidden) else _ROLE[row.emphasis]
+
+
+# ------------------------------------------------------------------------------ marks
+
+
+def _value_layers(
+    rows: Sequence[IntervalRow], lanes: Sequence[Lane], across: Across, drawing: Drawing
+) -> tuple[alt.UnitSpec, ...]:
+    """Interval and dot, a pair of layers for each emphasis, the strong ones in front."""
+    tips = tooltips(drawing.writer)
+    layers: list[alt.UnitSpec] = []
+    for emphasis in _DOT:
+        shown = [
+            (row, row.value, lane)
+            for row, lane in zip(rows, lanes, strict=True)
+            if row.emphasis is emphasis and isinstance(row.value, Shown)
+        ]
+        data = [_datum(row, value, lane, across, drawing) for row, value, lane in shown]
+        spans = [datum for datum in data if datum["start"] != datum["end"]]
+        look = {"color": _colour(emphasis, drawing)}
+        layers.append(
+            level_rules(
+                f"interval_{emphasis}",
+                spans,
+                across=across,
+                tooltip=tips,
+                strokeWidth=_LINE[emphasis],
+                **look,
+            )
+        )
+        layers.append(
+            points(
+                f"dot_{emphasis}",
+                data,
+                across=across,
+                tooltip=tips,
+                shape=CIRCLE,
+                size=_DOT[emphasis],
+                **look,
+            )
+        )
+    return tuple(layers)
+
+
+def _datum(row: IntervalRow, shown: Shown, lane: Lane, across: Across, drawing: Drawing) -> Datum:
+    return {
+        **tip(drawing.writer.text(row.label), shown, drawing.writer),
+        **span(shown, across),
+        "y": lane.y,
+    }
+
+
+def span(shown: Shown, across: Across) -> Datum:
+    """A value and the part of its interval that lies on the axis.
+
+    >>> span(Shown(value=98, unit="score", low=94, high=101),
+    ...      Across(low=0, high=100, left=0, right=10))
+    {'value': 98, 'start': 94, 'end': 100}
+    """
+    across.pixel(shown.value)
+    return {
+        "value": shown.value,
+        "start": across.clamped(shown.value if shown.low is None else shown.low),
+        "end": across.clamped(shown.value if shown.high is None else shown.high),
+    }
+
+
+def _colour(emphasis: Emphasis, drawing: Drawing) -> str:
+    scheme = drawing.brand.light
+    return scheme.muted if emphasis is Emphasis.MUTED else scheme.customers
+
+
+def _value_texts(
+    rows: Sequence[IntervalRow], lanes: Sequence[Lane], columns: _Columns, drawing: Drawing
+) -> tuple[Text, ...]:
+    is_stacked = drawing.measures.is_stacked
+    return tuple(
+        Text(
+            text=_number(row.value, drawing),
+            x=columns.value,
+            y=lane.head if is_stacked else lane.y,
+            role=_ROLE[row.emphasis],
+            align=Align.END,
+        )
+        for row, lane in zip(rows, lanes, strict=True)
+        if isinstance(row.value, Shown)
+    )
+
+
+# ------------------------------------------------------------------------------ yardsticks
+
+
+def _target_rows(rows: Sequence[IntervalRow], lanes: Sequence[Lane]) -> list[Datum]:
+    return [
+        {"value": row.target, "top": lane.y - _TARGET_REACH, "bottom": lane.y + _TARGET_REACH}
+        for row, lane in zip(rows, lanes, strict=True)
+        if row.target is not None and isinstance(row.value, Shown)
+    ]
+
+
+def _targets(
+    name: str, rows: Sequence[Datum], across: Across | None, drawing: Drawing
+) -> alt.UnitSpec:
+    look = {"color": drawing.brand.light.ink, "strokeWidth": 2}
+    return upright_rules(name, rows, across=across, **look)
+
+
+def _references(
+    name: str, rows: Sequence[Datum], across: Across | None, drawing: Drawing
+) -> alt.UnitSpec:
+    look = {"color": drawing.brand.light.muted, "strokeDash": [4, 3], "strokeWidth": 1}
+    return upright_rules(name, rows, across=across, **look)
+
+
+def _reference_rows(body: IntervalChart, marked: Sequence[Lane]) -> list[Datum]:
+    if body.reference is None:
+        return []
+    return [
+        {"value": body.reference, "top": top, "bottom": bottom} for top, bottom in joined(marked)
+    ]
+
+
+def _key(
+    body: IntervalChart, drawing: Drawing
+) -> tuple[tuple[alt.UnitSpec, ...], tuple[Text, ...], float]:
+    """The signs of the target and, on a phone, of the reference line; and where they end."""
+    writer = drawing.writer
+    signs, names = [], []
+    if any(row.target is not None and isinstance(row.value, Shown) for row in body.rows):
+        signs.append(("key_target", _targets))
+        names.append(writer.text(phrase("chart.key.target")))
+    if drawing.measures.is_stacked and body.reference_label is not None:
+        signs.append(("key_reference", _references))
+        names.append(writer.text(body.reference_label))
+    key = lay_key(names, top=0, measures=drawing.measures, sign=_TICK_SIGN)
+    layers = tuple(
+        sign(name, [{"value": x, "top": y - 8, "bottom": y + 8}], None, drawing)
+        for (name, sign), (x, y) in zip(signs, key.signs, strict=True)
+    )
+    return layers, key.texts, key.bottom + (6 if names else 0)
+
+
+def _reference_texts(
+    body: IntervalChart, across: Across, top: float, drawing: Drawing
+) -> tuple[tuple[Text, ...], float]:
+    """The name of the dashed line above it, inside the drawing; and where it ends."""
+    measures = drawing.measures
+    if body.reference is None or body.reference_label is None or measures.is_stacked:
+        return (), top
+    name = drawing.writer.text(body.reference_label)
+    broken = wrap(name, across.right - across.left, measures.small)
+    half = widest(broken, measures.small) / 2
+    x = min(max(across.pixel(body.reference), half), measures.width - half)
+    texts = lines(
+        broken,
+        x=x,
+        y=top + measures.line / 2,
+        step=measures.line,
+        role=Role.MUTED,
+        align=Align.MIDDLE,
+    )
+    return texts, top + len(broken) * measures.line + 2

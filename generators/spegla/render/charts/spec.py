@@ -1,0 +1,74 @@
+"""A chart's body as a Vega-Lite spec for one medium."""
+
+from typing import assert_never
+
+from altair.utils.schemapi import debug_mode
+
+from spegla.render.charts.distribution import distribution
+from spegla.render.charts.drawing import Drawing
+from spegla.render.charts.dumbbell import dumbbell
+from spegla.render.charts.heatmap import heatmap
+from spegla.render.charts.intervals import intervals
+from spegla.render.charts.slope import slope
+from spegla.render.charts.theme import Scene, Spec, compose, plain
+from spegla.report.model import (
+    ChartBody,
+    DistributionChart,
+    DumbbellChart,
+    HeatmapChart,
+    IntervalChart,
+    SlopeChart,
+)
+
+
+def chart_spec(body: ChartBody, drawing: Drawing, *, is_validated: bool = False) -> Spec:
+    """The spec of a chart: plain JSON values, the same for the same arguments.
+
+    It holds displayed values and ready-made texts only, no addresses and nothing that Vega
+    would compute from rows. Hidden values have a reason and no geometry.
+
+    Args:
+        body: The marks; at least one row.
+        drawing: Medium, look and language.
+        is_validated: Check the spec against the Vega-Lite schema, which is slow.
+
+    Raises:
+        ValueError: A value lies outside the chart's domain.
+
+    >>> from spegla.privacy.released import Shown, Unit
+    >>> from spegla.render.brand import brand_from
+    >>> from spegla.render.charts.drawing import Medium
+    >>> from spegla.report.format import Wording, Writer
+    >>> from spegla.report.model import IntervalRow
+    >>> from spegla.settings import BrandSettings
+    >>> from spegla.survey.questions import LocalText
+    >>> words = {f"chart.tip.{name}": (name,) for name in ("value", "interval", "base")}
+    >>> words["value.not_available"] = ("none",)
+    >>> wording = Wording(language="en", messages=words, plural_form=int)
+    >>> drawing = Drawing(
+    ...     medium=Medium.NARROW, brand=brand_from(BrandSettings()), writer=Writer(wording=wording)
+    ... )
+    >>> row = IntervalRow(label=LocalText.of(en="Trust"), value=Shown(value=68, unit=Unit.SCORE))
+    >>> spec = chart_spec(IntervalChart(rows=(row,), unit=Unit.SCORE, domain=(0, 100)), drawing)
+    >>> spec["width"], [layer["name"] for layer in spec["layer"]]
+    (342, ['grid', 'dot_normal', 'label_end', 'label_start', 'muted_middle'])
+    """
+    # Checking each part while it is put together costs ten times what putting it together does.
+    with debug_mode(is_validated):
+        return plain(compose(_scene(body, drawing), drawing), is_validated=is_validated)
+
+
+def _scene(body: ChartBody, drawing: Drawing) -> Scene:
+    match body:
+        case DistributionChart():
+            return distribution(body, drawing)
+        case IntervalChart():
+            return intervals(body, drawing)
+        case DumbbellChart():
+            return dumbbell(body, drawing)
+        case SlopeChart():
+            return slope(body, drawing)
+        case HeatmapChart():
+            return heatmap(body, drawing)
+        case _:
+            assert_never(body)

@@ -1,0 +1,116 @@
+"""Specs as SVG. The only module that calls the converter (vl-convert)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import vl_convert
+
+from spegla.render.charts.theme import Spec
+
+_SVG = "http://www.w3.org/2000/svg"
+_LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_PLACES = ("d", "transform", "x1", "x2", "y1", "y2")
+_NOISE = ("aria-roledescription", "aria-hidden", "role")
+"""Attributes that the converter puts on groups; the drawing is one image with one text."""
+
+
+def register_fonts(directory: Path) -> None:
+    """Make the bundled fonts known to the converter, for the rest of the process."""
+    vl_convert.register_font_directory(str(directory))
+
+
+def draw(spec: Spec, *, prefix: str, title: str, description: str, is_sized: bool = False) -> str:
+    """The chart as SVG that can stand in a page; see :func:`convert` and :func:`finish`."""
+    drawn = convert(spec)
+    return finish(drawn, prefix=prefix, title=title, description=description, is_sized=is_sized)
+
+
+def convert(spec: Spec) -> str:
+    """The spec as the converter draws it: slow, and the part that is worth keeping.
+
+    Raises:
+        ValueError: The spec names an address to load data from. The converter would resolve
+            even a relative one against a public host.
+
+    >>> convert({"data": {"url": "data/cars.json"}, "mark": "bar"})
+    Traceback (most recent call last):
+    ValueError: a chart loads nothing: data.url is "data/cars.json"
+    """
+    for address in _addresses(spec):
+        raise ValueError(f'a chart loads nothing: data.url is "{address}"')
+    return vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+
+
+def finish(drawn: str, *, prefix: str, title: str, description: str, is_sized: bool = False) -> str:
+    """A drawn chart made fit to stand beside others: named, described, without noise.
+
+    Ids come from a counter of the converter's process, so they are numbered anew.
+
+    Args:
+        drawn: What :func:`convert` gave.
+        prefix: Start of every id; unique in the page.
+        title: What the chart shows, in a sentence.
+        description: The text alternative.
+        is_sized: Keep width and height, in CSS pixels, as print needs them; without them the
+            drawing is as wide as its place.
+
+    >>> drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    >>> finish(drawn, prefix="a", title="T", description="D").partition("><")[2]
+    'title id="a-title">T</title><desc id="a-desc">D</desc></svg>'
+    """
+    ET.register_namespace("", _SVG)
+    root = ET.fromstring(drawn)  # noqa: S314 - drawn by our own converter a moment ago
+    ids = _new_ids(root, prefix)
+    for element in root.iter():
+        _renew(element, ids)
+    if not is_sized:
+        del root.attrib["width"], root.attrib["height"]
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
+    for place, (name, text) in enumerate((("title", title), ("desc", description))):
+        element = ET.Element(f"{{{_SVG}}}{name}", {"id": f"{prefix}-{name}"})
+        element.text = text
+        root.insert(place, element)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _addresses(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    """Every "url" that stands somewhere in a spec."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name == "url":
+                yield str(inner)
+            yield from _addresses(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _addresses(inner)
+
+
+def _new_ids(root: ET.Element, prefix: str) -> dict[str, str]:
+    found = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    return {old: f"{prefix}-{number}" for number, old in enumerate(found)}
+
+
+def _renew(element: ET.Element, ids: dict[str, str]) -> None:
+    """Drop what says nothing, round places to what can be seen, and give ids their new names."""
+    for name in _NOISE:
+        element.attrib.pop(name, None)
+    for name, value in element.attrib.items():
+        if name in _PLACES:
+            element.set(name, _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}", value))
+        elif name == "id":
+            element.set(name, ids[value])
+        elif "url(#" in value:
+            element.set(name, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{ids[m[1]]})", value))
+
+
+def live_bundle() -> bytes:
+    """The script that makes charts live: Vega, Vega-Lite and their embedding, of one version.
+
+    It is the same Vega that draws the static charts, so that both look alike.
+    """
+    script: str = vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;")
+    return script.encode()

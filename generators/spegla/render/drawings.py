@@ -1,0 +1,45 @@
+"""Charts of a report drawn for the site or for paper, one language at a time."""
+
+import json
+
+from markupsafe import Markup
+
+from spegla.render.brand import Brand
+from spegla.render.charts import Drawing, Medium, chart_spec, draw, live_spec
+from spegla.render.views import Draw, DrawingView
+from spegla.report.format import Writer
+from spegla.report.model import Chart
+
+SCREEN = (Medium.WIDE, Medium.NARROW)
+"""On the site each chart is drawn twice; the width of the screen decides which is seen."""
+
+PAPER = (Medium.PRINT,)
+
+
+def draw_for(media: tuple[Medium, ...], *, writer: Writer, brand: Brand) -> Draw:
+    """What draws the charts of a report in one language, for these media.
+
+    Args:
+        media: ``SCREEN`` or ``PAPER``.
+        writer: Writes labels and numbers.
+        brand: The client's look.
+    """
+
+    def drawn(page: str, chart: Chart) -> tuple[DrawingView, ...]:
+        return tuple(_view(page, chart, medium, writer, brand) for medium in media)
+
+    return drawn
+
+
+def _view(page: str, chart: Chart, medium: Medium, writer: Writer, brand: Brand) -> DrawingView:
+    spec = chart_spec(chart.body, Drawing(medium=medium, writer=writer, brand=brand))
+    is_paper = medium in PAPER
+    svg = draw(
+        spec,
+        prefix=f"{page}-{chart.anchor}-{medium}",
+        title=writer.text(chart.finding),
+        description=" ".join(writer.text(sentence) for sentence in chart.alternative),
+        is_sized=is_paper,
+    )
+    live = "" if is_paper else json.dumps(live_spec(spec), sort_keys=True, separators=(",", ":"))
+    return DrawingView(medium=medium, svg=Markup(svg), spec=live)  # noqa: S704 - our own drawing

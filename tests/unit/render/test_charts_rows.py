@@ -1,0 +1,163 @@
+"""Interval charts and the mirror: marks at their values, text beside them, nothing hidden seen."""
+
+import pytest
+
+from chart_builder import (
+    DUMBBELL,
+    INTERVALS,
+    PROTECTED,
+    REASON,
+    SHARES,
+    Box,
+    drawn,
+    make_drawing,
+    marks,
+    middle,
+    said,
+    score,
+    text_boxes,
+    texts,
+)
+from spegla.privacy.released import Hidden, Shown, Unit
+from spegla.render.charts import Medium, chart_spec
+from spegla.report.model import (
+    DumbbellChart,
+    DumbbellRow,
+    Emphasis,
+    IntervalChart,
+    IntervalRow,
+)
+
+every_medium = pytest.mark.parametrize("medium", Medium)
+
+
+def make_mirror(customers: Shown | Hidden, management: Shown | Hidden) -> DumbbellChart:
+    row = DumbbellRow(label=said("Förtroende"), customers=customers, management=management)
+    return DumbbellChart(rows=(row,), domain=(0, 100))
+
+
+def make_intervals(*rows: IntervalRow) -> IntervalChart:
+    return IntervalChart(rows=rows, unit=Unit.SCORE, domain=(0, 100))
+
+
+# ------------------------------------------------------------------------------ intervals
+
+
+@every_medium
+def test_every_value_and_note_of_an_interval_chart_is_written(medium: Medium) -> None:
+    written = set(texts(drawn(INTERVALS, medium)))
+
+    assert {"44", "41", "40", "0", "100", "n 17", "n 14", "n 26"} <= written
+
+
+@every_medium
+def test_dots_stand_where_the_axis_says(medium: Medium) -> None:
+    body = make_intervals(
+        *(IntervalRow(label=said(f"Grupp {v}"), value=score(v)) for v in (0, 50, 100))
+    )
+    svg = drawn(body, medium)
+    dots = [middle(dot)[0] for dot in marks(svg, "dot_normal")]
+    lines = sorted({middle(line)[0] for line in marks(svg, "grid")})
+
+    assert dots == pytest.approx([lines[0], lines[2], lines[4]], abs=0.02)
+
+
+def test_an_interval_beyond_the_axis_ends_at_it() -> None:
+    body = make_intervals(IntervalRow(label=said("Högst"), value=score(98, 4)))
+    (span,) = chart_spec(body, make_drawing())["layer"][1]["data"]["values"]
+
+    assert (span["start"], span["end"]) == (94, 100)
+
+
+def test_strong_rows_weigh_more_than_muted_ones() -> None:
+    body = make_intervals(
+        *(
+            IntervalRow(label=said(emphasis), value=score(50, 5), emphasis=emphasis)
+            for emphasis in Emphasis
+        )
+    )
+    layers = {layer["name"]: layer["mark"] for layer in chart_spec(body, make_drawing())["layer"]}
+
+    assert layers["dot_strong"]["size"] > layers["dot_normal"]["size"] > layers["dot_muted"]["size"]
+    assert layers["strong_start"]["fontWeight"] == 600
+
+
+@every_medium
+def test_the_reference_and_the_target_are_named_once(medium: Medium) -> None:
+    written = texts(drawn(INTERVALS, medium))
+
+    assert written.count("Hela organisationen 38") == 1
+    assert written.count("Mål") == 1
+
+
+def test_without_a_yardstick_there_is_no_key() -> None:
+    layers = chart_spec(SHARES, make_drawing())["layer"]
+
+    assert not any(layer["name"].startswith(("key", "reference", "target")) for layer in layers)
+
+
+@every_medium
+def test_a_hidden_row_keeps_its_label_and_says_why(medium: Medium) -> None:
+    svg = drawn(make_intervals(IntervalRow(label=said("Strategi"), value=PROTECTED)), medium)
+
+    assert "Strategi" in texts(svg)
+    assert REASON in " ".join(texts(svg))
+    assert not any(marks(svg, layer) for layer in ("dot_normal", "interval_normal", "grid"))
+
+
+# ------------------------------------------------------------------------------ the mirror
+
+
+@every_medium
+def test_both_values_of_every_dimension_are_written(medium: Medium) -> None:
+    written = texts(drawn(DUMBBELL, medium))
+
+    for row in DUMBBELL.rows:
+        for value in (row.customers, row.management):
+            if isinstance(value, Shown):
+                assert f"{value.value:.0f}" in written
+
+
+@every_medium
+@pytest.mark.parametrize(
+    ("customers", "management"), [(38, 61), (61, 38), (66, 66), (66, 68), (0, 100), (100, 0)]
+)
+def test_values_stand_outside_both_marks(
+    customers: float, management: float, medium: Medium
+) -> None:
+    svg = drawn(make_mirror(score(customers, 3), score(management)), medium)
+    signs = [middle(marks(svg, layer)[0]) for layer in ("customers", "management")]
+    rooms = [Box(text="", left=x - 6, right=x + 6, top=y - 6, bottom=y + 6) for x, y in signs]
+    values = [box for box in text_boxes(svg) if abs(box.top + 9 - signs[0][1]) < 8]
+
+    assert not any(value.overlaps(room) for value in values for room in rooms)
+
+
+def test_the_two_who_answered_differ_in_shape() -> None:
+    layers = {lay["name"]: lay["mark"] for lay in chart_spec(DUMBBELL, make_drawing())["layer"]}
+
+    assert (layers["customers"]["shape"], layers["management"]["shape"]) == ("circle", "diamond")
+
+
+def test_the_band_lies_behind_the_link_and_the_link_behind_the_marks() -> None:
+    names = [layer["name"] for layer in chart_spec(DUMBBELL, make_drawing())["layer"]]
+
+    assert names.index("band") < names.index("link") < names.index("customers")
+
+
+@every_medium
+def test_one_hidden_side_leaves_the_other_and_the_reason(medium: Medium) -> None:
+    svg = drawn(make_mirror(score(58, 4), PROTECTED), medium)
+
+    assert "58" in texts(svg)
+    assert REASON in " ".join(texts(svg))
+    assert not marks(svg, "management")
+    assert not marks(svg, "link")
+
+
+@every_medium
+def test_two_hidden_sides_leave_label_and_reason_only(medium: Medium) -> None:
+    svg = drawn(make_mirror(PROTECTED, PROTECTED), medium)
+
+    assert " ".join(texts(svg)).count(REASON) == 1
+    assert not any(marks(svg, layer) for layer in ("customers", "management", "band", "grid"))
