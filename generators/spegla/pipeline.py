@@ -1,0 +1,188 @@
+"""The program in one sentence: read, summarise, release, build the report, render, write."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from spegla.errors import PdfUnavailableError, UsageError
+from spegla.output import staged, write_files
+from spegla.privacy import archive, gate
+from spegla.render.brand import brand_from
+from spegla.render.charts import live_bundle, register_fonts
+from spegla.render.drawings import PAPER, SCREEN, draw_for
+from spegla.render.pages import SiteSources, render_site
+from spegla.render.pdf import render_pdf
+from spegla.render.print_pages import print_html
+from spegla.render.views import Draw
+from spegla.report.annex import figures_csv
+from spegla.report.build import build_report
+from spegla.report.context import Context
+from spegla.report.format import Writer, parse_wording
+from spegla.report.model import Report
+from spegla.site import build_site
+from spegla.stats.summarise import summarise
+from spegla.survey.read import Engagement, product_templates, read_engagement
+
+Tell = Callable[[str], None]
+"""Is told what begins, in a few words."""
+
+RELEASE, ANNEX = "release.json", "figures.csv"
+SITE, PDF, DOCS, THEME = "site", "pdf", "docs", "theme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build wrote.
+
+    Args:
+        site: First page of the site.
+        pdfs: The PDFs, one a language; none where they were not asked for or cannot be drawn.
+        pages: How many pages the report has in each language.
+        shown: How many figures are shown.
+        hidden: How many are hidden.
+        warning: Why there is no PDF, where one was asked for.
+    """
+
+    site: Path
+    pdfs: tuple[Path, ...]
+    pages: int
+    shown: int
+    hidden: int
+    warning: str | None
+
+
+def build(
+    folder: Path,
+    output: Path,
+    *,
+    languages: Sequence[str] = (),
+    with_pdf: bool = True,
+    tell: Tell = lambda _: None,
+) -> Outcome:
+    """Build the report of one engagement; the last good one stays until the new one is whole.
+
+    Args:
+        folder: The engagement.
+        output: Where site, PDFs, annex and the record of the release go.
+        languages: Languages to build; none means all of the engagement.
+        with_pdf: Whether to draw the PDFs.
+        tell: Is told what begins.
+
+    Raises:
+        SpeglaError: Whatever is wrong with the input, the wording, the gate or the disk.
+    """
+    tell("Reading the engagement")
+    engagement = read_engagement(folder)
+    tell("Computing and releasing figures")
+    report, record = released_report(engagement)
+    writers = _writers(engagement, languages or engagement.settings.languages)
+    builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
+    names = (SITE, PDF, DOCS, THEME, ANNEX, RELEASE, *builder_settings)
+    with staged(output, names=names) as work:
+        annex = figures_csv(report.annex, writers[0])
+        write_files(work, {RELEASE: record, ANNEX: annex})
+        tell("Drawing pages and charts")
+        register_fonts(product_templates() / "theme" / "fonts")
+        write_files(work, _site_sources(report, engagement, writers))
+        tell("Building the site")
+        write_files(
+            work,
+            build_site(work, languages=[w.language for w in writers], written=report.written),
+        )
+        warning = None
+        if with_pdf:
+            try:
+                for writer in writers:
+                    tell(f"Setting the PDF ({writer.language})")
+                    write_files(work / PDF, {_pdf_name(writer): _pdf(report, engagement, writer)})
+                write_files(work / PDF, {ANNEX: annex})
+            except PdfUnavailableError as error:
+                warning = str(error)
+    hidden = sum(gate.reopen(record).hidden_per_reason().values())
+    return Outcome(
+        site=output / SITE / "index.html",
+        pdfs=() if warning or not with_pdf else tuple(output / PDF / _pdf_name(w) for w in writers),
+        pages=len(report.pages),
+        shown=len(report.annex) - hidden,
+        hidden=hidden,
+        warning=warning,
+    )
+
+
+def released_report(engagement: Engagement) -> tuple[Report, bytes]:
+    """The report of an engagement, and the record of what the gate let out.
+
+    The report is built from the record, so that nothing can get past it.
+    """
+    survey = engagement.survey
+    released = gate.release(
+        summarise(survey),
+        survey.questionnaire,
+        engagement.settings,
+        data_hash=engagement.data_hash,
+    )
+    record = archive.to_json(released)
+    context = Context(
+        released=gate.reopen(record),
+        questionnaire=survey.questionnaire,
+        settings=engagement.settings,
+        actions=engagement.actions,
+        version=version("spegla"),
+    )
+    return build_report(context), record
+
+
+def _writers(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, ...]:
+    for language in languages:
+        if language not in engagement.settings.languages:
+            known = ", ".join(engagement.settings.languages)
+            raise UsageError(f'The engagement has no language "{language}"; it has {known}.')
+    return tuple(
+        Writer(
+            wording=parse_wording(
+                engagement.templates[f"locale/{language}/spegla.po"], language=language
+            )
+        )
+        for language in languages
+    )
+
+
+def _site_sources(
+    report: Report, engagement: Engagement, writers: Sequence[Writer]
+) -> dict[str, bytes]:
+    """Everything that the site builder needs, charts drawn for screens."""
+    brand = brand_from(engagement.settings.brand)
+
+    def draw(writer: Writer) -> Draw:
+        return draw_for(SCREEN, writer=writer, brand=brand)
+
+    return render_site(
+        report,
+        writers,
+        draw=draw,
+        sources=SiteSources(
+            templates=engagement.templates,
+            written=engagement.hand_pages,
+            settings=engagement.mkdocs_config,
+        ),
+        brand=brand,
+        vega=live_bundle(),
+    )
+
+
+def _pdf(report: Report, engagement: Engagement, writer: Writer) -> bytes:
+    brand = brand_from(engagement.settings.brand)
+    html = print_html(
+        report,
+        writer,
+        draw=draw_for(PAPER, writer=writer, brand=brand),
+        templates=engagement.templates,
+        written=engagement.hand_pages,
+        brand=brand,
+    )
+    return render_pdf(html)
+
+
+def _pdf_name(writer: Writer) -> str:
+    return f"report-{writer.language}.pdf"

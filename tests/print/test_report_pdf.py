@@ -1,0 +1,132 @@
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import page as page_validation
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from print_builder import printed
+from report_builder import make_report, make_writer
+from spegla.errors import PdfError
+from spegla.render.pdf import render_pdf
+
+pytestmark = pytest.mark.print
+
+ENTRY = re.compile(r"^(?P<label>.+?) +\.[ .]*(?P<number>\d+)$", re.MULTILINE)
+FAMILIES = {"Spegla-Sans", "Spegla-Sans-Semi-Bold", "Spegla-Sans-Bold", "Spegla-Serif-Medium"}
+
+
+def chapters(reader: PdfReader) -> Iterator[tuple[str, int]]:
+    """Bookmarks that begin a page of text, with the number of the page."""
+
+    def below(outline: list[Destination | list[Destination]]) -> Iterator[tuple[str, int]]:
+        for entry in outline:
+            if isinstance(entry, list):
+                yield from below(entry)
+            else:
+                number = reader.get_destination_page_number(entry)
+                assert number is not None
+                yield str(entry.title), number + 1
+
+    return below(reader.outline)
+
+
+def text_of(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def test_a_pdf_ua_checker_finds_nothing(pdf: Path) -> None:
+    report = page_validation.validate_pdf(pdf, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_only_our_fonts_are_used_and_all_are_embedded(pdf: Path) -> None:
+    program = shutil.which("pdffonts")
+    if program is None:
+        pytest.skip("pdffonts is not installed: apt install poppler-utils")
+    run = subprocess.run([program, pdf], check=True, capture_output=True, text=True)
+    lines = [line.split() for line in run.stdout.splitlines()[2:]]
+    assert {line[0].partition("+")[2] for line in lines} <= FAMILIES
+    assert {line[-5] for line in lines} == {"yes"}
+
+
+def test_the_contents_name_the_pages_on_which_chapters_begin(pdf: Path) -> None:
+    reader = PdfReader(pdf)
+    begins = dict(chapters(reader))
+    contents = reader.pages[begins["Contents"] - 1].extract_text()
+    entries = [(match["label"], int(match["number"])) for match in ENTRY.finditer(contents)]
+    assert len(entries) >= 5
+    assert entries == [(label, begins[label]) for label, _ in entries]
+
+
+def test_every_page_but_the_cover_says_whose_it_is_and_how_far_it_is(pdf: Path) -> None:
+    reader = PdfReader(pdf)
+    last = len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        text = page.extract_text()
+        assert ("Nordkust Energi, October 2026" in text) == (number > 1)
+        assert (f"{number} / {last}" in text) == (number > 1)
+        assert ("No figure in this report rests on fewer than" in text) or number == 1
+
+
+def test_the_document_says_its_title_its_language_and_its_day(pdf: Path) -> None:
+    reader = PdfReader(pdf)
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert reader.metadata is not None
+    assert reader.metadata.title == (
+        "Nordkust Energi. IT through its customers’ eyes, October 2026"
+    )
+    assert reader.metadata["/CreationDate"] == "D:20261012"
+
+
+def test_the_running_header_names_chapter_and_confidentiality(smallest: Path) -> None:
+    reader = PdfReader(smallest)
+    begins = dict(chapters(reader))
+    for label in ("Who answered", "Why we asked", "Trust"):
+        text = reader.pages[begins[label] - 1].extract_text()
+        assert label in text
+        assert "Internal" in text
+
+
+def test_the_text_of_every_page_can_be_extracted(smallest: Path) -> None:
+    text, writer = text_of(smallest), make_writer()
+    for page in make_report().pages:
+        assert " ".join(writer.text(page.headline).split()) in text
+
+
+def test_hand_written_pages_stand_where_they_belong(smallest: Path) -> None:
+    labels = [label for label, _ in chapters(PdfReader(smallest))]
+    assert labels.index("Who answered") < labels.index("Why we asked")
+    assert labels.index("Why we asked") < labels.index("The dimensions")
+    assert "wombats" in text_of(smallest)
+
+
+@pytest.mark.parametrize("language", ["sv", "nl"])
+def test_each_language_is_accessible(language: str) -> None:
+    pdf = render_pdf(printed(language=language))
+    assert page_validation.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+
+
+def test_the_same_report_gives_the_same_bytes(smallest: Path) -> None:
+    assert render_pdf(printed()) == smallest.read_bytes()
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a.png", "file:///etc/hostname", "a.png"])
+def test_nothing_is_loaded_from_outside_the_document(address: str) -> None:
+    html = f'<html lang="en"><title>a</title><body><img src="{address}" alt="a"></body></html>'
+    with pytest.raises(PdfError, match="not be complete"):
+        render_pdf(html)
+
+
+def test_an_image_without_a_text_alternative_is_an_error() -> None:
+    html = (
+        '<html lang="en"><title>a</title><body><img src="data:image/svg+xml,'
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>\"></body></html>"
+    )
+    with pytest.raises(PdfError, match="alt"):
+        render_pdf(html)

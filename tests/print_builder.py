@@ -1,0 +1,36 @@
+"""The print document of the smallest report, as the command line would make it."""
+
+from collections.abc import Sequence
+
+from report_builder import make_report, make_writer
+from site_builder import BRAND, TEMPLATES, hand_page, templates
+from spegla.render.charts import register_fonts
+from spegla.render.drawings import PAPER, draw_for
+from spegla.render.print_pages import print_html
+from spegla.report.model import Report
+from spegla.survey.records import HandPage
+
+WRITTEN = (
+    hand_page(
+        key="background",
+        title="Why we asked",
+        after="answered",
+        text="Because of *wombats*, see [the dimensions](dimensions.md#groups).[^1]\n\n[^1]: Yes.",
+    ),
+)
+
+
+def printed(
+    report: Report | None = None, *, language: str = "en", written: Sequence[HandPage] = WRITTEN
+) -> str:
+    """The report edition as HTML, with real charts."""
+    register_fonts(TEMPLATES / "theme" / "fonts")
+    writer = make_writer(language)
+    return print_html(
+        report or make_report(),
+        writer,
+        draw=draw_for(PAPER, writer=writer, brand=BRAND),
+        templates=templates(),
+        written=written,
+        brand=BRAND,
+    )

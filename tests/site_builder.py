@@ -1,0 +1,93 @@
+"""A whole site from the smallest report, as the command line would build it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import vl_convert
+from markupsafe import Markup
+
+from report_builder import make_report, make_writer
+from spegla.output import write_files
+from spegla.render.brand import brand_from
+from spegla.render.charts import register_fonts
+from spegla.render.drawings import SCREEN, draw_for
+from spegla.render.pages import SiteSources, render_site
+from spegla.render.views import Draw, DrawingView
+from spegla.report.format import Writer
+from spegla.report.model import Chart, Report
+from spegla.settings import BrandSettings
+from spegla.site import build_site
+from spegla.survey.records import HandPage
+
+TEMPLATES = Path(__file__).parents[1] / "site_templates"
+BRAND = brand_from(BrandSettings())
+
+
+@cache
+def templates() -> Mapping[str, bytes]:
+    """Every file of ``site_templates/`` by path."""
+    return {
+        path.relative_to(TEMPLATES).as_posix(): path.read_bytes()
+        for path in sorted(TEMPLATES.rglob("*"))
+        if path.is_file()
+    }
+
+
+def boxes(writer: Writer) -> Draw:
+    """Draws every chart as an empty box, for tests that are about what stands around it."""
+
+    def draw(page: str, chart: Chart) -> tuple[DrawingView, ...]:
+        box = Markup('<svg viewBox="0 0 10 10"></svg>')
+        return tuple(DrawingView(medium=name, svg=box, spec="{}") for name in ("wide", "narrow"))
+
+    return draw
+
+
+def site_files(
+    report: Report | None = None,
+    *,
+    written: Sequence[HandPage] = (),
+    settings: bytes = b"",
+    languages: tuple[str, ...] = ("sv", "en"),
+) -> dict[str, bytes]:
+    """What the site builder gets, with boxes in place of charts."""
+    return render_site(
+        report or make_report(),
+        [make_writer(language) for language in languages],
+        draw=boxes,
+        sources=SiteSources(templates=templates(), written=written, settings=settings),
+        brand=BRAND,
+        vega=b"// vega",
+    )
+
+
+def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
+    """The site with real charts, built below ``folder``; returns its folder."""
+    register_fonts(TEMPLATES / "theme" / "fonts")
+    report = make_report()
+    files = render_site(
+        report,
+        [make_writer(language) for language in report.languages],
+        draw=lambda writer: draw_for(SCREEN, writer=writer, brand=BRAND),
+        sources=SiteSources(templates=templates(), written=written, settings=b""),
+        brand=BRAND,
+        vega=vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;").encode(),
+    )
+    write_files(folder, files)
+    site = build_site(folder, languages=report.languages, written=report.written)
+    write_files(folder, site)
+    return folder / "site"
+
+
+def hand_page(**overrides: str) -> HandPage:
+    """A page that people wrote in English; keywords replace its fields."""
+    fields = {
+        "file": "content/en/asked.md",
+        "key": "asked",
+        "language": "en",
+        "title": "How we asked",
+        "after": "answered",
+        "text": "By e-mail, because of wombats.\n",
+    }
+    return HandPage(**{**fields, **overrides}, first_row=5)
