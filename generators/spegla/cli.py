@@ -97,14 +97,14 @@ def serve(engagement: Path, port: int) -> None:
 
     def rebuild() -> None:
         try:
-            build_report(engagement, output, with_pdf=False)
+            build_report(engagement, output, with_pdf=False, is_served=True)
         except SpeglaError as error:
             click.echo(str(error), err=True)
         else:
             click.echo("The site is up to date.")
 
     with _expected_errors():
-        build_report(engagement, output, with_pdf=False)
+        build_report(engagement, output, with_pdf=False, is_served=True)
         click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
         watched = [engagement / name for name in ("data", "content", "site_templates")]
         serve_site(

@@ -58,6 +58,7 @@ def build(
     *,
     languages: Sequence[str] = (),
     with_pdf: bool = True,
+    is_served: bool = False,
     tell: Tell = lambda _: None,
 ) -> Outcome:
     """Build the report of one engagement; the last good one stays until the new one is whole.
@@ -67,6 +68,7 @@ def build(
         output: Where site, PDFs, annex and the record of the release go.
         languages: Languages to build; none means all of the engagement.
         with_pdf: Whether to draw the PDFs.
+        is_served: Whether the site is for :func:`spegla.site.serve_site`, which reloads pages.
         tell: Is told what begins.
 
     Raises:
@@ -88,7 +90,12 @@ def build(
         tell("Building the site")
         write_files(
             work,
-            build_site(work, languages=[w.language for w in writers], written=report.written),
+            build_site(
+                work,
+                languages=[writer.language for writer in writers],
+                written=report.written,
+                is_served=is_served,
+            ),
         )
         warning = None
         if with_pdf:

@@ -11,7 +11,7 @@ from spegla.report.format import Wording, parse_wording
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "site_templates" / "locale"
 LANGUAGES = sorted(path.name for path in LOCALE.iterdir())
-CALLS = {"phrase", "sentence"}
+CALLS = {"phrase", "sentence", "interval_sentence"}
 WORD = re.compile(r"""\bword\(\s*['"]([a-z0-9_.]+)['"]""")
 PLACE = re.compile(r"\{(\w+)(?::lower)?\}")
 
@@ -32,7 +32,7 @@ def _pattern(node: ast.expr) -> list[str]:
         case ast.JoinedStr(values=parts):
             return [
                 "".join(
-                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_]+"
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_.]+"
                     for part in parts
                 )
             ]

@@ -9,7 +9,7 @@ import re
 from markupsafe import Markup
 
 _PLAIN = re.compile(r"[^0-9A-Za-z\u00a0-\U0010ffff .,;:?%/()-]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")  # not the no-break space, which keeps "95 %" together
 
 
 def escape(value: object) -> Markup:

@@ -192,7 +192,7 @@ def _dark_charts_css(brand: Brand) -> str:
     # Drawings carry the light colours as attributes, which style sheets outrank. The areas of a
     # distribution or heatmap and the text on them keep theirs.
     rules = []
-    for name in ("ink", "muted", "line", "customers", "management"):
+    for name in ("paper", "ink", "muted", "line", "customers", "management"):
         light, dark = getattr(brand.light, name), getattr(brand.dark, name)
         chart = "[data-md-color-scheme=slate] .chart g"
         rules.append(f'{chart}:not(.mark-rect,[class*=on_])>[fill="{light}"]{{fill:{dark}}}\n')

@@ -312,14 +312,17 @@ def shown_of(values: Sequence[Value | None]) -> tuple[Shown, ...]:
 
 
 def sentence(key: str, value: Value | None, **arguments: Number | Words) -> tuple[Phrase, ...]:
-    """One sentence about a shown value, none where it is hidden or lacking.
-
-    The message may name ``value``, ``low`` and ``high`` besides the arguments given.
-    """
+    """One sentence about a shown value, named ``value``; none where it is hidden or lacking."""
     if not isinstance(value, Shown):
         return ()
-    named: dict[str, Number | Words] = {"value": Number(value=value.value, unit=value.unit)}
-    if value.low is not None and value.high is not None:
-        named["low"] = Number(value=value.low, unit=value.unit)
-        named["high"] = Number(value=value.high, unit=value.unit)
-    return (phrase(key, **named, **arguments),)
+    return (phrase(key, value=Number(value=value.value, unit=value.unit), **arguments),)
+
+
+def interval_sentence(key: str, value: Value | None) -> tuple[Phrase, ...]:
+    """One sentence about an interval, named ``low`` and ``high``; none where there is none."""
+    match value:
+        case Shown(low=float(low), high=float(high), unit=unit):
+            ends = {"low": Number(value=low, unit=unit), "high": Number(value=high, unit=unit)}
+            return (phrase(key, **ends),)
+        case _:
+            return ()

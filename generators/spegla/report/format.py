@@ -51,10 +51,13 @@ _PATTERNS: Mapping[Unit, str] = {
 class Wording:
     """The messages of one language: a text a key, or one text a plural form.
 
-    ``plural_form`` gives the number of the form for a count, as gettext defines it.
+    ``locale`` is the catalogue's own, such as "en_GB" for a British "en"; it decides how numbers
+    and dates are written. ``plural_form`` gives the number of the form for a count, as gettext
+    defines it.
     """
 
     language: str
+    locale: Locale
     messages: Mapping[str, tuple[str, ...]]
     plural_form: Callable[[int], int]
 
@@ -70,7 +73,7 @@ def parse_wording(catalogue: bytes, *, language: str) -> Wording:
     {'a': ('Hello {name}',)}
     """
     try:
-        parsed = read_po(io.BytesIO(catalogue), locale=language, abort_invalid=True)
+        parsed = read_po(io.BytesIO(catalogue), abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise WordingError(f"The wording for {language} is not a PO file: {error}") from error
     messages: dict[str, tuple[str, ...]] = {}
@@ -82,6 +85,7 @@ def parse_wording(catalogue: bytes, *, language: str) -> Wording:
             messages[key] = texts
     return Wording(
         language=language,
+        locale=parsed.locale or Locale.parse(language),
         messages=messages,
         plural_form=gettext.c2py(parsed.plural_expr),
     )
@@ -118,7 +122,7 @@ class Writer:
 
         Differences carry their sign; a rounded zero carries none.
         """
-        locale = Locale.parse(self.language)
+        locale = self.wording.locale
         if number.unit is Unit.SHARE:
             if number.bare:
                 return format_decimal(number.value * 100, format="0", locale=locale)
@@ -157,7 +161,7 @@ class Writer:
 
     def date(self, day: date) -> str:
         """A date written out: "12 October 2026"."""
-        return format_date(day, format="long", locale=self.language)
+        return format_date(day, format="long", locale=self.wording.locale)
 
     def _phrase(self, words: Phrase) -> str:
         message = self._message(words)
@@ -199,7 +203,7 @@ class Writer:
                 return self.number(value)
             case Listing():
                 items = [self._argument(item, lower=lower) for item in value.items]
-                return format_list(items, locale=self.language)
+                return format_list(items, locale=self.wording.locale)
             case date():
                 return self.date(value)
             case _:

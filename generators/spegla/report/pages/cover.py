@@ -5,6 +5,7 @@ from spegla.report.context import (
     Context,
     cell,
     count,
+    interval_sentence,
     persons,
     points,
     score_number,
@@ -155,8 +156,7 @@ def nki_number(context: Context) -> KeyNumber:
             wave=context.wave_label(context.previous),
             verdict=phrase(f"reading.{change.reading}"),
         )
-    if isinstance(nki, Shown) and nki.low is not None:
-        notes += sentence("number.interval", nki)
+    notes += interval_sentence("number.interval", nki)
     return KeyNumber(
         label=phrase("nki.name"),
         value=cell(nki),
@@ -224,7 +224,7 @@ def _priorities(context: Context) -> Section:
     how = "cover.priorities.how" if context.has_targets else "cover.priorities.how.plain"
     return Section(
         anchor="priorities",
-        heading=phrase("cover.priorities", count=count(len(named))) if named else None,
+        heading=phrase("cover.priorities") if named else None,
         subline=phrase(how) if named else None,
         blocks=tuple(blocks),
     )

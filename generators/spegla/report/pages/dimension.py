@@ -1,7 +1,16 @@
 """Page 6: one page per dimension."""
 
 from spegla.privacy.released import Shown, Statistic, Unit
-from spegla.report.context import Context, cell, count, points, score_number, sentence, target_cell
+from spegla.report.context import (
+    Context,
+    cell,
+    count,
+    interval_sentence,
+    points,
+    score_number,
+    sentence,
+    target_cell,
+)
 from spegla.report.model import (
     Block,
     Bullets,
@@ -80,7 +89,7 @@ def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Wor
 
 def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
     score, change = context.score(code), context.change(code)
-    notes: list[Phrase] = [*sentence("number.interval.short", score)]
+    notes: list[Phrase] = [*interval_sentence("number.interval.short", score)]
     if isinstance(change, Shown) and change.reading and context.previous:
         notes += sentence(
             "number.change",

@@ -1,7 +1,15 @@
 """Page 4: the customers' overall grade, and the level that the management aims for."""
 
 from spegla.privacy.released import Shown
-from spegla.report.context import Context, cell, score_number, sentence, size_cell, target_cell
+from spegla.report.context import (
+    Context,
+    cell,
+    interval_sentence,
+    score_number,
+    sentence,
+    size_cell,
+    target_cell,
+)
 from spegla.report.model import (
     KeyNumber,
     Number,
@@ -56,7 +64,7 @@ def _headline(context: Context) -> Phrase:
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
-    lead: list[Words] = [*sentence("overall.lead.interval", context.nki)]
+    lead: list[Words] = [*interval_sentence("overall.lead.interval", context.nki)]
     score, target = context.nki, context.target(NKI)
     if isinstance(score, Shown) and target is not None:
         key = "overall.lead.reached" if score.value >= target else "overall.lead.short"

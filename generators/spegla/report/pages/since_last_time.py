@@ -48,7 +48,7 @@ def since_last_time(context: Context, previous: str) -> Page:
         label=phrase("since.label"),
         kicker=phrase("since.kicker", wave=context.wave_label(previous)),
         headline=_headline(context),
-        lead=_lead(context, previous),
+        lead=_lead(context),
         sections=tuple(sections),
     )
 
@@ -79,12 +79,11 @@ def _names(context: Context, dimensions: tuple[str, ...]) -> Listing:
     return Listing(items=tuple(context.short(dimension) for dimension in dimensions))
 
 
-def _lead(context: Context, previous: str) -> tuple[Words, ...]:
+def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = []
     change = context.change(NKI)
-    if isinstance(change, Shown):
-        wave = context.wave_label(previous)
-        lead += sentence(f"cover.lead.change.{change.reading}", change, wave=wave)
+    if isinstance(change, Shown) and change.reading:
+        lead += sentence("since.lead.nki", change, verdict=phrase(f"reading.{change.reading}"))
     unproven = _with_verdict(context, Verdict.BETTER_NOT_PROVEN)
     if unproven:
         lead.append(
