@@ -24,5 +24,7 @@ def smallest(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pdf(request: pytest.FixtureRequest) -> Path:
     """One PDF in English."""
     if request.param == "smallest":
-        return request.getfixturevalue("smallest")
-    return request.getfixturevalue("demo_build") / "pdf" / "report-en.pdf"
+        path: Path = request.getfixturevalue("smallest")
+        return path
+    output: Path = request.getfixturevalue("demo_build")
+    return output / "pdf" / "report-en.pdf"

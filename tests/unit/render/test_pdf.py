@@ -1,4 +1,5 @@
 import builtins
+import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -39,7 +40,5 @@ def test_a_machine_without_pango_is_told_what_to_install(
 
 
 def test_importing_the_module_does_not_import_weasyprint() -> None:
-    import subprocess
-
     code = "import sys, spegla.render.pdf; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,9 +11,10 @@ import pandas as pd
 import pytest
 
 from builders import make_engagement
+from spegla.pipeline import build
 from spegla.survey.read import Engagement, read_engagement
 
-SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
 
 HEAD = """\
@@ -93,6 +94,14 @@ def engagement(
     )
 
 
+def built(folder: Path) -> dict[str, float]:
+    """The figures of the report that the command line makes of an engagement, by identity."""
+    output = folder / "out"
+    build(folder, output, with_pdf=False)
+    with (output / "figures.csv").open(encoding="utf-8", newline="") as file:
+        return {row["figure"]: float(row["value"]) for row in csv.DictReader(file) if row["value"]}
+
+
 def counts(codes: "pd.Series[float]", points: int) -> list[int]:
     return [int((codes == point).sum()) for point in range(1, points + 1)]
 
@@ -136,6 +145,11 @@ def test_google_forms_in_two_waves(tmp_path: Path, suffix: str) -> None:
     }
     assert (first >= 4).mean().round(4).tolist() == [0.6824, 0.8, 0.5941, 0.7824]
     assert (second >= 4).mean().round(4).tolist() == [0.7318, 0.7877, 0.6592, 0.8212]
+    if suffix == "csv":
+        figures = built(tmp_path)
+        assert figures["2021/customers/item/spack/mean"] == 4.11
+        assert figures["2020/customers/item/spack/mean"] == 4.05
+        assert figures["2021/customers/item/packages/favourable"] == 0.659
 
 
 def test_limesurvey_with_codes_and_texts_as_headings(tmp_path: Path) -> None:
@@ -159,6 +173,7 @@ def test_limesurvey_with_codes_and_texts_as_headings(tmp_path: Path) -> None:
         "affsat4": [11, 20, 79, 101, 61],
     }
     assert (customers.missing == "blank").sum().tolist() == [2, 2, 2, 1]
+    assert built(tmp_path)["2016/customers/item/affsat1/favourable"] == 0.646
 
 
 def test_surveymonkey_with_groups(tmp_path: Path) -> None:
@@ -184,6 +199,7 @@ values = ["Male"]
     assert counts(customers.codes["recline"], 3) == [502, 281, 71]
     assert round(352 / customers.codes["recline"].count(), 4) == 0.4122
     assert customers.groups["gender"].value_counts().to_dict() == {"women": 528, "men": 479, "": 33}
+    assert built(tmp_path)["2014/customers/item/recline/favourable"] == 0.412
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
@@ -212,3 +228,5 @@ def test_microsoft_forms_with_one_who_did_not_attend(tmp_path: Path, suffix: str
         4.00, 4.07, 3.93, 4.07, 3.67, 3.57, 3.80, 3.87,
     ]  # fmt: skip
     assert (customers.missing == "not_applicable").sum().sum() == 1
+    if suffix == "csv":
+        assert built(tmp_path)["2025/customers/item/m10/mean"] == 3.57
