@@ -76,7 +76,7 @@ def mirror_chart(context: Context, *, anchor: str, finding: Words) -> Chart:
         ),
         caption=(
             *_bases(context),
-            phrase("chart.caption.interval", level=_level(context)),
+            *interval_caption(context, [context.score(d) for d in context.dimensions]),
             phrase("chart.mirror.leniency"),
         ),
         alternative=_mirror_alternative(context, subjects),
@@ -299,7 +299,7 @@ def group_chart(
             reference_label=None if reference is None else phrase("chart.groups.reference"),
         ),
         caption=(
-            phrase("chart.caption.interval", level=_level(context)),
+            *interval_caption(context, [value for _, _, value in groups]),
             phrase("chart.groups.contrast"),
             *folded_note(context, breakdown),
         ),
@@ -426,5 +426,9 @@ def _bases(context: Context) -> tuple[Phrase, ...]:
     )
 
 
-def _level(context: Context) -> Number:
-    return Number(value=context.settings.method.level, unit=Unit.SHARE)
+def interval_caption(context: Context, values: Sequence[Value]) -> tuple[Phrase, ...]:
+    """What the lines of a chart are, where any of its values has an interval."""
+    if all(value.low is None for value in shown_of(values)):
+        return ()
+    level = Number(value=context.settings.method.level, unit=Unit.SHARE)
+    return (phrase("chart.caption.interval", level=level),)

@@ -64,9 +64,11 @@ def strengths(context: Context) -> tuple[str, ...]:
 def priorities(context: Context) -> tuple[str, ...]:
     """Dimensions furthest below the level aimed for, at most three.
 
-    Without any level aimed for, the lowest scores.
+    Without any level aimed for, the lowest scores; a single dimension is not the lowest.
     """
     shown = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
+    if len(shown) == 1 and not context.has_targets:
+        return ()
     return tuple(d for d in shown if d not in context.reached)[:NAMED]
 
 
@@ -96,7 +98,16 @@ def _headline(context: Context) -> Phrase:
     if weak:
         key = "cover.headline.short" if context.has_targets else "cover.headline.lowest"
         return phrase(key, weak=context.short(weak[0]))
-    return phrase("cover.headline.hidden")
+    plain = [
+        said
+        for dimension in context.dimensions
+        for said in sentence(
+            "dimension.headline.plain",
+            context.score(dimension),
+            dimension=context.name(dimension),
+        )
+    ]
+    return plain[0] if plain else phrase("cover.headline.hidden")
 
 
 def _lead(context: Context) -> tuple[Words, ...]:

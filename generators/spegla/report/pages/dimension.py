@@ -9,7 +9,6 @@ from spegla.report.context import (
     points,
     score_number,
     sentence,
-    target_cell,
 )
 from spegla.report.model import (
     Block,
@@ -26,7 +25,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import contrast, distribution_chart, group_chart, item_name
 from spegla.report.pages.cover import dimension_key
-from spegla.report.pages.overall import detectable_note
+from spegla.report.pages.overall import target_number
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import Question
 from spegla.survey.readings import Contrast
@@ -114,15 +113,7 @@ def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
                 notes=_management_notes(context, code),
             )
         )
-    target = context.target(code)
-    numbers.append(
-        KeyNumber(
-            label=phrase("number.target.label"),
-            value=target_cell(target),
-            notes=detectable_note(context, code),
-        )
-    )
-    return tuple(numbers)
+    return (*numbers, *target_number(context, code))
 
 
 def _management_notes(context: Context, code: str) -> tuple[Phrase, ...]:

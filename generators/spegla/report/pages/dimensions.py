@@ -12,7 +12,6 @@ from spegla.report.model import (
     IntervalChart,
     IntervalRow,
     Listing,
-    Number,
     Page,
     PageKind,
     Phrase,
@@ -22,7 +21,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import SCORE_DOMAIN, folded_note
+from spegla.report.pages.charts import SCORE_DOMAIN, folded_note, interval_caption
 from spegla.report.pages.cover import priorities
 from spegla.report.pages.tables import dimension_table
 
@@ -47,8 +46,14 @@ def dimensions(context: Context) -> Page:
 
 def _headline(context: Context) -> Phrase:
     shown = [d for d in context.dimensions if isinstance(context.score(d), Shown)]
-    if len(shown) < 2:
+    if not shown:
         return phrase("dimensions.headline.hidden")
+    if len(shown) == 1:
+        return phrase(
+            "dimension.headline.plain",
+            dimension=context.name(shown[0]),
+            value=score_number(_value(context, shown[0])),
+        )
     ordered = sorted(shown, key=lambda d: _value(context, d))
     return phrase(
         "dimensions.headline",
@@ -103,12 +108,7 @@ def _scores(context: Context) -> Chart:
             unit=Unit.SCORE,
             domain=SCORE_DOMAIN,
         ),
-        caption=(
-            phrase(
-                "chart.caption.interval",
-                level=Number(value=context.settings.method.level, unit=Unit.SHARE),
-            ),
-        ),
+        caption=interval_caption(context, [context.score(d) for d in ordered]),
         alternative=(*said, phrase("chart.alternative.table")),
         table=dimension_table(context, anchor="dimensions-table"),
     )

@@ -8,7 +8,6 @@ from spegla.report.context import (
     score_number,
     sentence,
     size_cell,
-    target_cell,
 )
 from spegla.report.model import (
     KeyNumber,
@@ -84,22 +83,26 @@ def _numbers(context: Context) -> tuple[KeyNumber, ...]:
                 notes=(phrase("overall.management.note"),),
             )
         )
-    target = context.target(NKI)
-    numbers.append(
+    return (*numbers, *target_number(context, NKI))
+
+
+def target_number(context: Context, subject: str) -> tuple[KeyNumber, ...]:
+    """The level aimed for and the smallest change that could be proven, where one is aimed for."""
+    target = context.target(subject)
+    if target is None:
+        return ()
+    change = size_cell(context.detectable_change(subject))
+    notes: tuple[Phrase, ...] = ()
+    if isinstance(change, Number):
+        notes = (phrase("number.target.detectable", value=change),)
+    return (
         KeyNumber(
             label=phrase("number.target.label"),
-            value=target_cell(target),
-            suffix=None if target is None else phrase("number.of_hundred"),
-            notes=detectable_note(context, NKI),
-        )
+            value=score_number(target),
+            suffix=phrase("number.of_hundred"),
+            notes=notes,
+        ),
     )
-    return tuple(numbers)
-
-
-def detectable_note(context: Context, subject: str) -> tuple[Phrase, ...]:
-    """The smallest change that as many answers could prove, as a note below a target."""
-    change = size_cell(context.detectable_change(subject))
-    return (phrase("number.target.detectable", value=change),) if isinstance(change, Number) else ()
 
 
 def _by_group(context: Context, breakdown: str) -> Section:
