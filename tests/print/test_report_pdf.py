@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import page as page_validation
 import pytest
 from pypdf import PdfReader
@@ -17,6 +18,7 @@ from spegla.render.pdf import render_pdf
 pytestmark = pytest.mark.print
 
 ENTRY = re.compile(r"^(?P<label>.+?) +\.[ .]*(?P<number>\d+)$", re.MULTILINE)
+PAPER = 250
 FAMILIES = {"Spegla-Sans", "Spegla-Sans-Semi-Bold", "Spegla-Sans-Bold", "Spegla-Serif-Medium"}
 
 
@@ -82,6 +84,22 @@ def test_the_document_says_its_title_its_language_and_its_day(pdf: Path) -> None
         "Nordkust Energi. IT through its customers’ eyes, October 2026"
     )
     assert str(reader.metadata["/CreationDate"]) == "D:20261012"
+
+
+def test_nothing_reaches_into_the_margins(pdf: Path, tmp_path: Path) -> None:
+    program = shutil.which("pdftoppm")
+    if program is None:
+        pytest.skip("pdftoppm is not installed: apt install poppler-utils")
+    subprocess.run([program, "-gray", "-r", "30", "-f", "2", pdf, tmp_path / "page"], check=True)
+    pictures = sorted(tmp_path.glob("page-*.pgm"))
+    assert len(pictures) == len(PdfReader(pdf).pages) - 1
+    for picture in pictures:
+        _, size, _, pixels = picture.read_bytes().split(b"\n", 3)
+        width, height = (int(number) for number in size.split())
+        page = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width)
+        margin = int(width * 18 / 210)
+        assert page[:, :margin].min() > PAPER, picture.name
+        assert page[:, -margin:].min() > PAPER, picture.name
 
 
 def test_the_running_header_names_chapter_and_confidentiality(smallest: Path) -> None:

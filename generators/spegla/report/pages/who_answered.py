@@ -211,7 +211,7 @@ def _waves(context: Context) -> Section:
     waves = [wave for wave in (context.previous, context.wave) if wave is not None]
     table = Table(
         anchor="response-waves-table",
-        caption=phrase("who.waves"),
+        caption=phrase("who.table"),
         columns=(
             Column(label=phrase("column.wave"), align=Align.TEXT),
             *(Column(label=phrase(f"column.{statistic}")) for statistic in _RESPONSE),
