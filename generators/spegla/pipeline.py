@@ -1,8 +1,10 @@
 """The program in one sentence: read, summarise, release, build the report, render, write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 from spegla.errors import PdfUnavailableError, UsageError
@@ -81,40 +83,48 @@ def build(
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
     names = (SITE, PDF, DOCS, THEME, ANNEX, RELEASE, *builder_settings)
-    with staged(output, names=names) as work:
+    with staged(output, names=names) as work, _workers() as workers:
         annex = figures_csv(report.annex, writers[0])
         write_files(work, {RELEASE: record, ANNEX: annex})
-        tell("Drawing pages and charts")
         register_fonts(product_templates() / "theme" / "fonts")
+        pdfs: dict[str, Future[bytes]] = {}
+        if with_pdf:
+            tell("Drawing charts for paper")
+            for writer in writers:
+                html = _print_html(report, engagement, writer)
+                pdfs[f"report-{writer.language}.pdf"] = workers.submit(render_pdf, html)
+        tell("Drawing charts for the screen")
         write_files(work, _site_sources(report, engagement, writers))
         tell("Building the site")
-        write_files(
-            work,
-            build_site(
-                work,
-                languages=[writer.language for writer in writers],
-                written=report.written,
-                is_served=is_served,
-            ),
-        )
-        warning = None
-        if with_pdf:
-            try:
-                for writer in writers:
-                    tell(f"Setting the PDF ({writer.language})")
-                    write_files(work / PDF, {_pdf_name(writer): _pdf(report, engagement, writer)})
-                write_files(work / PDF, {ANNEX: annex})
-            except PdfUnavailableError as error:
-                warning = str(error)
+        codes = [writer.language for writer in writers]
+        site = build_site(work, languages=codes, written=report.written, is_served=is_served)
+        write_files(work, site)
+        if pdfs:
+            tell("Setting the PDFs")
+        papers, warning = _finished(pdfs)
+        write_files(work / PDF, {**papers, ANNEX: annex} if papers else {})
     hidden = sum(gate.reopen(record).hidden_per_reason().values())
     return Outcome(
         site=output / SITE / "index.html",
-        pdfs=() if warning or not with_pdf else tuple(output / PDF / _pdf_name(w) for w in writers),
+        pdfs=tuple(output / PDF / name for name in papers),
         pages=len(report.pages),
         shown=len(report.annex) - hidden,
         hidden=hidden,
         warning=warning,
     )
+
+
+def _workers() -> ProcessPoolExecutor:
+    """Processes that set PDFs beside the site; new ones, since a forked Vega would hang."""
+    return ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn"))
+
+
+def _finished(pdfs: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], str | None]:
+    """The PDFs by name; or none, and why this machine cannot set them."""
+    try:
+        return {name: pdf.result() for name, pdf in pdfs.items()}, None
+    except PdfUnavailableError as error:
+        return {}, str(error)
 
 
 def released_report(engagement: Engagement) -> tuple[Report, bytes]:
@@ -178,9 +188,9 @@ def _site_sources(
     )
 
 
-def _pdf(report: Report, engagement: Engagement, writer: Writer) -> bytes:
+def _print_html(report: Report, engagement: Engagement, writer: Writer) -> str:
     brand = brand_from(engagement.settings.brand)
-    html = print_html(
+    return print_html(
         report,
         writer,
         draw=draw_for(PAPER, writer=writer, brand=brand),
@@ -188,8 +198,3 @@ def _pdf(report: Report, engagement: Engagement, writer: Writer) -> bytes:
         written=engagement.hand_pages,
         brand=brand,
     )
-    return render_pdf(html)
-
-
-def _pdf_name(writer: Writer) -> str:
-    return f"report-{writer.language}.pdf"
