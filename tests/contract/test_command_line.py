@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import MANAGEMENT, SETTINGS, TEAM, make_engagement
 from click.testing import CliRunner
-from test_broken_input import CASES, Broken
 
+from broken_cases import CASES, Broken
+from builders import MANAGEMENT, SETTINGS, TEAM, make_engagement
 from spegla.cli import main
 
 
