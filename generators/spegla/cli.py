@@ -41,10 +41,12 @@ def main() -> None:
 @_ENGAGEMENT
 def check(engagement: Path) -> None:
     """Read an engagement and list everything that is wrong with it; write nothing."""
+    from spegla.pipeline import checked_report
     from spegla.survey.read import read_engagement
 
     with _expected_errors():
         found = read_engagement(engagement)
+        checked_report(found)
     wave = found.survey.current
     questions = found.survey.questionnaire.asked(wave.code)
     click.echo(
@@ -93,7 +95,8 @@ def serve(engagement: Path, port: int) -> None:
     from spegla.pipeline import build as build_report
     from spegla.site import serve_site
 
-    output = engagement / "build"
+    # A folder of its own: what is served lacks the protection of what is published.
+    output = engagement / "build" / "serve"
 
     def rebuild() -> None:
         try:

@@ -7,15 +7,18 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from spegla.errors import PdfUnavailableError, UsageError
+from spegla.errors import InputError, PdfUnavailableError, Problem, UsageError
 from spegla.output import staged, write_files
 from spegla.privacy import archive, gate
+from spegla.privacy.released import Hidden, HiddenReason, Shown
 from spegla.render.brand import brand_from
 from spegla.render.charts import live_bundle, register_fonts
 from spegla.render.drawings import PAPER, SCREEN, draw_for
+from spegla.render.handwritten import check_places
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.pdf import render_pdf
 from spegla.render.print_pages import print_html
+from spegla.render.site_settings import check_site_settings
 from spegla.render.views import Draw
 from spegla.report.annex import figures_csv
 from spegla.report.build import build_report
@@ -42,7 +45,7 @@ class Outcome:
         pdfs: The PDFs, one a language; none where they were not asked for or cannot be drawn.
         pages: How many pages the report has in each language.
         shown: How many figures are shown.
-        hidden: How many are hidden.
+        hidden: How many are protected.
         warning: Why there is no PDF, where one was asked for.
     """
 
@@ -79,7 +82,7 @@ def build(
     tell("Reading the engagement")
     engagement = read_engagement(folder)
     tell("Computing and releasing figures")
-    report, record = released_report(engagement)
+    report, record = checked_report(engagement)
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
     names = (SITE, PDF, DOCS, THEME, ANNEX, RELEASE, *builder_settings)
@@ -103,13 +106,13 @@ def build(
             tell("Setting the PDFs")
         papers, warning = _finished(pdfs)
         write_files(work / PDF, {**papers, ANNEX: annex} if papers else {})
-    hidden = sum(gate.reopen(record).hidden_per_reason().values())
+    protected = Hidden(reason=HiddenReason.PROTECTED)
     return Outcome(
         site=output / SITE / "index.html",
         pdfs=tuple(output / PDF / name for name in papers),
         pages=len(report.pages),
-        shown=len(report.annex) - hidden,
-        hidden=hidden,
+        shown=sum(isinstance(row.value, Shown) for row in report.annex),
+        hidden=sum(row.value == protected for row in report.annex),
         warning=warning,
     )
 
@@ -125,6 +128,30 @@ def _finished(pdfs: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], str 
         return {name: pdf.result() for name, pdf in pdfs.items()}, None
     except PdfUnavailableError as error:
         return {}, str(error)
+
+
+def checked_report(engagement: Engagement) -> tuple[Report, bytes]:
+    """The report of an engagement whose look and pages can be used, and the gate's record.
+
+    Raises:
+        InputError: Brand, site settings or hand-written pages; all problems at once.
+        RefusedError: The gate refuses to release what the settings ask for.
+    """
+    report, record = released_report(engagement)
+    keys = [page.key for page in report.pages]
+    problems: list[Problem] = []
+    for check in (
+        lambda: check_site_settings(engagement.mkdocs_config),
+        lambda: brand_from(engagement.settings.brand),
+        lambda: check_places(engagement.hand_pages, pages=keys),
+    ):
+        try:
+            check()
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return report, record
 
 
 def released_report(engagement: Engagement) -> tuple[Report, bytes]:

@@ -260,10 +260,6 @@ class Settings(SurveySettings):
         default=None, description="What is asked of the reader on the first page."
     )
 
-    def main_language(self) -> str:
-        """The language in which the report opens."""
-        return self.languages[0]
-
 
 def parse_settings(raw: Mapping[str, Any], *, file: str) -> Settings | list[Problem]:
     """Settings from a parsed TOML document, or everything that is wrong with it.

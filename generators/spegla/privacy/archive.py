@@ -82,6 +82,7 @@ def _breakdown_record(breakdown: ReleasedBreakdown) -> dict[str, Any]:
             }
             for group in breakdown.groups
         ],
+        "left_out": [dict(label.by_language) for label in breakdown.left_out],
     }
 
 
@@ -128,4 +129,5 @@ def _breakdown(entry: Mapping[str, Any]) -> ReleasedBreakdown:
             )
             for group in entry["groups"]
         ),
+        left_out=tuple(LocalText.from_mapping(label) for label in entry["left_out"]),
     )

@@ -65,11 +65,18 @@ def people(number: int, *, base: int, k: int) -> Value:
     return Shown(value=number, unit=Unit.PERSONS) if base >= k else PROTECTED
 
 
-def rate(part: int, whole: int, *, k: int) -> Value:
-    """A rate among those asked; a complete list of those asked needs no interval."""
-    if part < k or whole < k:
+def rate(part: int, whole: int, *, base: int, k: int) -> Value:
+    """A rate among those asked; a complete list of those asked needs no interval.
+
+    Args:
+        part: People who count.
+        whole: People asked and eligible.
+        base: People who answered; they have to be ``k``.
+        k: Smallest number of people that a figure may rest on.
+    """
+    if base < k:
         return PROTECTED
-    return Shown(value=displayed(part / whole, Unit.SHARE), unit=Unit.SHARE, base=part)
+    return Shown(value=displayed(part / whole, Unit.SHARE), unit=Unit.SHARE, base=base)
 
 
 def share(part: int, base: int, *, minimum: int, population: int, level: float) -> Value:

@@ -35,6 +35,7 @@ def release(
     """
     _refuse_untold_management(summary, settings)
     policy = settings.privacy.policy()
+    _refuse_small_management(summary, policy.k)
     grouping = group_rows(questionnaire, summary.current, k=policy.k)
     evidence = Evidence(
         summary=summary, questionnaire=questionnaire, settings=settings, grouping=grouping
@@ -64,6 +65,17 @@ def reopen(record: bytes) -> Released:
         breakdowns=parts.breakdowns,
         thresholds=parts.thresholds,
         data_hash=parts.data_hash,
+    )
+
+
+def _refuse_small_management(summary: Summary, k: int) -> None:
+    team = summary.management
+    if team is None or len(team.took_part) >= k:
+        return
+    raise RefusedError(
+        f"data/waves/{team.wave}: fewer of the IT management team answered than the {k} people "
+        "that any figure needs.\n"
+        "  Take the management file out of the wave's folder; the report then has no mirror."
     )
 
 

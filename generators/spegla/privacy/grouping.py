@@ -88,7 +88,8 @@ def _fold(breakdown: Breakdown, tallies: AudienceTallies, k: int) -> list[Row]:
     masks = [tallies.members[breakdown.code, group.code] for group in groups]
     unknown = ~np.logical_or.reduce(masks)
     # People whose group is not known could be worked out from the total, so they fold like a group.
-    folding = fold_small_groups([int(mask.sum()) for mask in (*masks, unknown)], k)
+    everybody = [*masks, unknown] if unknown.any() else masks
+    folding = fold_small_groups([int(mask.sum()) for mask in everybody], k)
     known = range(len(groups))
     rows = [
         Row(
@@ -131,6 +132,7 @@ def _released(
         code=breakdown.code,
         label=breakdown.label,
         groups=tuple(labels[row.group] for row in rows),
+        left_out=() if COMBINED in own else folded,
     )
 
 

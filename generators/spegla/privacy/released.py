@@ -154,11 +154,15 @@ class ReleasedGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedBreakdown:
-    """A breakdown after small groups were folded, in the author's order."""
+    """A breakdown after small groups were folded, in the author's order.
+
+    ``left_out`` are groups too small to be shown even together.
+    """
 
     code: str
     label: LocalText
     groups: tuple[ReleasedGroup, ...]
+    left_out: tuple[LocalText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

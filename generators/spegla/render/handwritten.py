@@ -5,6 +5,9 @@ from collections.abc import Collection, Sequence
 from spegla.errors import InputError, Problem
 from spegla.survey.records import HandPage
 
+_NOT_FOUND = "404"
+"""The site's page for addresses that lead nowhere."""
+
 
 def check_places(written: Sequence[HandPage], *, pages: Collection[str]) -> None:
     """Says of every hand-written page that has no place in the report what to do.
@@ -28,7 +31,7 @@ def check_places(written: Sequence[HandPage], *, pages: Collection[str]) -> None
             fix="Give the file another name.",
         )
         for page in written
-        if page.key in pages
+        if page.key in {*pages, _NOT_FOUND}
     ]
     problems += [
         Problem(

@@ -17,6 +17,8 @@ from spegla.render.views import ReportView
 _REFUSED = ("hooks", "plugins", "nav", "site_url", "repo_url")
 _KINDS = {"extra": dict, "extra_css": list, "extra_javascript": list, "markdown_extensions": list}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
+_OWN_EXTENSIONS = ("abbr", "def_list", "sane_lists", "smarty")
+"""What an engagement may add. Others can read files, answers among them, into a page."""
 _STYLES = ("fonts", "type", "layout", "blocks", "charts", "print")
 
 
@@ -117,6 +119,15 @@ def _entry(stop: Stop) -> dict[str, Any]:
     return {stop.title: [page, *(_entry(each) for each in stop.below)]}
 
 
+def check_site_settings(own: bytes) -> None:
+    """Say what an engagement's ``mkdocs.yml`` may not set.
+
+    Raises:
+        InputError: Settings that the report decides, or that could read files into pages.
+    """
+    _parse(own)
+
+
 def _parse(own: bytes) -> dict[str, Any]:
     try:
         base = yaml.safe_load(own) or {}
@@ -134,6 +145,15 @@ def _parse(own: bytes) -> dict[str, Any]:
         for key, kind in _KINDS.items()
         if not isinstance(base.get(key, kind()), kind)
     ]
+    if not problems:
+        problems += [
+            _problem(
+                f'the Markdown extension "{extension}" is not allowed',
+                f"Remove it; allowed, without options, are {', '.join(_OWN_EXTENSIONS)}.",
+            )
+            for extension in base.get("markdown_extensions", [])
+            if extension not in _OWN_EXTENSIONS
+        ]
     if problems:
         raise InputError(problems)
     return base

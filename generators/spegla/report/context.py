@@ -211,21 +211,22 @@ class Context:
 
     @property
     def has_targets(self) -> bool:
-        """Whether a level is aimed for in any dimension."""
-        return any(self.target(dimension) is not None for dimension in self.dimensions)
+        """Whether a level is aimed for in every dimension, so that distances can be compared."""
+        return all(self.target(dimension) is not None for dimension in self.dimensions)
 
     def by_shortfall(self) -> tuple[str, ...]:
-        """Dimensions, furthest below the level aimed for first; without a target, lowest first.
+        """Dimensions, furthest below the level aimed for first; without levels, lowest first.
 
         Hidden scores come last, in the code book's order.
         """
         return tuple(sorted(self.dimensions, key=self._shortfall_order))
 
-    def _shortfall_order(self, subject: str) -> tuple[bool, bool, float]:
-        shortfall, score = self.shortfall(subject), self.score(subject)
+    def _shortfall_order(self, dimension: str) -> tuple[bool, float]:
+        score = self.score(dimension)
         if isinstance(score, Hidden):
-            return (True, True, 0.0)
-        return (False, shortfall is None, score.value if shortfall is None else -shortfall)
+            return (True, 0.0)
+        shortfall = self.shortfall(dimension) if self.has_targets else None
+        return (False, score.value if shortfall is None else -shortfall)
 
 
 # ---------------------------------------------------------------------- cells and words
@@ -291,12 +292,12 @@ def score_number(value: float) -> Number:
     return Number(value=value, unit=Unit.SCORE)
 
 
-def points(number: int) -> Phrase:
+def points(number: float) -> Phrase:
     """A number of points on the index, written out: "5 points"."""
     return phrase("value.points", count=count(number))
 
 
-def count(number: int) -> Number:
+def count(number: float) -> Number:
     """A number of things."""
     return Number(value=number, unit=Unit.COUNT)
 

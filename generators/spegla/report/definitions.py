@@ -4,14 +4,6 @@ from spegla.privacy.released import FigureId, Statistic, SubjectKind, Unit
 from spegla.report.context import Context, points
 from spegla.report.model import Number, Phrase, phrase
 
-_SHARED = {
-    Statistic.INVITED: "response_rate",
-    Statistic.ANSWERED: "response_rate",
-    Statistic.COMPLETE_RATE: "response_rate",
-    Statistic.TREND_SCORE: "trend_score",
-}
-"""Statistics that another measure's definition covers, or that are named apart."""
-
 
 def definition(context: Context, name: str) -> Phrase:
     """The definition of a measure, with the settings in force."""
@@ -20,7 +12,7 @@ def definition(context: Context, name: str) -> Phrase:
             level = Number(value=context.settings.method.level, unit=Unit.SHARE)
             return phrase("definition.interval", level=level)
         case "change":
-            worthwhile = points(round(context.settings.method.smallest_worthwhile_change))
+            worthwhile = points(context.settings.method.smallest_worthwhile_change)
             return phrase("definition.change", points=worthwhile)
         case _:
             return phrase(f"definition.{name}")
@@ -30,4 +22,8 @@ def definition_of(context: Context, figure: FigureId) -> Phrase:
     """The definition under which a figure falls."""
     if figure.statistic is Statistic.SCORE and figure.subject_kind is SubjectKind.OUTCOME:
         return definition(context, "nki")
-    return definition(context, _SHARED.get(figure.statistic, figure.statistic))
+    if figure.statistic in (Statistic.INVITED, Statistic.ANSWERED):
+        return phrase(f"who.number.{figure.statistic}.note")
+    if figure.statistic is Statistic.COMPLETE_RATE:
+        return definition(context, Statistic.RESPONSE_RATE)
+    return definition(context, figure.statistic)

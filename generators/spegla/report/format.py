@@ -38,7 +38,7 @@ _PLACE = re.compile(r"\{(\w+)(:lower)?\}")
 _MINUS = "\N{MINUS SIGN}"
 _PATTERNS: Mapping[Unit, str] = {
     Unit.PERSONS: "#,##0",
-    Unit.COUNT: "#,##0",
+    Unit.COUNT: "#,##0.#",
     Unit.SHARE: "0",
     Unit.SCORE: "0",
     Unit.POINTS: "0",

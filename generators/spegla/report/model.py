@@ -79,13 +79,15 @@ class DistributionRow:
     """One 100 % bar.
 
     ``shares`` has a value a point of the scale, from the bad to the good end (a reversed item
-    is turned round); ``dont_know`` is None where the scale offers no such answer.
+    is turned round, as ``is_reversed`` says, and its first share is of the last category);
+    ``dont_know`` is None where the scale offers no such answer.
     """
 
     label: Words
     shares: tuple[Shown, ...] | Hidden
     favourable: Shown | Hidden
     dont_know: Shown | Hidden | None
+    is_reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,10 +379,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexRow:
-    """One row of the data annex: a released figure, its names and the page that shows it.
-
-    ``subject``, ``group`` and ``definition`` are words for people; ``figure`` is for scripts.
-    """
+    """One row of the data annex: a released figure, its definition and the page that shows it."""
 
     figure: FigureId
     value: Shown | Hidden

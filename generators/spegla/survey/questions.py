@@ -180,10 +180,6 @@ class Questionnaire:
         """The questions that make up the NKI in one wave."""
         return tuple(q for q in self.asked(wave) if q.kind is QuestionKind.OUTCOME)
 
-    def trend_items(self, dimension: str, waves: tuple[str, str]) -> tuple[Question, ...]:
-        """The items of a dimension that were asked alike in both waves."""
-        return tuple(item for item in self.items_of(dimension, waves[1]) if waves[0] in item.waves)
-
     def __iter__(self) -> Iterator[Question]:
         """Each question in turn."""
         return iter(self.questions)

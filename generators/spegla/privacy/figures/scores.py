@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from spegla.privacy.comparisons import contrasts, detectable_change, management_gap, wave_change
-from spegla.privacy.display import PROTECTED, DisplayedMean, displayed
+from spegla.privacy.display import PROTECTED, SMALLEST_COMPOSITE, DisplayedMean, displayed
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.settings import PrivacyPolicy
 from spegla.stats.summarise import score_items
 from spegla.stats.tallies import ScoreTally
 from spegla.survey.questions import Audience
@@ -51,7 +52,7 @@ def mirror(evidence: Evidence) -> Figures:
         return
     items = evidence.score_items(current)
     for key in (key for key in team.scored if key in items):
-        own = _joint_score(team.everyone.scores[key], evidence.policy.k)
+        own = _joint_score(team.everyone.scores[key], len(items[key]), evidence.policy)
         gap, deviations = management_gap(
             own,
             evidence.score_of_everyone(current, key, len(items[key])),
@@ -95,8 +96,9 @@ def _contrasts(evidence: Evidence, means: Means) -> Figures:
         yield evidence.score_id(subject, Statistic.CONTRAST, row), value
 
 
-def _joint_score(tally: ScoreTally, k: int) -> Value:
-    if tally.base < k:
+def _joint_score(tally: ScoreTally, items: int, policy: PrivacyPolicy) -> Value:
+    minimum = policy.k if items >= SMALLEST_COMPOSITE else policy.mean_minimum
+    if tally.base < minimum:
         return PROTECTED
     mean = displayed(tally.total / tally.base, Unit.SCORE)
     return Shown(value=mean, unit=Unit.SCORE, base=tally.base)

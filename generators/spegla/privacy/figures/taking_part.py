@@ -24,9 +24,13 @@ def _response(wave: str, tally: ResponseTally, row: Row | None, k: int) -> Figur
     values = {
         Statistic.INVITED: people(tally.eligible, base=tally.answered, k=k),
         Statistic.ANSWERED: people(tally.answered, base=tally.answered, k=k),
-        Statistic.RESPONSE_RATE: rate(tally.answered, tally.eligible, k=k),
-        Statistic.COMPLETE_RATE: rate(tally.complete, tally.eligible, k=k),
+        Statistic.RESPONSE_RATE: rate(tally.answered, tally.eligible, base=tally.answered, k=k),
     }
+    if row is None or not row.group_by:
+        # Of a group, how many left something out is too near to who did.
+        values[Statistic.COMPLETE_RATE] = rate(
+            tally.complete, tally.eligible, base=tally.answered, k=k
+        )
     for statistic, value in values.items():
         figure = FigureId(
             wave=wave,

@@ -111,6 +111,7 @@ def _segments(
     total = sum(values) or 1
     edges = pairwise([0.0, *accumulate(value / total for value in values)])
     label = drawing.writer.text(row.label)
+    own = names[::-1] if row.is_reversed else names
     return tuple(
         {
             **tip(f"{label}: {name}", share, drawing.writer),
@@ -119,7 +120,7 @@ def _segments(
             "y": lane.y,
             "short_text": _percent(share, drawing, bare=True),
         }
-        for name, share, (start, end) in zip(names, row.shares, edges, strict=True)
+        for name, share, (start, end) in zip(own, row.shares, edges, strict=True)
     )
 
 

@@ -144,10 +144,30 @@ def _mirror_alternative(context: Context, subjects: Sequence[str]) -> tuple[Phra
     )
 
 
-def distribution_chart(
+def distribution_charts(
+    context: Context, items: Sequence[Question], *, anchor: str, finding: Words
+) -> tuple[Chart, ...]:
+    """How the answers to some items are spread: a chart a scale, in the code book's order.
+
+    Only the first chart bears the finding; the others say which scale they are of.
+    """
+    by_scale: dict[Scale, list[Question]] = {}
+    for item in items:
+        by_scale.setdefault(item.scale, []).append(item)
+    return tuple(
+        _distribution_chart(
+            context,
+            alike,
+            anchor=anchor if number == 1 else f"{anchor}-{number}",
+            finding=finding if number == 1 else phrase("chart.distribution.other_scale"),
+        )
+        for number, alike in enumerate(by_scale.values(), start=1)
+    )
+
+
+def _distribution_chart(
     context: Context, items: Sequence[Question], *, anchor: str, finding: Words
 ) -> Chart:
-    """How the answers to some items of one scale are spread, in the code book's order."""
     scale = items[0].scale
     return Chart(
         anchor=anchor,
@@ -198,6 +218,7 @@ def _distribution_row(context: Context, item: Question) -> DistributionRow:
         shares=hidden or (shown[::-1] if item.is_reversed else shown),
         favourable=context.released.value(context.item_id(item, Statistic.FAVOURABLE)),
         dont_know=context.released.find(context.item_id(item, Statistic.DONT_KNOW)),
+        is_reversed=item.is_reversed,
     )
 
 
@@ -309,13 +330,13 @@ def group_chart(
 
 
 def folded_note(context: Context, breakdown: str) -> tuple[Phrase, ...]:
-    """Which small groups are shown together, where some are."""
-    members = tuple(
-        member for group in context.released.breakdown(breakdown).groups for member in group.members
+    """Which small groups are shown together and which not at all, where some are."""
+    shown = context.released.breakdown(breakdown)
+    members = tuple(member for group in shown.groups for member in group.members)
+    notes = {"group.folded": members, "group.left_out": shown.left_out}
+    return tuple(
+        phrase(key, groups=Listing(items=groups)) for key, groups in notes.items() if groups
     )
-    if not members:
-        return ()
-    return (phrase("group.folded", groups=Listing(items=members)),)
 
 
 Grouped = tuple[str, Words, Value]

@@ -150,7 +150,7 @@ def _with_agreement(context: Context, agreement: Agreement, *, sign: int) -> tup
 
 def _numbers(context: Context) -> tuple[KeyNumber, ...]:
     numbers = [_answered_number(context) if context.nki is None else nki_number(context)]
-    if context.has_management:
+    if context.management_score(NKI) is not None:
         numbers.append(_management_number(context))
     return (*numbers, *_reached_number(context))
 

@@ -23,7 +23,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import contrast, distribution_chart, group_chart, item_name
+from spegla.report.pages.charts import contrast, distribution_charts, group_chart, item_name
 from spegla.report.pages.cover import dimension_key
 from spegla.report.pages.overall import target_number
 from spegla.report.pages.tables import item_table
@@ -132,7 +132,7 @@ def _items(context: Context, items: tuple[Question, ...]) -> Section:
     return Section(
         anchor="items",
         blocks=(
-            distribution_chart(
+            *distribution_charts(
                 context, items, anchor="items-chart", finding=_items_finding(context, items)
             ),
             item_table(context, items, anchor="items-table-all"),

@@ -20,7 +20,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import distribution_chart, group_chart
+from spegla.report.pages.charts import distribution_charts, group_chart
 from spegla.report.pages.cover import nki_number
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import NKI, Question, QuestionKind
@@ -33,7 +33,7 @@ def overall(context: Context) -> Page:
         Section(
             anchor="questions",
             blocks=(
-                distribution_chart(
+                *distribution_charts(
                     context,
                     outcome,
                     anchor="nki-questions",
@@ -66,7 +66,8 @@ def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = [*interval_sentence("overall.lead.interval", context.nki)]
     score, target = context.nki, context.target(NKI)
     if isinstance(score, Shown) and target is not None:
-        key = "overall.lead.reached" if score.value >= target else "overall.lead.short"
+        is_reached = round(score.value) >= round(target)
+        key = "overall.lead.reached" if is_reached else "overall.lead.short"
         lead.append(phrase(key, target=score_number(target)))
     return tuple(lead)
 
@@ -129,7 +130,7 @@ def _comparison(context: Context, item: Question) -> Section:
     return Section(
         anchor=f"comparison-{item.code}",
         blocks=(
-            distribution_chart(
+            *distribution_charts(
                 context, (item,), anchor=f"chart-{item.code}", finding=phrase("overall.comparison")
             ),
             item_table(context, (item,), anchor=f"items-{item.code}"),

@@ -236,7 +236,7 @@ def _caption(context: Context) -> tuple[Phrase, ...]:
 
 
 def _points(context: Context) -> Phrase:
-    return points(round(context.settings.method.smallest_worthwhile_change))
+    return points(context.settings.method.smallest_worthwhile_change)
 
 
 def _alternative(context: Context) -> tuple[Phrase, ...]:

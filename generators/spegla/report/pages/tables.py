@@ -30,7 +30,7 @@ def item_table(context: Context, items: Sequence[Question], *, anchor: str) -> T
         columns.append(
             Column(label=phrase("column.mean_before", wave=context.wave_label(context.previous)))
         )
-        columns.append(Column(label=phrase("column.change")))
+        columns.append(Column(label=phrase("column.change_index")))
         columns.append(Column(label=phrase("column.verdict"), align=Align.TEXT))
     flagged = [item for item in items if _is_flagged(context, item)]
     return Table(

@@ -27,12 +27,8 @@ from spegla.report.pages.charts import folded_note
 
 SHARE_DOMAIN = (0.0, 1.0)
 
-_RESPONSE = (
-    Statistic.INVITED,
-    Statistic.ANSWERED,
-    Statistic.RESPONSE_RATE,
-    Statistic.COMPLETE_RATE,
-)
+_OF_GROUPS = (Statistic.INVITED, Statistic.ANSWERED, Statistic.RESPONSE_RATE)
+_OF_EVERYONE = (*_OF_GROUPS, Statistic.COMPLETE_RATE)
 
 
 def who_answered(context: Context) -> Page:
@@ -176,7 +172,7 @@ def _table(context: Context, breakdown: str) -> Table:
         caption=phrase("who.table"),
         columns=(
             Column(label=label, align=Align.TEXT),
-            *(Column(label=phrase(f"column.{statistic}")) for statistic in _RESPONSE),
+            *(Column(label=phrase(f"column.{statistic}")) for statistic in _OF_GROUPS),
             Column(label=phrase("column.share_of_invited")),
             Column(label=phrase("column.share_of_answers")),
         ),
@@ -185,7 +181,7 @@ def _table(context: Context, breakdown: str) -> Table:
 
 
 def _row(context: Context, name: Words, group: tuple[str, str]) -> Row:
-    figures = tuple(context.response_id(statistic, group=group) for statistic in _RESPONSE)
+    figures = tuple(context.response_id(statistic, group=group) for statistic in _OF_GROUPS)
     return Row(
         cells=(
             name,
@@ -214,7 +210,7 @@ def _waves(context: Context) -> Section:
         caption=phrase("who.table"),
         columns=(
             Column(label=phrase("column.wave"), align=Align.TEXT),
-            *(Column(label=phrase(f"column.{statistic}")) for statistic in _RESPONSE),
+            *(Column(label=phrase(f"column.{statistic}")) for statistic in _OF_EVERYONE),
         ),
         rows=tuple(_wave_row(context, wave) for wave in waves),
     )
@@ -222,7 +218,7 @@ def _waves(context: Context) -> Section:
 
 
 def _wave_row(context: Context, wave: str) -> Row:
-    figures = tuple(context.response_id(statistic, wave=wave) for statistic in _RESPONSE)
+    figures = tuple(context.response_id(statistic, wave=wave) for statistic in _OF_EVERYONE)
     return Row(
         cells=(
             context.wave_label(wave),

@@ -14,6 +14,8 @@ from spegla.survey.checks.spellings import answer_spellings, clashes, group_spel
 from spegla.survey.questions import NKI
 from spegla.survey.tables import decode
 
+_RESERVED = ("combined", "waves")
+"""Codes that the report gives to things of its own."""
 _TOML_PLACE = re.compile(r" \(at line (?P<row>\d+), column \d+\)$")
 
 
@@ -61,6 +63,7 @@ def check_settings(
     _check_languages(settings, problems, catalogues)
     _check_waves(settings, problems)
     _check_spellings(settings, problems)
+    _check_reserved(settings, problems)
     _check_targets(settings, problems)
     return settings, settings
 
@@ -170,6 +173,18 @@ def _check_spellings(settings: Settings, problems: ProblemList) -> None:
                 f'"{text}" stands for two groups of breakdowns.{code}',
                 "Give each group a code, label, values and former names of its own.",
             )
+
+
+def _check_reserved(settings: Settings, problems: ProblemList) -> None:
+    """Codes that the report uses itself."""
+    for code, breakdown in settings.breakdowns.items():
+        if code in _RESERVED:
+            problems.add(f'a breakdown has the code "{code}"', "Give it another code.")
+        for group in breakdown.groups:
+            if group in _RESERVED:
+                problems.add(
+                    f'a group of breakdowns.{code} has the code "{group}"', "Give it another code."
+                )
 
 
 def _check_targets(settings: Settings, problems: ProblemList) -> None:
