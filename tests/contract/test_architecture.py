@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": set(),
     "site": set(),
     "pipeline": {
-        "output", "privacy", "render", "report", "settings", "site", "stats", "survey.engagement",
+        "output", "privacy", "privacy.released", "render", "report", "settings", "site", "stats", "survey.engagement",
         "survey.questions", "survey.read",
     },
     "cli": {"pipeline", "site", "survey.read"},

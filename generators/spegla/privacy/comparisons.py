@@ -63,7 +63,7 @@ def management_gap(
         return team, team
     if isinstance(customers.value, Hidden):
         return customers.value, customers.value
-    if customers.moments is None or team.base is None:
+    if customers.moments is None or customers.moments.sd == 0 or team.base is None:
         points = displayed(team.value - customers.value.value, Unit.POINTS)
         return Shown(value=points, unit=Unit.POINTS), NOT_COMPARABLE
     image = self_image(

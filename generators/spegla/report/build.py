@@ -11,7 +11,7 @@ from spegla.report.pages.dimension import dimension
 from spegla.report.pages.dimensions import dimensions
 from spegla.report.pages.method import anonymity_statement, method
 from spegla.report.pages.mirror import mirror
-from spegla.report.pages.overall import overall
+from spegla.report.pages.overall import comparisons, overall
 from spegla.report.pages.since_last_time import since_last_time
 from spegla.report.pages.who_answered import who_answered
 from spegla.survey.questions import LocalText
@@ -36,7 +36,7 @@ def build_report(context: Context) -> Report:
 
 def _pages(context: Context) -> list[Page]:
     pages = [cover(context), who_answered(context)]
-    if context.questionnaire.outcome(context.wave):
+    if context.questionnaire.outcome(context.wave) or comparisons(context):
         pages.append(overall(context))
     pages.append(dimensions(context))
     pages += [dimension(context, code) for code in context.dimensions]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
@@ -36,6 +35,7 @@ from spegla.survey.questions import LocalText
 
 _PLACE = re.compile(r"\{(\w+)(:lower)?\}")
 _MINUS = "\N{MINUS SIGN}"
+_SIGNED = (Unit.POINTS, Unit.DEVIATIONS)
 _PATTERNS: Mapping[Unit, str] = {
     Unit.PERSONS: "#,##0",
     Unit.COUNT: "#,##0.#",
@@ -57,7 +57,7 @@ class Wording:
     """
 
     language: str
-    locale: Locale
+    locale: str
     messages: Mapping[str, tuple[str, ...]]
     plural_form: Callable[[int], int]
 
@@ -81,11 +81,11 @@ def parse_wording(catalogue: bytes, *, language: str) -> Wording:
         key = message.id if isinstance(message.id, str) else message.id[0]
         text = message.string or ()
         texts = (text,) if isinstance(text, str) else tuple(text)
-        if key and all(texts):
+        if key and texts and all(texts):
             messages[key] = texts
     return Wording(
         language=language,
-        locale=parsed.locale or Locale.parse(language),
+        locale=str(parsed.locale or language),
         messages=messages,
         plural_form=gettext.c2py(parsed.plural_expr),
     )
@@ -131,13 +131,14 @@ class Writer:
         text = text.replace("-", _MINUS)
         if not text.strip(f"{_MINUS}0.,"):
             return text.lstrip(_MINUS)
-        if number.unit is Unit.POINTS and number.value > 0 and not number.bare:
+        if number.unit in _SIGNED and number.value > 0 and not number.bare:
             return f"+{text}"
         return text
 
     def interval(self, interval: Interval) -> str:
         """The two ends of an interval as one expression: "58 to 64"."""
-        low = Number(value=interval.low, unit=interval.unit, bare=True)
+        is_share = interval.unit is Unit.SHARE
+        low = Number(value=interval.low, unit=interval.unit, bare=is_share)
         high = Number(value=interval.high, unit=interval.unit)
         return self._phrase(phrase("value.interval", low=low, high=high))
 

@@ -44,7 +44,7 @@ def chart_spec(body: ChartBody, drawing: Drawing, *, is_validated: bool = False)
     >>> from spegla.survey.questions import LocalText
     >>> words = {f"chart.tip.{name}": (name,) for name in ("value", "interval", "base")}
     >>> words["value.not_available"] = ("none",)
-    >>> wording = Wording(language="en", messages=words, plural_form=int)
+    >>> wording = Wording(language="en", locale="en", messages=words, plural_form=int)
     >>> drawing = Drawing(
     ...     medium=Medium.NARROW, brand=brand_from(BrandSettings()), writer=Writer(wording=wording)
     ... )

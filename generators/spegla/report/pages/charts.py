@@ -122,7 +122,7 @@ def _agreement_note(context: Context, subject: str) -> Words | None:
         return None
     if gap.reading in (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT):
         return phrase(f"note.{gap.reading}")
-    size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS)
+    size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True)
     return phrase(f"note.{gap.reading}", size=size)
 
 

@@ -123,7 +123,7 @@ def _management_notes(context: Context, code: str) -> tuple[Phrase, ...]:
     return (
         phrase(
             f"number.{gap.reading}",
-            size=Number(value=abs(deviations.value), unit=Unit.DEVIATIONS),
+            size=Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True),
         ),
     )
 

@@ -22,30 +22,14 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import distribution_charts, group_chart
 from spegla.report.pages.cover import nki_number
-from spegla.report.pages.tables import item_table
+from spegla.report.pages.tables import item_table, nki_table
 from spegla.survey.questions import NKI, Question, QuestionKind
 
 
 def overall(context: Context) -> Page:
     """The three questions behind the NKI, the NKI by group, and stand-alone comparisons."""
-    outcome = context.questionnaire.outcome(context.wave)
-    sections = [
-        Section(
-            anchor="questions",
-            blocks=(
-                *distribution_charts(
-                    context,
-                    outcome,
-                    anchor="nki-questions",
-                    finding=phrase("overall.questions.finding"),
-                ),
-                item_table(context, outcome, anchor="nki-items"),
-            ),
-        )
-    ]
-    sections += [_by_group(context, breakdown.code) for breakdown in context.breakdowns]
-    sections += [_comparison(context, item) for item in _comparisons(context)]
-    sections.append(_reading(context))
+    sections = _nki(context) if context.nki is not None else []
+    sections += [_comparison(context, item) for item in comparisons(context)]
     return Page(
         key="overall",
         kind=PageKind.STANDARD,
@@ -58,7 +42,28 @@ def overall(context: Context) -> Page:
     )
 
 
+def _nki(context: Context) -> list[Section]:
+    outcome = context.questionnaire.outcome(context.wave)
+    questions = Section(
+        anchor="questions",
+        blocks=(
+            *distribution_charts(
+                context,
+                outcome,
+                anchor="nki-questions",
+                finding=phrase("overall.questions.finding"),
+            ),
+            item_table(context, outcome, anchor="nki-items"),
+            nki_table(context, anchor="nki-table"),
+        ),
+    )
+    groups = [_by_group(context, breakdown.code) for breakdown in context.breakdowns]
+    return [questions, *groups, _reading()]
+
+
 def _headline(context: Context) -> Phrase:
+    if context.nki is None:
+        return phrase("overall.comparison")
     return next(iter(sentence("overall.headline", context.nki)), phrase("overall.headline.hidden"))
 
 
@@ -73,6 +78,8 @@ def _lead(context: Context) -> tuple[Words, ...]:
 
 
 def _numbers(context: Context) -> tuple[KeyNumber, ...]:
+    if context.nki is None:
+        return ()
     numbers = [nki_number(context)]
     team = context.management_score(NKI)
     if team is not None:
@@ -118,7 +125,8 @@ def _by_group(context: Context, breakdown: str) -> Section:
     return Section(anchor=f"by-{breakdown}", blocks=(chart,))
 
 
-def _comparisons(context: Context) -> tuple[Question, ...]:
+def comparisons(context: Context) -> tuple[Question, ...]:
+    """The questions that stand alone, such as IT beside the best private service."""
     return tuple(
         question
         for question in context.questionnaire.asked(context.wave)
@@ -138,7 +146,7 @@ def _comparison(context: Context, item: Question) -> Section:
     )
 
 
-def _reading(context: Context) -> Section:
+def _reading() -> Section:
     return Section(
         anchor="reading",
         heading=phrase("overall.reading"),

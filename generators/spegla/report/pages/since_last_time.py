@@ -41,7 +41,7 @@ MIDDLE_DOMAIN = (20.0, 90.0)
 
 def since_last_time(context: Context, previous: str) -> Page:
     """You said, we did first; then the change of each dimension with its verdict."""
-    sections = [*_promises(context, previous), _changes(context, previous), _how(context)]
+    sections = [*_promises(context, previous), *_changes(context, previous), _how(context)]
     return Page(
         key="since-last-time",
         kind=PageKind.STANDARD,
@@ -72,7 +72,9 @@ def _headline(context: Context) -> Phrase:
         return phrase("since.headline.better", better=_names(context, better))
     if worse:
         return phrase("since.headline.worse", worse=_names(context, worse))
-    return phrase("since.headline.none")
+    if shown_of([context.change(dimension) for dimension in context.dimensions]):
+        return phrase("since.headline.none")
+    return phrase("since.headline.hidden")
 
 
 def _names(context: Context, dimensions: tuple[str, ...]) -> Listing:
@@ -137,8 +139,12 @@ def _promise(context: Context, action: Action) -> Row:
     )
 
 
-def _changes(context: Context, previous: str) -> Section:
-    subjects = (*context.dimensions, *((NKI,) if context.nki is not None else ()))
+def _changes(context: Context, previous: str) -> tuple[Section, ...]:
+    """The trend of every score that has one; none where no question was asked alike."""
+    asked = (*context.dimensions, NKI)
+    subjects = tuple(subject for subject in asked if context.change(subject) is not None)
+    if not subjects:
+        return ()
     table = Table(
         anchor="changes-table",
         caption=phrase("since.changes.table"),
@@ -154,7 +160,9 @@ def _changes(context: Context, previous: str) -> Section:
         rows=tuple(_change_row(context, subject, previous) for subject in subjects),
         notes=(phrase("since.changes.like_for_like"),),
     )
-    return Section(anchor="changes", blocks=(_chart(context, previous, table),))
+    if subjects == (NKI,):
+        return (Section(anchor="changes", blocks=(table,)),)
+    return (Section(anchor="changes", blocks=(_chart(context, previous, table),)),)
 
 
 def _change_row(context: Context, subject: str, previous: str) -> Row:

@@ -9,11 +9,12 @@ from spegla.report.context import (
     cell,
     interval_cell,
     reading_cell,
+    size_cell,
     target_cell,
 )
 from spegla.report.model import Align, Cell, Column, Row, Table, phrase
 from spegla.report.pages.charts import item_name
-from spegla.survey.questions import Audience, Question
+from spegla.survey.questions import NKI, Audience, Question
 
 
 def item_table(context: Context, items: Sequence[Question], *, anchor: str) -> Table:
@@ -87,6 +88,7 @@ def dimension_table(context: Context, *, anchor: str) -> Table:
             *((Column(label=phrase("column.change")),) if context.previous else ()),
             *((Column(label=phrase("column.management")),) if context.has_management else ()),
             Column(label=phrase("column.target")),
+            Column(label=phrase("column.detectable")),
         ),
         rows=tuple(_dimension_row(context, d) for d in context.by_shortfall()),
     )
@@ -97,6 +99,7 @@ def _dimension_row(context: Context, dimension: str) -> Row:
     favourable = context.score_id(dimension, Statistic.FAVOURABLE)
     dont_know = context.score_id(dimension, Statistic.DONT_KNOW)
     change = context.change_id(dimension)
+    detectable = context.score_id(dimension, Statistic.DETECTABLE_CHANGE)
     team = context.score_id(dimension, audience=Audience.MANAGEMENT)
     find = context.released.find
     value: Value = context.score(dimension)
@@ -111,8 +114,40 @@ def _dimension_row(context: Context, dimension: str) -> Row:
             *((cell(find(change)),) if context.previous else ()),
             *((cell(find(team)),) if context.has_management else ()),
             target_cell(context.target(dimension)),
+            size_cell(context.detectable_change(dimension)),
         ),
-        figures=_existing(context, [score, favourable, dont_know, change, team]),
+        figures=_existing(context, [score, favourable, dont_know, change, team, detectable]),
+    )
+
+
+def nki_table(context: Context, *, anchor: str) -> Table:
+    """The overall satisfaction in numbers."""
+    score = context.score_id(NKI)
+    detectable = context.score_id(NKI, Statistic.DETECTABLE_CHANGE)
+    return Table(
+        anchor=anchor,
+        caption=phrase("table.nki"),
+        columns=(
+            Column(label=phrase("column.about"), align=Align.TEXT),
+            Column(label=phrase("column.score")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.base")),
+            Column(label=phrase("column.target")),
+            Column(label=phrase("column.detectable")),
+        ),
+        rows=(
+            Row(
+                cells=(
+                    context.name(NKI),
+                    cell(context.nki),
+                    interval_cell(context.nki),
+                    base_cell(context.nki),
+                    target_cell(context.target(NKI)),
+                    size_cell(context.detectable_change(NKI)),
+                ),
+                figures=_existing(context, [score, detectable]),
+            ),
+        ),
     )
 
 

@@ -72,19 +72,27 @@ def _lead(context: Context) -> tuple[Words, ...]:
     flag = Number(value=context.settings.method.low_response_flag, unit=Unit.SHARE)
     if low:
         return (phrase("who.lead.low", groups=Listing(items=low), flag=flag),)
-    return (phrase("who.lead.even", flag=flag),)
+    if any(isinstance(rate, Shown) for _, rate in _rates(context)):
+        return (phrase("who.lead.even", flag=flag),)
+    return ()
 
 
 def _low_groups(context: Context) -> tuple[Words, ...]:
     flag = context.settings.method.low_response_flag
     return tuple(
-        context.group_name(group)
+        name for name, rate in _rates(context) if isinstance(rate, Shown) and rate.value < flag
+    )
+
+
+def _rates(context: Context) -> tuple[tuple[Words, Value], ...]:
+    """Every group of every breakdown with its response rate."""
+    return tuple(
+        (
+            context.group_name(group),
+            context.response(Statistic.RESPONSE_RATE, (breakdown.code, group.code)),
+        )
         for breakdown in context.breakdowns
         for group in breakdown.groups
-        if isinstance(
-            rate := context.response(Statistic.RESPONSE_RATE, (breakdown.code, group.code)), Shown
-        )
-        and rate.value < flag
     )
 
 
