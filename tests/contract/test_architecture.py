@@ -41,8 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": set(),
     "site": set(),
     "pipeline": {
-        "output", "privacy", "privacy.released", "render", "report", "settings", "site", "stats", "survey.engagement",
-        "survey.questions", "survey.read",
+        "output", "privacy", "privacy.released", "render", "report", "settings", "site", "stats",
+        "survey.engagement", "survey.questions", "survey.read",
     },
     "cli": {"pipeline", "site", "survey.read"},
 }  # fmt: skip

@@ -232,12 +232,14 @@ def response_figures(wave: str, group: str = "") -> Iterator[Row]:
     complete = (answers[asked(wave)] != "").all(axis=1)
     eligible = ELIGIBLE[wave][group]
     place = f"@department={group}" if group else ""
-    for statistic, number in {
+    numbers = {
         "invited": Number(value=eligible),
         "answered": Number(value=answered.sum()),
         "response_rate": Number(value=answered.sum() / eligible, n=answered.sum()),
-        "complete_rate": Number(value=complete.sum() / eligible, n=complete.sum()),
-    }.items():
+    }
+    if not group:
+        numbers["complete_rate"] = Number(value=complete.sum() / eligible, n=answered.sum())
+    for statistic, number in numbers.items():
         yield f"{wave}/customers/response/survey/{statistic}{place}", number
 
 

@@ -1,0 +1,105 @@
+"""The data annex: every figure of the pages, once, and nothing else."""
+
+import csv
+import io
+
+import pytest
+
+from report_builder import make_writer
+from spegla.privacy.released import Hidden, Shown
+from spegla.report.annex import COLUMNS, figures_csv
+from spegla.report.model import Report
+from survey_builder import Answers, alike, make_survey, report_of
+
+ANSWERS: Answers = {
+    **alike("trust", [3, 4, 2, 5] * 10),
+    **alike("pace", [4] * 4 + [None] * 36),
+    **alike("nki", [7, 8] * 20),
+}
+GROUPS = {"site": ["a"] * 25 + ["b"] * 15}
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    survey = make_survey(
+        ANSWERS,
+        groups=GROUPS,
+        before=alike("trust", [3, 4] * 20),
+        management=alike("trust", [4] * 6),
+    )
+    return report_of(survey)
+
+
+@pytest.fixture(scope="module")
+def rows(report: Report) -> list[dict[str, str]]:
+    text = figures_csv(report.annex, make_writer("en")).decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_columns_are_those_that_people_script_against(report: Report) -> None:
+    first = figures_csv(report.annex, make_writer("en")).decode().split("\n")[0]
+    assert first == ",".join(COLUMNS)
+    assert COLUMNS == (
+        "figure", "wave", "audience", "subject_kind", "subject", "statistic", "category",
+        "group_by", "group", "shown", "value", "low", "high", "n", "unit", "definition", "page",
+    )  # fmt: skip
+
+
+def test_a_figure_has_one_row(rows: list[dict[str, str]]) -> None:
+    names = [row["figure"] for row in rows]
+    assert len(names) == len(set(names)) > 50
+
+
+def test_the_parts_of_a_row_make_up_its_identity(rows: list[dict[str, str]]) -> None:
+    for row in rows:
+        name = "/".join(
+            row[part] for part in ("wave", "audience", "subject_kind", "subject", "statistic")
+        )
+        name += f"[{row['category']}]" if row["category"] else ""
+        name += f"@{row['group_by']}={row['group']}" if row["group_by"] else ""
+        assert row["figure"] == name
+
+
+def test_a_row_names_the_first_page_that_shows_its_figure(
+    report: Report, rows: list[dict[str, str]]
+) -> None:
+    pages = [page.key for page in report.pages]
+    assert {row["page"] for row in rows} <= set(pages)
+    order = [pages.index(row["page"]) for row in rows]
+    assert order == sorted(order)
+
+
+def test_a_hidden_row_is_its_identity_and_its_definition(rows: list[dict[str, str]]) -> None:
+    hidden = [row for row in rows if row["shown"] == "no"]
+    assert {row["subject"] for row in hidden} >= {"pace"}
+    for row in hidden:
+        assert {row[column] for column in ("value", "low", "high", "n", "unit")} == {""}
+        assert row["definition"]
+
+
+def test_a_shown_row_has_the_released_number(report: Report, rows: list[dict[str, str]]) -> None:
+    by_name = {row["figure"]: row for row in rows}
+    for entry in report.annex:
+        row = by_name[str(entry.figure)]
+        match entry.value:
+            case Shown(value=value, unit=unit, base=base):
+                assert (row["shown"], float(row["value"]), row["unit"]) == ("yes", value, unit)
+                assert row["n"] == ("" if base is None else str(base))
+            case Hidden():
+                assert row["shown"] == "no"
+
+
+def test_numbers_and_names_are_the_same_in_every_language(report: Report) -> None:
+    tables = [
+        list(csv.reader(io.StringIO(figures_csv(report.annex, make_writer(code)).decode())))
+        for code in ("sv", "nl", "en")
+    ]
+    definition = COLUMNS.index("definition")
+    for rows in zip(*tables, strict=True):
+        assert len({(*row[:definition], *row[definition + 1 :]) for row in rows}) == 1
+
+
+def test_a_report_that_shows_nothing_has_rows_without_numbers():
+    report = report_of(make_survey(alike("trust", [1, 2, 3, 4])))
+    assert report.annex
+    assert all(isinstance(row.value, Hidden) for row in report.annex)
