@@ -188,7 +188,8 @@ def scores(people: pd.DataFrame, dimension: str) -> "pd.Series[float]":
     if "service_3" in codes:
         codes["service_3"] = 6 - codes["service_3"]
     enough = codes.notna().sum(axis=1) * 2 >= len(items)
-    return ((codes - 1) * 25)[enough].mean(axis="columns")
+    means: pd.Series[float] = ((codes - 1) * 25)[enough].mean(axis="columns")
+    return means
 
 
 @pytest.mark.parametrize("dimension", SETTINGS["dimensions"])
