@@ -413,10 +413,3 @@ def test_people_outside_the_shown_departments_are_none_or_enough(annex: pd.DataF
     left = (everybody - in_departments).dropna()
     assert len(left) >= len(SUBJECTS)
     assert not left.between(1, MINIMUM - 1).any()
-
-
-def test_a_hidden_row_has_no_number(annex: pd.DataFrame) -> None:
-    hidden = annex[annex["shown"] != "yes"]
-    assert len(hidden)
-    assert (hidden["shown"] == "no").all()
-    assert (hidden[["value", "low", "high", "n"]] == "").all(axis=None)
