@@ -104,6 +104,51 @@ class ScaleSettings(_Strict):
         return self
 
 
+class OptionSettings(_Strict):
+    """One answer that can be chosen."""
+
+    label: Texts = Field(description="Wording that readers see, per language.")
+    values: tuple[str, ...] = Field(
+        default=(), description="What the export writes for it; code and wording always count."
+    )
+
+
+class NumberSettings(_Strict):
+    """A question answered with a number."""
+
+    unit: Texts = Field(description="What the numbers count, per language: “hours a month”.")
+    edges: tuple[float, ...] = Field(
+        min_length=3,
+        description="Ends of the classes into which answers are read, rising; the report never "
+        "holds a single number. The last is the largest number that can be right.",
+    )
+
+    @model_validator(mode="after")
+    def _is_rising(self) -> Self:
+        if list(self.edges) != sorted(set(self.edges)):
+            raise ValueError("edges must rise")
+        return self
+
+
+class NeedSettings(_Strict):
+    """What a customer comes to IT for."""
+
+    label: Texts = Field(description="In the customer’s words, per language.")
+
+
+class Influence(StrEnum):
+    """How far IT can change a dimension itself."""
+
+    FULLY = "fully"
+    PARTLY = "partly"
+    NOT_OURS = "not_ours"
+
+    @property
+    def factor(self) -> float:
+        """What the priority is multiplied with (METHOD.md 2.14)."""
+        return {Influence.FULLY: 1.0, Influence.PARTLY: 0.5, Influence.NOT_OURS: 0.0}[self]
+
+
 class Preset(StrEnum):
     """Recommended sets of thresholds (PRIVACY.md section 5)."""
 
@@ -179,6 +224,21 @@ class MethodSettings(_Strict):
     low_response_flag: float = Field(
         default=0.6, gt=0, lt=1, description="Response rate below which a group is flagged."
     )
+    placement_confidence: float = Field(
+        default=0.8,
+        gt=0.5,
+        lt=1,
+        description="Share of resamples that must fall in one box of the matrix to name it.",
+    )
+    resamples: int = Field(
+        default=2000,
+        ge=1000,
+        le=20_000,
+        description="Bootstrap resamples of the respondents behind importance and priorities.",
+    )
+    seed: int = Field(
+        default=1, ge=0, description="Where the random numbers of the resamples begin."
+    )
 
 
 class ManagementSettings(_Strict):
@@ -187,6 +247,11 @@ class ManagementSettings(_Strict):
     team_size: int = Field(ge=1, description="How many belong to the team.")
     told_beforehand: bool = Field(
         description="Whether the team was told that its joint view would be shown."
+    )
+    expected_importance: tuple[str, ...] = Field(
+        default=(),
+        description="Dimensions in the order in which the team guessed, jointly and before it saw "
+        "the results, that customers would choose them: the first three, or all.",
     )
 
 
@@ -222,6 +287,18 @@ class SurveySettings(_Strict):
     scales: dict[Code, ScaleSettings] = Field(
         min_length=1, description="The answer scales that questions.csv names."
     )
+    options: dict[Code, dict[Code, OptionSettings]] = Field(
+        default_factory=dict,
+        description="Lists of options that questions.csv names, in the order of the "
+        "questionnaire; the list “dimensions” is always there.",
+    )
+    numbers: dict[Code, NumberSettings] = Field(
+        default_factory=dict, description="Kinds of numbers that questions.csv names."
+    )
+    needs: dict[Code, NeedSettings] = Field(
+        default_factory=dict,
+        description="What customers come to IT for, where items are sorted by that too.",
+    )
     breakdowns: dict[Code, BreakdownSettings] = Field(
         default_factory=dict, description="The ways to divide the respondents."
     )
@@ -254,6 +331,11 @@ class Settings(SurveySettings):
     )
     targets: dict[str, Annotated[float, Field(gt=0, le=100)]] = Field(
         default_factory=dict, description="Level aimed for, 0-100, per dimension or “nki”."
+    )
+    influence: dict[str, Influence] = Field(
+        default_factory=dict,
+        description="How far IT can change a dimension itself: fully, partly or not_ours; fully "
+        "where nothing is said.",
     )
     brand: BrandSettings = Field(default=BrandSettings(), description="The client's look.")
     decision: DecisionSettings | None = Field(
@@ -363,7 +445,8 @@ def _nearest(path: str) -> str:
 def _known_names() -> list[str]:
     models: list[type[BaseModel]] = [
         Settings, WaveSettings, DimensionSettings, GroupSettings, BreakdownSettings,
-        MissingSettings, ScaleSettings, PrivacySettings, MethodSettings, ManagementSettings,
+        MissingSettings, ScaleSettings, OptionSettings, NumberSettings, NeedSettings,
+        PrivacySettings, MethodSettings, ManagementSettings,
         BrandSettings, DecisionSettings,
     ]  # fmt: skip
     return [name for model in models for name in model.model_fields]

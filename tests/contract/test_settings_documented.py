@@ -15,13 +15,14 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from spegla.settings import Preset, Settings
+from spegla.settings import Influence, Preset, Settings
 
 PAGE = Path(__file__).parents[2] / "docs" / "engagement.md"
 _BLOCK = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- end of settings -->)", re.DOTALL)
 _KINDS: Mapping[object, str] = {
     str: "text",
     Preset: "text",
+    Influence: "text",
     int: "whole number",
     float: "number",
     bool: "true or false",

@@ -36,4 +36,19 @@ class Contrast(StrEnum):
     NOT_DISTINGUISHABLE = "not_distinguishable"
 
 
-Reading = Verdict | Agreement | Contrast
+class Quadrant(StrEnum):
+    """Where a dimension stands in the matrix of importance and performance (METHOD.md 2.13)."""
+
+    CONCENTRATE = "concentrate"
+    """Important, and below the cross."""
+    KEEP_UP = "keep_up"
+    """Important, and at or above the cross."""
+    LOW_PRIORITY = "low_priority"
+    """Less important, and below the cross."""
+    POSSIBLE_OVERKILL = "possible_overkill"
+    """Less important, and at or above the cross."""
+    BETWEEN = "between"
+    """Too close to the cross to be put in one box."""
+
+
+Reading = Verdict | Agreement | Contrast | Quadrant

@@ -1,7 +1,7 @@
 """The answers, one row per respondent. Nothing in this module may pass the privacy gate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -19,14 +19,20 @@ class Responses:
         audience: Customers, or the IT management team.
         codes: Respondents x question codes, float; the code on the scale as it was given
             (before any reversing), NaN where the answer is not on the scale.
-        missing: Same shape, text; "" where there is a code, otherwise a value of ``Missing``.
+        missing: Respondents x codes of all questions, choices and quantities, text; "" where
+            there is an answer, otherwise a value of ``Missing``.
         groups: Respondents x breakdown codes, text; the group code, "" where unknown.
+        picked: Respondents x (choice code, option code), bool; nothing picked where ``missing``
+            says why there is no answer.
+        amounts: Respondents x quantity codes, float; NaN where there is no answer.
     """
 
     audience: Audience
     codes: pd.DataFrame
     missing: pd.DataFrame
     groups: pd.DataFrame
+    picked: pd.DataFrame = field(default_factory=pd.DataFrame)
+    amounts: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __len__(self) -> int:
         """How many response rows there are."""
