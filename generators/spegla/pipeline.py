@@ -7,6 +7,8 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
+import numpy as np
+
 from spegla.errors import InputError, PdfUnavailableError, Problem, UsageError
 from spegla.output import staged, write_files
 from spegla.privacy import archive, gate
@@ -159,9 +161,10 @@ def released_report(engagement: Engagement) -> tuple[Report, bytes]:
 
     The report is built from the record, so that nothing can get past it.
     """
-    survey = engagement.survey
+    survey, method = engagement.survey, engagement.settings.method
+    generator = np.random.default_rng(method.seed)
     released = gate.release(
-        summarise(survey),
+        summarise(survey, resamples=method.resamples, generator=generator),
         survey.questionnaire,
         engagement.settings,
         data_hash=engagement.data_hash,

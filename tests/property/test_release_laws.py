@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from spegla.privacy import archive, gate
 from spegla.privacy.audit import Safe, audit
 from spegla.privacy.released import Released, Shown, Statistic, Unit
-from spegla.stats.summarise import summarise
 from spegla.stats.tallies import ScoreKey
 from spegla.survey.responses import Survey
-from survey_builder import BLANK, DONT_KNOW, NOT_CONCERNED, make_survey, release
+from survey_builder import BLANK, DONT_KNOW, NOT_CONCERNED, make_survey, release, summarised
 
 K = 5
 ITEMS = ("trust_1", "trust_2", "trust_3", "pace_1", "pace_2", "nki_1", "nki_2", "nki_3")
@@ -115,7 +114,7 @@ def test_everyone_less_the_shown_groups_leaves_nobody_or_k_people(sheet: Sheet) 
 def test_the_shown_groups_of_a_subject_are_safe_together(sheet: Sheet) -> None:
     """Over both breakdowns at once, for those who answered."""
     survey = sheet.survey()
-    tallies, released = summarise(survey).current, release(survey)
+    tallies, released = summarised(survey).current, release(survey)
     for subject in ("trust", "pace", "nki"):
         scored = tallies.scored[ScoreKey(subject=subject)]
         rows = []

@@ -20,7 +20,7 @@ from spegla.privacy.released import (
     Value,
 )
 from spegla.survey.questions import Audience, LocalText
-from spegla.survey.readings import Agreement, Contrast, Quadrant, Reading, Verdict
+from spegla.survey.readings import Agreement, Association, Contrast, Quadrant, Reading, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def _value(entry: Mapping[str, Any]) -> Value:
 
 
 def _reading(name: str) -> Reading:
-    readings: tuple[Reading, ...] = (*Verdict, *Agreement, *Contrast, *Quadrant)
+    readings: tuple[Reading, ...] = (*Verdict, *Agreement, *Contrast, *Quadrant, *Association)
     return next(reading for reading in readings if reading == name)
 
 

@@ -16,6 +16,7 @@ from spegla.stats.estimates import Moments
 from spegla.stats.means import mean_interval
 from spegla.stats.shares import wilson
 from spegla.stats.tallies import ScoreTally
+from spegla.survey.readings import Reading
 
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
 NOT_COMPARABLE = Hidden(reason=HiddenReason.NOT_COMPARABLE)
@@ -33,7 +34,12 @@ _DIGITS: Mapping[Unit, int] = {
     Unit.POINTS: 1,
     Unit.SCALE: 2,
     Unit.DEVIATIONS: 2,
+    Unit.COEFFICIENT: 2,
+    Unit.AMOUNT: 1,
 }
+
+WHOLE_POPULATION_MINIMUM = 30
+"""People behind a statistic that is no sum, such as a weight or a reliability (PRIVACY.md 2.15)."""
 
 
 def displayed(value: float, unit: Unit) -> float:
@@ -144,31 +150,64 @@ def score_of_group(
     return _score(tally, spread, items=items, population=population, policy=policy, level=level)
 
 
-def mean_of_item(
+def mean_of_everyone(
     exact: Moments | None,
+    unit: Unit,
     *,
-    ends: tuple[int, int],
+    ends: tuple[float, float],
     population: int,
     policy: PrivacyPolicy,
     level: float,
 ) -> DisplayedMean:
-    """An item's mean on its own scale, all respondents.
+    """A mean over all respondents, such as an item's on its own scale.
 
     Args:
         exact: Unrounded moments; None where fewer than two answered.
-        ends: Lowest and highest code of the scale.
+        unit: What the mean counts in.
+        ends: Lowest and highest value that an answer can have.
         population: People asked.
         policy: The thresholds in force.
         level: Two-sided confidence level.
     """
     if exact is None or exact.n < policy.mean_minimum:
         return DisplayedMean(value=PROTECTED)
-    mean = displayed(exact.mean, Unit.SCALE)
+    mean = displayed(exact.mean, unit)
     if exact.n < policy.category_minimum:
-        return DisplayedMean(value=Shown(value=mean, unit=Unit.SCALE, base=exact.n))
-    moments = Moments(mean=mean, sd=displayed(exact.sd, Unit.SCALE), n=exact.n)
+        return DisplayedMean(value=Shown(value=mean, unit=unit, base=exact.n))
+    moments = Moments(mean=mean, sd=displayed(exact.sd, unit), n=exact.n)
     return DisplayedMean(
-        value=_with_interval(moments, Unit.SCALE, ends, population, level), moments=moments
+        value=_with_interval(moments, unit, ends, population, level), moments=moments
+    )
+
+
+def of_population(
+    value: float,
+    unit: Unit,
+    base: int,
+    *,
+    interval: tuple[float, float] | None = None,
+    reading: Reading | None = None,
+) -> Value:
+    """A statistic of the whole population that is no sum, to two digits (PRIVACY.md 2.15).
+
+    Args:
+        value: Unrounded; a share or a coefficient.
+        unit: What it counts in.
+        base: People behind it; hidden below ``WHOLE_POPULATION_MINIMUM``.
+        interval: Its ends, unrounded, where it has one.
+        reading: What it may be called.
+    """
+    if base < WHOLE_POPULATION_MINIMUM:
+        return PROTECTED
+    shown = displayed(value, Unit.COEFFICIENT)
+    low, high = (displayed(end, Unit.COEFFICIENT) for end in interval or (value, value))
+    return Shown(
+        value=shown,
+        unit=unit,
+        low=None if interval is None else min(low, shown),
+        high=None if interval is None else max(high, shown),
+        base=base,
+        reading=reading,
     )
 
 

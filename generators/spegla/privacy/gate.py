@@ -8,14 +8,20 @@ from itertools import chain
 
 from spegla.errors import RefusedError
 from spegla.privacy import archive
+from spegla.privacy.figures.ambition import ambition
+from spegla.privacy.figures.choices import choices, quantities
 from spegla.privacy.figures.evidence import Evidence
+from spegla.privacy.figures.importance import importance, improve_first
 from spegla.privacy.figures.items import dimension_shares, items
+from spegla.privacy.figures.needs import needs
+from spegla.privacy.figures.priorities import priorities
+from spegla.privacy.figures.reliability import reliability
 from spegla.privacy.figures.scores import mirror, scores, trends
 from spegla.privacy.figures.taking_part import taking_part
 from spegla.privacy.grouping import group_rows
 from spegla.privacy.released import Released, Thresholds
 from spegla.settings import Settings
-from spegla.stats.tallies import Summary
+from spegla.stats.summary import Summary
 from spegla.survey.questions import Questionnaire
 
 
@@ -40,7 +46,10 @@ def release(
     evidence = Evidence(
         summary=summary, questionnaire=questionnaire, settings=settings, grouping=grouping
     )
-    kinds = (taking_part, items, scores, dimension_shares, trends, mirror)
+    kinds = (
+        taking_part, items, scores, dimension_shares, trends, needs, mirror, ambition, importance,
+        improve_first, priorities, choices, quantities, reliability,
+    )  # fmt: skip
     return Released(
         figures=dict(chain.from_iterable(kind(evidence) for kind in kinds)),
         breakdowns=grouping.breakdowns,

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
-from spegla.survey.questions import Audience, LocalText
+from spegla.survey.questions import NKI, Audience, LocalText
 from spegla.survey.readings import Reading
 
 
@@ -23,6 +24,14 @@ class SubjectKind(StrEnum):
     """The customer satisfaction index (NKI), made of the outcome questions."""
     RESPONSE = "response"
     """Taking part in the survey."""
+    NEED = "need"
+    """What the customer came for, the second way to sort the items."""
+    CHOICE = "choice"
+    """A question answered by choosing; the figure's ``category`` is the option."""
+    QUANTITY = "quantity"
+    """A question answered with a number."""
+    PRIORITIES = "priorities"
+    """What matters most, over all dimensions together."""
 
 
 class Statistic(StrEnum):
@@ -53,6 +62,51 @@ class Statistic(StrEnum):
     """A group's score minus the score of the rest of the organisation."""
     DETECTABLE_CHANGE = "detectable_change"
     """Smallest change that a next wave with as many answers could prove."""
+    NET_PROMOTER = "net_promoter"
+    """Share of promoters minus share of detractors, -100 to 100."""
+    MEDIAN = "median"
+    """Middle of the answers to a quantity, from its classes."""
+    STATED_IMPORTANCE = "stated_importance"
+    """Share who chose the dimension among those that matter most, or its mean rating."""
+    IMPROVE_FIRST = "improve_first"
+    """Share who chose the dimension as the one to improve first."""
+    STATED_WEIGHT = "stated_weight"
+    """Stated importance as a share of that of all dimensions."""
+    DERIVED_WEIGHT = "derived_weight"
+    """Share of the explained variation of the NKI that goes with the dimension (LMG)."""
+    RANK_CORRELATION = "rank_correlation"
+    """Spearman's correlation with the NKI, where there are too few answers for shares."""
+    R_SQUARED = "r_squared"
+    """Share of the variation of the NKI that goes with all dimensions together."""
+    WEIGHT = "weight"
+    """Importance for priorities: the mean of stated and derived weight, where both exist."""
+    PLACEMENT = "placement"
+    """Box in the matrix of importance and performance, with the share of resamples that agree;
+    ``category`` is the cross and the importance that it is drawn with."""
+    PRIORITY = "priority"
+    """Weight x shortfall x influence, of 100."""
+    TOP_THREE = "top_three"
+    """Share of resamples in which the dimension is one of the three first priorities."""
+    EXPECTED_OVERLAP = "expected_overlap"
+    """How many of the customers' three most important dimensions IT management had guessed."""
+    RANK_AGREEMENT = "rank_agreement"
+    """Spearman's correlation of the guessed order of importance with the customers'."""
+    MINIMUM = "minimum"
+    DESIRED = "desired"
+    PERCEIVED = "perceived"
+    """The three levels of the zone of tolerance, among those who gave all three."""
+    ADEQUACY = "adequacy"
+    """Perceived minus minimum level."""
+    SUPERIORITY = "superiority"
+    """Perceived minus desired level."""
+    BELOW_MINIMUM = "below_minimum"
+    """Share who perceive a level below their own minimum."""
+    ALPHA = "alpha"
+    """Cronbach's alpha of a dimension's items."""
+    OMEGA = "omega"
+    """McDonald's omega of a dimension's items."""
+    CONSENSUS = "consensus"
+    """How far customers agree with each other on an item (r_wg)."""
 
 
 class Unit(StrEnum):
@@ -71,6 +125,10 @@ class Unit(StrEnum):
     """A mean on the item's own scale."""
     DEVIATIONS = "deviations"
     """A difference in standard deviations, written with its sign."""
+    COEFFICIENT = "coefficient"
+    """A correlation, reliability or the like."""
+    AMOUNT = "amount"
+    """A number in the unit of its question, or a score of priority."""
 
 
 class HiddenReason(StrEnum):
@@ -98,6 +156,64 @@ class FigureId:
     category: str = ""
     group_by: str = ""
     group: str = ""
+
+    @classmethod
+    def of_score(
+        cls,
+        wave: str,
+        subject: str,
+        statistic: Statistic,
+        *,
+        audience: Audience = Audience.CUSTOMERS,
+        category: str = "",
+        group: tuple[str, str] = ("", ""),
+    ) -> Self:
+        """Of a figure about a dimension or the NKI, in all or for a (breakdown, group)."""
+        return cls(
+            wave=wave,
+            audience=audience,
+            subject_kind=SubjectKind.OUTCOME if subject == NKI else SubjectKind.DIMENSION,
+            subject=subject,
+            statistic=statistic,
+            category=category,
+            group_by=group[0],
+            group=group[1],
+        )
+
+    @classmethod
+    def of_response(
+        cls, wave: str, statistic: Statistic, *, group: tuple[str, str] = ("", "")
+    ) -> Self:
+        """Of a figure about taking part, in all or for a (breakdown, group)."""
+        return cls(
+            wave=wave,
+            audience=Audience.CUSTOMERS,
+            subject_kind=SubjectKind.RESPONSE,
+            subject="survey",
+            statistic=statistic,
+            group_by=group[0],
+            group=group[1],
+        )
+
+    @classmethod
+    def of_customers(
+        cls,
+        wave: str,
+        kind: SubjectKind,
+        subject: str,
+        statistic: Statistic,
+        *,
+        category: str = "",
+    ) -> Self:
+        """Of a figure about all customers, whatever its kind of subject."""
+        return cls(
+            wave=wave,
+            audience=Audience.CUSTOMERS,
+            subject_kind=kind,
+            subject=subject,
+            statistic=statistic,
+            category=category,
+        )
 
     def __str__(self) -> str:
         """The identity as one word, unique and free of spaces."""

@@ -106,43 +106,28 @@ class Context:
         group: tuple[str, str] = ("", ""),
     ) -> FigureId:
         """Identity of a figure about a dimension or the NKI."""
-        return FigureId(
-            wave=wave or self.wave,
+        return FigureId.of_score(
+            wave or self.wave,
+            subject,
+            statistic,
             audience=audience,
-            subject_kind=SubjectKind.OUTCOME if subject == NKI else SubjectKind.DIMENSION,
-            subject=subject,
-            statistic=statistic,
             category=category,
-            group_by=group[0],
-            group=group[1],
+            group=group,
         )
 
     def item_id(
         self, item: Question, statistic: Statistic, *, wave: str | None = None, category: str = ""
     ) -> FigureId:
         """Identity of a figure about one item, all customers."""
-        return FigureId(
-            wave=wave or self.wave,
-            audience=Audience.CUSTOMERS,
-            subject_kind=SubjectKind.ITEM,
-            subject=item.code,
-            statistic=statistic,
-            category=category,
+        return FigureId.of_customers(
+            wave or self.wave, SubjectKind.ITEM, item.code, statistic, category=category
         )
 
     def response_id(
         self, statistic: Statistic, *, wave: str | None = None, group: tuple[str, str] = ("", "")
     ) -> FigureId:
         """Identity of a figure about taking part."""
-        return FigureId(
-            wave=wave or self.wave,
-            audience=Audience.CUSTOMERS,
-            subject_kind=SubjectKind.RESPONSE,
-            subject="survey",
-            statistic=statistic,
-            group_by=group[0],
-            group=group[1],
-        )
+        return FigureId.of_response(wave or self.wave, statistic, group=group)
 
     def score(self, dimension: str) -> Value:
         """The customers' score of a dimension in the newest wave."""

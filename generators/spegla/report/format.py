@@ -44,6 +44,8 @@ _PATTERNS: Mapping[Unit, str] = {
     Unit.POINTS: "0",
     Unit.SCALE: "0.00",
     Unit.DEVIATIONS: "0.0",
+    Unit.COEFFICIENT: "0.00",
+    Unit.AMOUNT: "#,##0.0",
 }
 
 

@@ -17,8 +17,9 @@ def welch(
 ) -> Difference:
     """First mean minus second, with Welch's interval and test for unequal spreads.
 
-    The two groups must not share people: compare a segment with the rest (:func:`rest_of`),
-    never with the total.
+    The standard error is sqrt(SE₁² + SE₂²), also for two strata of a finite population; the
+    degrees of freedom are Welch and Satterthwaite's (Welch 1947; METHOD.md 2.7). The two groups
+    must not share people: compare a segment with the rest (:func:`rest_of`), never with the total.
 
     Args:
         first: Moments of the one group.
@@ -30,6 +31,9 @@ def welch(
 
     Returns:
         In the unit of the means.
+
+    Raises:
+        ValueError: More people answered than were asked, or the level is no share.
 
     >>> ahead = welch(Moments(mean=70, sd=20, n=40), Moments(mean=62, sd=18, n=90))
     >>> ahead.value, round(ahead.low, 1), round(ahead.high, 1), round(ahead.p_value, 3)
@@ -53,6 +57,9 @@ def rest_of(total: Moments, segment: Moments) -> Moments:
     Args:
         total: Moments of all, the segment among them.
         segment: Moments of a part of them, in the same unit.
+
+    Returns:
+        In the same unit; exact where the moments given are.
 
     Raises:
         EmptyBaseError: Fewer than two people are outside the segment.

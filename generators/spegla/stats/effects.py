@@ -37,18 +37,30 @@ def magnitude(effect: float, thresholds: tuple[float, float, float]) -> Magnitud
     """What an effect is usually called; its direction does not matter.
 
     Args:
-        effect: An effect size of the kind that the thresholds are for.
+        effect: An effect size of the kind that the thresholds are for; may be infinite.
         thresholds: Where small, medium and large begin.
+
+    Raises:
+        ValueError: The effect is NaN.
 
     >>> magnitude(-0.55, STANDARDISED_THRESHOLDS)
     <Magnitude.MEDIUM: 'medium'>
     """
+    if math.isnan(effect):
+        raise ValueError("an effect that is not a number has no name")
     passed = sum(abs(effect) >= threshold for threshold in thresholds)
     return list(Magnitude)[passed]
 
 
 def pooled_sd(first: Moments, second: Moments) -> float:
     """Standard deviation within two groups, each weighted by its degrees of freedom.
+
+    Args:
+        first: Moments of the one group.
+        second: Moments of the other, in the same unit.
+
+    Returns:
+        In the unit of the means.
 
     >>> round(pooled_sd(Moments(mean=103, sd=5.5, n=50), Moments(mean=100, sd=4.5, n=50)), 4)
     5.0249
@@ -58,7 +70,13 @@ def pooled_sd(first: Moments, second: Moments) -> float:
 
 
 def small_sample_correction(degrees_of_freedom: int) -> float:
-    """Factor J = 1 - 3 / (4 df - 1), which takes Cohen's d to Hedges g.
+    """Factor J = 1 - 3 / (4 df - 1), which takes Cohen's d to Hedges g (Hedges 1981).
+
+    Args:
+        degrees_of_freedom: People in both groups less two; at least two.
+
+    Returns:
+        From 0 to 1; for few people Cohen's d is too large, on average.
 
     >>> round(small_sample_correction(98), 4)
     0.9923
@@ -68,6 +86,10 @@ def small_sample_correction(degrees_of_freedom: int) -> float:
 
 def hedges_g(first: Moments, second: Moments) -> EffectSize:
     """First mean minus second in pooled standard deviations, corrected for small groups.
+
+    Args:
+        first: Moments of the one group.
+        second: Moments of the other, in the same unit.
 
     Returns:
         The effect and its variance (Borenstein and others 2009, chapter 4). Where nobody in
@@ -87,7 +109,7 @@ def hedges_g(first: Moments, second: Moments) -> EffectSize:
 
 
 def glass_delta(difference: float, reference_sd: float) -> float:
-    """A difference in standard deviations of the reference group alone.
+    """A difference in standard deviations of the reference group alone (Glass 1976).
 
     Args:
         difference: In the unit of the standard deviation.
@@ -105,6 +127,8 @@ def glass_delta(difference: float, reference_sd: float) -> float:
 def cliffs_delta(first: Sequence[float], second: Sequence[float]) -> float:
     """Cliff's delta, P(X > Y) - P(X < Y): positive when the first group answers higher.
 
+    Among ties neither is higher (Cliff 1993; METHOD.md 2.8).
+
     Args:
         first: People per category, from the lowest to the highest (X).
         second: The same for the other group (Y).
@@ -114,6 +138,7 @@ def cliffs_delta(first: Sequence[float], second: Sequence[float]) -> float:
 
     Raises:
         EmptyBaseError: One of the groups has no answers.
+        ValueError: The two do not have the same categories.
 
     >>> cliffs_delta([0, 0, 8], [0, 4, 4])
     0.5

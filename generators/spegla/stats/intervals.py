@@ -2,7 +2,7 @@
 
 import math
 
-from scipy import stats
+from scipy import special
 
 from spegla.stats.estimates import Difference
 
@@ -14,6 +14,9 @@ def critical_value(level: float, *, degrees_of_freedom: float = math.inf) -> flo
         level: Confidence level, a share strictly between 0 and 1.
         degrees_of_freedom: Those of Student's t; infinite, the default, is the normal curve.
 
+    Returns:
+        A number of standard errors, above zero.
+
     Raises:
         ValueError: The level is not strictly between 0 and 1.
 
@@ -22,7 +25,9 @@ def critical_value(level: float, *, degrees_of_freedom: float = math.inf) -> flo
     """
     if not 0 < level < 1:
         raise ValueError(f"{level} is not a confidence level between 0 and 1")
-    return float(stats.t.ppf((1 + level) / 2, degrees_of_freedom))
+    # The same function as behind scipy.stats.t, without its checks of arguments, which take a
+    # hundred times as long: intervals are worked out many thousand times over.
+    return float(special.stdtrit(degrees_of_freedom, (1 + level) / 2))
 
 
 def finite_population_correction(base: int, population: int | None) -> float:
@@ -35,6 +40,9 @@ def finite_population_correction(base: int, population: int | None) -> float:
     Args:
         base: How many answered.
         population: How many were asked, or None to switch the correction off.
+
+    Returns:
+        From 0 to 1.
 
     Raises:
         ValueError: More people answered than were asked.
@@ -64,8 +72,11 @@ def difference_interval(
         level: Two-sided confidence level, a share strictly between 0 and 1.
 
     Returns:
-        Without any variance, as for two complete counts, the bounds meet at the value, and the
-        p-value is 1 for no difference and otherwise 0.
+        In the unit of the value. Without any variance, as for two complete counts, the bounds
+        meet at the value, and the p-value is 1 for no difference and otherwise 0.
+
+    Raises:
+        ValueError: The level is not strictly between 0 and 1.
 
     >>> gap = difference_interval(5.0, variances=(4.0, 2.25), bases=(40, 60), level=0.95)
     >>> round(gap.low, 2), round(gap.high, 2), round(gap.p_value, 3), round(gap.degrees_of_freedom)
@@ -89,6 +100,6 @@ def difference_interval(
         value=value,
         low=value - reach,
         high=value + reach,
-        p_value=float(2 * stats.t.sf(abs(value) / standard_error, degrees_of_freedom)),
+        p_value=float(2 * special.stdtr(degrees_of_freedom, -abs(value) / standard_error)),
         degrees_of_freedom=degrees_of_freedom,
     )

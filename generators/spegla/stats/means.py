@@ -9,10 +9,16 @@ from spegla.stats.intervals import critical_value, finite_population_correction
 
 
 def moments(values: Iterable[float]) -> Moments:
-    """Mean, standard deviation and number of people's values; NaN is missing and left out.
+    """Mean, standard deviation and number of people's values.
 
     The sums are exact (``math.fsum``), so that the order of the rows cannot carry a mean over
     an edge between two displayed values.
+
+    Args:
+        values: One per person, in any unit; NaN is missing and left out.
+
+    Returns:
+        In the unit of the values.
 
     Raises:
         EmptyBaseError: Fewer than two people have a value.
@@ -33,6 +39,9 @@ def moments_of_counts(points: Sequence[float], counts: Sequence[float]) -> Momen
         points: The values that can be answered.
         counts: People at each point, in the same order; they need not be whole.
 
+    Returns:
+        In the unit of the points. Equal answers have a standard deviation of exactly 0.
+
     Raises:
         EmptyBaseError: Fewer than two people are counted.
         ValueError: The two are not of the same length.
@@ -43,8 +52,11 @@ def moments_of_counts(points: Sequence[float], counts: Sequence[float]) -> Momen
     total = math.fsum(counts)
     if total < 2:
         raise EmptyBaseError("a spread needs at least two people")
-    people = list(zip(points, counts, strict=True))
-    mean = math.fsum(point * count for point, count in people) / total
+    people = [(point, count) for point, count in zip(points, counts, strict=True) if count > 0]
+    # Measured from the lowest answer, equal answers leave no rounding noise, which a test of two
+    # such groups would take for a difference.
+    lowest = min(point for point, _ in people)
+    mean = lowest + math.fsum(count * (point - lowest) for point, count in people) / total
     squares = math.fsum(count * (point - mean) ** 2 for point, count in people)
     return Moments(mean=mean, sd=math.sqrt(squares / (total - 1)), n=round(total))
 
@@ -58,8 +70,9 @@ def mean_interval(
 ) -> Estimate:
     """A mean with its Student's t interval, for a finite population if one is given.
 
-    Bounds are the mean plus and minus t(n - 1) times sqrt((1 - n/N) sd²/n). For an attempted
-    census they say how precise the mean is *if* those who did not answer are missing at random.
+    Bounds are the mean plus and minus t(n - 1) times sqrt((1 - n/N) sd²/n) (Cochran 1977, section
+    2.8; METHOD.md 2.5). For an attempted census they say how precise the mean is *if* those who
+    did not answer are missing at random.
 
     Args:
         moments: Mean, standard deviation and number of people.

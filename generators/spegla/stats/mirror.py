@@ -47,6 +47,10 @@ def self_image(
         target: Level aimed for; parts good agreement from poor.
         level: Two-sided confidence level, a share strictly between 0 and 1.
 
+    Returns:
+        The gap in points with interval and test, the same in standard deviations, and its class.
+        Of a team that answered as a whole, ``gap.value`` is exact and needs no interval.
+
     Raises:
         EmptyBaseError: Fewer than two of the team answered.
 
@@ -89,6 +93,39 @@ def agreement(
     if standardised > 0:
         return Agreement.OVERESTIMATE if is_proven else Agreement.LEANING_OVER
     return Agreement.UNDERESTIMATE if is_proven else Agreement.LEANING_UNDER
+
+
+def top_overlap(team: Sequence[float], customers: Sequence[float], *, top: int = 3) -> int:
+    """How many of the things that the team put on top the customers put on top as well.
+
+    What the team thought that its customers would pick, beside what they picked (METHOD.md
+    2.15). Whatever is level with the last place on top counts as being there.
+
+    Args:
+        team: The team's value for each thing, the largest on top.
+        customers: The customers' value for each, in the same order.
+        top: How many places count.
+
+    Returns:
+        From 0 to ``top``.
+
+    Raises:
+        EmptyBaseError: There are no more things than places, so that all would be on top.
+        ValueError: The two do not have the same length, or no place counts.
+
+    >>> top_overlap([0.7, 0.1, 0.6, 0.2, 0.5], [0.6, 0.5, 0.1, 0.2, 0.7])
+    2
+    """
+    if top < 1:
+        raise ValueError("at least one place has to count")
+    if len(team) <= top:
+        raise EmptyBaseError(f"all of {len(team)} things are among the first {top}")
+    last_of_team, last_of_customers = (sorted(side)[-top] for side in (team, customers))
+    both = sum(
+        ours >= last_of_team and theirs >= last_of_customers
+        for ours, theirs in zip(team, customers, strict=True)
+    )
+    return min(both, top)
 
 
 def rank_agreement(team: Sequence[float], customers: Sequence[float]) -> float:

@@ -13,13 +13,17 @@ from scipy import stats
 def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     """Adjusted p-values of one family, for the false discovery rate.
 
-    Marking those at or below 0.10 accepts that a tenth of the marks are false alarms.
+    Marking those at or below 0.10 accepts that a tenth of the marks are false alarms (Benjamini
+    and Hochberg 1995; METHOD.md 2.10).
 
     Args:
         p_values: From 0 to 1, in any order; may be empty.
 
     Returns:
         In the order given, none below the p-value it belongs to, none above 1.
+
+    Raises:
+        ValueError: A p-value is not between 0 and 1.
 
     >>> benjamini_hochberg([0.01, 0.045, 0.03, 0.5])
     (0.04, 0.06, 0.06, 0.5)
@@ -32,7 +36,7 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     """Adjusted p-values of one family, for the chance of any false alarm at all.
 
-    For the few headline claims. SciPy has no such function.
+    For the few headline claims (Holm 1979; METHOD.md 2.10). SciPy has no such function.
 
     Args:
         p_values: From 0 to 1, in any order; may be empty.
@@ -40,10 +44,15 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     Returns:
         In the order given, none below the p-value it belongs to, none above 1.
 
+    Raises:
+        ValueError: A p-value is not between 0 and 1.
+
     >>> holm([0.01, 0.04, 0.03, 0.5])
     (0.04, 0.09, 0.09, 0.5)
     """
     given = np.asarray(p_values, dtype=float)
+    if not np.all((given >= 0) & (given <= 1)):
+        raise ValueError("p-values lie between 0 and 1")
     order = np.argsort(given)
     remaining = np.arange(given.size, 0, -1)
     adjusted = np.empty_like(given)

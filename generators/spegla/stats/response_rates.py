@@ -48,6 +48,15 @@ class Dispositions:
         bounced). Who stayed silent cannot be divided into refusals and non-contacts, and need
         not be: the rates treat them alike.
 
+        Args:
+            invited: Everyone on the list.
+            complete: People who answered everything.
+            partial: People who answered at least half of the dimension items, but not everything.
+            not_eligible: People who left, or whose address bounced.
+
+        Raises:
+            ValueError: More people are accounted for than were invited.
+
         >>> Dispositions.of_named_invitees(
         ...     invited=100, complete=50, partial=7, not_eligible=5
         ... ).non_contact
@@ -91,7 +100,13 @@ class ResponseRate(Enum):
 
 
 def estimated_eligibility(dispositions: Dispositions) -> float:
-    """Share of eligible people among those whose eligibility is known (AAPOR's e).
+    """Share of eligible people among those whose eligibility is known: AAPOR's e, by default.
+
+    Args:
+        dispositions: Numbers of people; those of unknown eligibility are left out.
+
+    Returns:
+        A share from 0 to 1.
 
     Raises:
         EmptyBaseError: Nobody's eligibility is known.
@@ -106,7 +121,7 @@ def estimated_eligibility(dispositions: Dispositions) -> float:
 
 
 def response_rate(dispositions: Dispositions, rate: ResponseRate = ResponseRate.RR2) -> float:
-    """Share of the invited who answered.
+    """Share of the invited who answered (AAPOR Standard Definitions 2016; METHOD.md 2.1).
 
     Args:
         dispositions: Numbers of people; those known not to be eligible are left out.

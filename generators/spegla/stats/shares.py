@@ -1,6 +1,7 @@
 """Shares of people, with intervals that hold at small bases and near 0 and 100 %."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -59,13 +60,62 @@ class ScaleCounts:
         return ScaleCounts(favourable=favourable, other=base - favourable, missing=missing)
 
 
+def top_boxes(counts: Sequence[float], *, boxes: int = 2, missing: int = 0) -> ScaleCounts:
+    """People in the highest categories of a scale, and in all others.
+
+    Two of five is the favourable share and, on the item on satisfaction, CSAT. One box is for
+    items at their ceiling, where two leave no room to see an improvement (METHOD.md 2.2). The
+    unfavourable end is had by giving the counts turned round.
+
+    Args:
+        counts: People per category, from the bad to the good end.
+        boxes: How many categories at the good end count.
+        missing: People who gave no answer on the scale.
+
+    Raises:
+        ValueError: Fewer than one box, or no category is left outside.
+
+    >>> top_boxes([10, 15, 10, 35, 30])
+    ScaleCounts(favourable=65.0, other=35.0, missing=0)
+    """
+    if not 0 < boxes < len(counts):
+        raise ValueError(f"{boxes} boxes of {len(counts)} categories tell nobody apart")
+    return ScaleCounts(
+        favourable=math.fsum(counts[-boxes:]), other=math.fsum(counts[:-boxes]), missing=missing
+    )
+
+
+def dont_know_share(*, answered: int, dont_know: int) -> float:
+    """Share of those faced with a judgement who said that they cannot judge (METHOD.md 2.0).
+
+    A result in itself: who has met no proactivity cannot rate it. Blanks and "not applicable"
+    are in neither number.
+
+    Args:
+        answered: People who gave an answer on the scale.
+        dont_know: People who said "don't know".
+
+    Returns:
+        A share from 0 to 1.
+
+    Raises:
+        EmptyBaseError: Nobody did either.
+
+    >>> dont_know_share(answered=45, dont_know=15)
+    0.25
+    """
+    if answered + dont_know < 1:
+        raise EmptyBaseError("nobody answered or said that they cannot judge")
+    return dont_know / (answered + dont_know)
+
+
 def favourable_share(
     counts: ScaleCounts, *, population: int | None = None, level: float = 0.95
 ) -> Estimate:
     """Share of answers at the favourable end of a scale, with a Wilson interval.
 
-    The scale itself marks which categories are favourable. "Don't know" and blanks
-    are not in the base; they are counted in ``counts.missing``.
+    The scale itself marks which categories are favourable (METHOD.md 2.2). "Don't know" and
+    blanks are not in the base; they are counted in ``counts.missing``.
 
     Args:
         counts: People on and off the favourable end (not percent, not weighted).
@@ -78,6 +128,7 @@ def favourable_share(
 
     Raises:
         EmptyBaseError: Nobody gave an answer on the scale. Never returns NaN.
+        ValueError: More people answered than were asked, or the level is no share.
 
     >>> favourable_share(ScaleCounts(favourable=18, other=12)).rounded(3)
     Estimate(value=0.6, low=0.423, high=0.754, base=30)
@@ -106,8 +157,8 @@ def wilson(
 
     Raises:
         EmptyBaseError: The base is zero.
-        ValueError: The successes are not between 0 and the base, or the base is larger than
-            the population.
+        ValueError: The successes are not between 0 and the base, the base is larger than the
+            population, or the level is no share.
 
     >>> wilson(163, 200, population=6194).rounded(4)
     Estimate(value=0.815, low=0.7565, high=0.862, base=200)
@@ -141,9 +192,10 @@ def newcombe_difference(
     populations: tuple[int, int] | None = None,
     level: float = 0.95,
 ) -> Interval:
-    """First favourable share minus second, with Newcombe's hybrid score interval (method 10).
+    """First favourable share minus second, with Newcombe's hybrid score interval.
 
-    The two groups must not share people: compare a segment with the rest, never with the total.
+    Method 10 of Newcombe 1998, from the Wilson intervals of both (METHOD.md 2.6). The two groups
+    must not share people: compare a segment with the rest, never with the total.
 
     Args:
         first: Counts of the one group.
@@ -157,6 +209,7 @@ def newcombe_difference(
 
     Raises:
         EmptyBaseError: One of the groups has no answers.
+        ValueError: More people answered than were asked, or the level is no share.
 
     >>> newcombe_difference(ScaleCounts(favourable=56, other=14),
     ...                     ScaleCounts(favourable=48, other=32)).rounded(4)
@@ -176,13 +229,17 @@ def newcombe_difference(
 def answers_needed(population: int, *, margin: float, level: float = 0.95) -> int:
     """How many of all people must answer for a share to be known within a margin.
 
-    Worst case (half of them favourable) with the finite population correction. Rounded to the
-    nearest whole person, as published tables are, so the margin can be missed by a hair.
+    Worst case (half of them favourable) with the finite population correction (Cochran 1977,
+    section 4.4; METHOD.md 2.5). Rounded to the nearest whole person, as published tables are
+    (Krejcie and Morgan 1970), so the margin can be missed by a hair.
 
     Args:
         population: How many are asked, at least one.
         margin: Half the width of the interval, a share strictly between 0 and 1.
         level: Two-sided confidence level, a share strictly between 0 and 1.
+
+    Returns:
+        A number of people from 1 to the population.
 
     Raises:
         EmptyBaseError: Nobody is asked.

@@ -1,12 +1,14 @@
 """From answers to tallies: the only step that looks at single respondents."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from spegla.stats.everyone import of_everyone
 from spegla.stats.scores import item_index, respondent_scores
+from spegla.stats.summary import Summary
 from spegla.stats.tallies import (
     AudienceTallies,
     GroupKey,
@@ -15,8 +17,7 @@ from spegla.stats.tallies import (
     Mask,
     ResponseTally,
     ScoreKey,
-    ScoreTally,
-    Summary,
+    score_tally,
 )
 from spegla.survey.questions import NKI, Audience, Missing, Question, QuestionKind, Questionnaire
 from spegla.survey.responses import Responses, Survey, Wave
@@ -24,22 +25,33 @@ from spegla.survey.responses import Responses, Survey, Wave
 Floats = NDArray[np.float64]
 
 
-def summarise(survey: Survey) -> Summary:
+Scores = Mapping[ScoreKey, Floats]
+"""The respondents' scores, 0-100 and NaN where missing, per score."""
+
+
+def summarise(survey: Survey, *, resamples: int, generator: np.random.Generator) -> Summary:
     """Tallies of the newest wave, the wave before and the IT management's view.
 
     Scores are means over respondents of their own means over the items (METHOD.md 2.3). The
     like-for-like scores of both waves use only the items asked with the same wording in both.
     The IT management team is no part of those invited as customers and has no groups.
+
+    Args:
+        survey: What was asked and answered.
+        resamples: Draws of the respondents behind importance and priorities.
+        generator: Where the draws come from; the same generator gives the same summary.
     """
-    current, previous = survey.current, survey.previous
+    questionnaire, current, previous = survey.questionnaire, survey.current, survey.previous
     trend = (previous.code, current.code) if previous else None
     management = current.management
+    scores = _scores(questionnaire, current, current.customers, trend)
     return Summary(
-        current=_tally(survey.questionnaire, current, current.customers, trend),
-        previous=(
-            _tally(survey.questionnaire, previous, previous.customers, trend) if previous else None
+        current=_tally(questionnaire, current, current.customers, scores),
+        previous=_tallied(questionnaire, previous, previous.customers, trend) if previous else None,
+        management=_tallied(questionnaire, current, management, None) if management else None,
+        everyone=of_everyone(
+            questionnaire, current, scores, resamples=resamples, generator=generator
         ),
-        management=_tally(survey.questionnaire, current, management, None) if management else None,
     )
 
 
@@ -56,22 +68,38 @@ def score_items(
     dimensions = [dimension.code for dimension in questionnaire.dimensions]
     items = {ScoreKey(subject=d): questionnaire.items_of(d, wave) for d in dimensions}
     items[ScoreKey(subject=NKI)] = questionnaire.outcome(wave)
+    items |= {
+        ScoreKey(subject=need.code, is_need=True): questionnaire.items_of_need(need.code, wave)
+        for need in questionnaire.needs
+    }
     if trend:
         for key in list(items):
             alike = tuple(item for item in items[key] if set(trend) <= set(item.waves))
-            items[ScoreKey(subject=key.subject, like_for_like=True)] = alike
+            items[replace(key, like_for_like=True)] = alike
     return {key: asked for key, asked in items.items() if asked}
 
 
-def _tally(
+def _scores(
     questionnaire: Questionnaire, wave: Wave, responses: Responses, trend: tuple[str, str] | None
-) -> AudienceTallies:
-    questions = [q for q in questionnaire.asked(wave.code) if q.code in responses.codes]
-    scores = {
+) -> Scores:
+    return {
         key: respondent_scores(_indexes(items, responses))
         for key, items in score_items(questionnaire, wave.code, trend).items()
         if all(item.code in responses.codes for item in items)
     }
+
+
+def _tallied(
+    questionnaire: Questionnaire, wave: Wave, responses: Responses, trend: tuple[str, str] | None
+) -> AudienceTallies:
+    scores = _scores(questionnaire, wave, responses, trend)
+    return _tally(questionnaire, wave, responses, scores)
+
+
+def _tally(
+    questionnaire: Questionnaire, wave: Wave, responses: Responses, scores: Scores
+) -> AudienceTallies:
+    questions = [q for q in questionnaire.asked(wave.code) if q.code in responses.codes]
     progress = _progress(questions, responses)
     members = _members(questionnaire, responses)
 
@@ -79,7 +107,7 @@ def _tally(
         return GroupTallies(
             response=_response_tally(progress[mask], eligible),
             items={q.code: _item_tally(q, responses, mask) for q in questions},
-            scores={key: _score_tally(values[mask]) for key, values in scores.items()},
+            scores={key: score_tally(values[mask]) for key, values in scores.items()},
         )
 
     return AudienceTallies(
@@ -133,15 +161,6 @@ def _item_tally(question: Question, responses: Responses, mask: Mask) -> ItemTal
     )
 
 
-def _score_tally(values: Floats) -> ScoreTally:
-    present = [value for value in values.tolist() if not math.isnan(value)]
-    return ScoreTally(
-        base=len(present),
-        total=math.fsum(present),
-        squares=math.fsum(value * value for value in present),
-    )
-
-
 _BREAK_OFF, _PARTIAL, _COMPLETE = 0, 1, 2
 
 
@@ -150,7 +169,8 @@ def _progress(questions: Iterable[Question], responses: Responses) -> NDArray[np
     questions = list(questions)
     ratings = [q.code for q in questions if q.kind is QuestionKind.RATING]
     answered = responses.missing != Missing.BLANK
-    everything = answered[[q.code for q in questions]].all(axis="columns").to_numpy()
+    asked_of_all = [q.code for q in questions if not q.kind.is_about_level]
+    everything = answered[asked_of_all].all(axis="columns").to_numpy()
     rated = answered[ratings].sum(axis="columns").to_numpy()
     is_partial = 2 * rated >= len(ratings)
     return np.where(everything, _COMPLETE, np.where(is_partial, _PARTIAL, _BREAK_OFF))

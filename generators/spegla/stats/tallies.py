@@ -5,6 +5,7 @@ nothing after this step needs to look at a respondent. The membership and answer
 the privacy audit alone.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -72,6 +73,36 @@ class ItemTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceTally:
+    """How many people chose each option of a choice; of some choices, several each.
+
+    Args:
+        counts: People per option, in the order of the options.
+        base: People who chose anything.
+        not_asked: People to whom the question was not put.
+        blank: People who were asked and chose nothing.
+    """
+
+    counts: tuple[int, ...]
+    base: int
+    not_asked: int
+    blank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityTally:
+    """How many people gave a number in each class, in the order of the classes."""
+
+    counts: tuple[int, ...]
+    blank: int
+
+    @property
+    def base(self) -> int:
+        """People who gave a number."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreTally:
     """Number, sum and sum of squares of the respondents' scores, each 0-100."""
 
@@ -96,12 +127,27 @@ class ScoreTally:
         return Moments.from_sums(n=self.base, total=self.total, squares=self.squares)
 
 
+def score_tally(values: NDArray[np.float64]) -> ScoreTally:
+    """The tally of respondents' values; NaN, where there is none, is left out.
+
+    >>> score_tally(np.array([50.0, np.nan, 100.0]))
+    ScoreTally(base=2, total=150.0, squares=12500.0)
+    """
+    present = [value for value in values.tolist() if not math.isnan(value)]
+    return ScoreTally(
+        base=len(present),
+        total=math.fsum(present),
+        squares=math.fsum(value * value for value in present),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseTally:
     """How many were eligible and how far they came in the questionnaire.
 
-    ``complete`` left nothing blank, ``partial`` answered at least half of the dimension items,
-    ``break_off`` fewer (METHOD.md 2.1). Saying "don't know" is answering.
+    ``complete`` left no item on a scale blank that everyone was asked, ``partial`` answered at
+    least half of the dimension items, ``break_off`` fewer (METHOD.md 2.1). Saying "don't know"
+    is answering.
     """
 
     eligible: int
@@ -126,7 +172,7 @@ class ResponseTally:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class ScoreKey:
-    """Which score: a dimension's code or "nki".
+    """Which score: a dimension's code, "nki", or with ``is_need`` the code of a need.
 
     ``like_for_like`` marks the score over only those items that were asked alike in the newest
     two waves, which is what a trend may use.
@@ -134,6 +180,7 @@ class ScoreKey:
 
     subject: str
     like_for_like: bool = False
+    is_need: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,15 +225,3 @@ class AudienceTallies:
     took_part: Mask
     rated: Mapping[str, Mask]
     scored: Mapping[ScoreKey, Mask]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Summary:
-    """The tallies of all audiences and waves that the report speaks of.
-
-    ``previous`` is None for a first measurement, ``management`` where the team was not asked.
-    """
-
-    current: AudienceTallies
-    previous: AudienceTallies | None
-    management: AudienceTallies | None

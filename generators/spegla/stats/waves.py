@@ -25,7 +25,7 @@ def change(
     populations: tuple[int, int] | None = None,
     level: float = VERDICT_LEVEL,
 ) -> Difference:
-    """Current mean minus previous mean of different or unpaired people, by Welch.
+    """Current mean minus previous mean of different or unpaired people, by Welch (METHOD 2.9).
 
     Args:
         previous: Moments in the earlier wave.
@@ -34,6 +34,12 @@ def change(
             population correction. Off by default: whether the *service* changed is a question
             beyond the people who happened to be asked. The page says which was used.
         level: Two-sided confidence level, a share strictly between 0 and 1.
+
+    Returns:
+        In the unit of the means, with a two-sided p-value.
+
+    Raises:
+        ValueError: More people answered than were asked, or the level is no share.
 
     >>> gain = change(Moments(mean=58, sd=20, n=240), Moments(mean=65, sd=19, n=260))
     >>> gain.value, round(gain.low, 1), round(gain.high, 1)
@@ -46,7 +52,8 @@ def change(
 def verdict(change: Interval, *, smallest_worthwhile: float) -> Verdict:
     """What may be said of a change, from its 90 % interval and what is worth calling one.
 
-    With change c from l to h and smallest worthwhile change s, exactly one row holds:
+    The verdicts of METHOD.md 2.9. With change c from l to h and smallest worthwhile change s,
+    exactly one row holds:
 
     ==================  ==========================================
     clearly better      c >= s and l > 0
@@ -90,7 +97,7 @@ def minimum_detectable_change(
     """Smallest true change that two waves of these sizes would probably prove.
 
     (t(level) + t(power)) sd sqrt(1/n₁ + 1/n₂), with n₁ + n₂ - 2 degrees of freedom; for equal
-    waves the last factor is sqrt(2/n). A target below it cannot be verified.
+    waves the last factor is sqrt(2/n) (METHOD.md 2.9). A target below it cannot be verified.
 
     Args:
         sd: Standard deviation within a wave.
@@ -120,15 +127,28 @@ def minimum_detectable_change(
 def power_of_waves(change: float, *, sd: float, answers: float, level: float = 0.95) -> float:
     """Chance that two waves of equal size prove a true change, by the non-central t.
 
+    As R's ``power.t.test``: what counts is proof in the right direction.
+
     Args:
         change: True change; its direction does not matter.
         sd: Standard deviation within a wave, in the same unit, above zero.
         answers: Answers per wave, above one; need not be whole.
         level: Two-sided confidence level, a share strictly between 0 and 1.
 
+    Returns:
+        A share from (1 - level) / 2, for no change, to 1.
+
+    Raises:
+        EmptyBaseError: A wave has one answer or fewer.
+        ValueError: The standard deviation is not above zero, or the level is no share.
+
     >>> round(power_of_waves(1, sd=1, answers=20), 4)
     0.869
     """
+    if not answers > 1:
+        raise EmptyBaseError(f"no change can be proven between waves of {answers} answers")
+    if not sd > 0:
+        raise ValueError(f"{sd} is no spread that a change could be measured by")
     degrees_of_freedom = 2 * answers - 2
     critical = critical_value(level, degrees_of_freedom=degrees_of_freedom)
     shift = abs(change) / sd * math.sqrt(answers / 2)
@@ -150,7 +170,8 @@ def answers_needed_for_change(
         Answers per wave, rounded up, at least two.
 
     Raises:
-        ValueError: The change is zero, or the power or the level is out of range.
+        ValueError: The change is zero, the standard deviation is not above zero, or the power or
+            the level is out of range.
 
     >>> answers_needed_for_change(5, sd=20)
     253

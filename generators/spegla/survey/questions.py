@@ -57,6 +57,8 @@ class QuestionKind(StrEnum):
     """Likelihood to recommend, 0-10; only a question declared so gives a net promoter score."""
     IMPORTANCE = "importance"
     """How much a dimension matters, rated."""
+    POINTS = "points"
+    """Points of a hundred that a dimension is given, on a scale from 0 to 100."""
     MINIMUM = "minimum"
     """The lowest level of a dimension that the customer would accept."""
     DESIRED = "desired"
@@ -65,7 +67,12 @@ class QuestionKind(StrEnum):
     @property
     def is_about_level(self) -> bool:
         """Whether it asks how high the bar is, not how IT does; such items may be rotated."""
-        return self in (QuestionKind.IMPORTANCE, QuestionKind.MINIMUM, QuestionKind.DESIRED)
+        return self in (
+            QuestionKind.IMPORTANCE,
+            QuestionKind.POINTS,
+            QuestionKind.MINIMUM,
+            QuestionKind.DESIRED,
+        )
 
 
 class ChoiceKind(StrEnum):

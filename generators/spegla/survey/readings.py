@@ -51,4 +51,30 @@ class Quadrant(StrEnum):
     """Too close to the cross to be put in one box."""
 
 
-Reading = Verdict | Agreement | Contrast | Quadrant
+class MatrixVariant(StrEnum):
+    """How the matrix is drawn: where its cross stands, and which importance it uses."""
+
+    TARGET = "target"
+    """Performance parted at the level aimed for, importance as priorities weigh it."""
+    TARGET_STATED = "target-stated"
+    """The same with importance as customers state it."""
+    TARGET_DERIVED = "target-derived"
+    """The same with importance as derived from their answers."""
+    DATA = "data"
+    """Both axes parted at the mean of all dimensions."""
+    SCALE = "scale"
+    """Performance parted at the middle of the scale, importance at an even share."""
+    DIAGONAL = "diagonal"
+    """A line instead of a cross: is it more important than it is good, both standardised?"""
+
+
+class Association(StrEnum):
+    """What a dimension's share of the explained variation says."""
+
+    TOGETHER = "together"
+    """Higher satisfaction goes together with a higher score."""
+    SHARED_ONLY = "shared_only"
+    """It shares variation with other dimensions and adds none of its own in that direction."""
+
+
+Reading = Verdict | Agreement | Contrast | Quadrant | Association

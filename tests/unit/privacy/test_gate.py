@@ -25,7 +25,9 @@ from survey_builder import (
 )
 
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
-DECIMALS = {"persons": 0, "share": 3, "scale": 2, "score": 1, "points": 1, "deviations": 2}
+DECIMALS = {"persons": 0, "share": 3, "scale": 2, "score": 1, "points": 1, "deviations": 2    "coefficient": 2,
+    "amount": 1,
+}
 CODES = [1, 4, 3, 5, 2, 4, 4, 1, 5, 3, 2, 4]
 
 
@@ -163,7 +165,7 @@ def test_a_group_below_ten_shows_composite_scores_only_and_without_interval(
         (9, {"favourable"}),
         (10, {"favourable", "unfavourable", "mean", "dont_know"}),
         (29, {"favourable", "unfavourable", "mean", "dont_know"}),
-        (30, {"favourable", "unfavourable", "mean", "dont_know", "share"}),
+        (30, {"favourable", "unfavourable", "mean", "dont_know", "share", "consensus"}),
     ],
 )
 def test_what_is_shown_of_an_item_grows_with_its_base(people: int, statistics: set[str]) -> None:

@@ -6,9 +6,8 @@ import numpy as np
 
 from spegla.privacy.grouping import COMBINED, Grouping, group_rows
 from spegla.privacy.released import ReleasedGroup
-from spegla.stats.summarise import summarise
 from spegla.survey.questions import Breakdown, Group
-from survey_builder import alike, make_survey, said
+from survey_builder import alike, make_survey, said, summarised
 
 
 def grouping(
@@ -22,7 +21,7 @@ def grouping(
     if empty:
         book = replace(book, breakdowns=(with_group(book.breakdowns[0], empty),))
         survey = replace(survey, questionnaire=book)
-    return group_rows(book, summarise(survey).current, k=5)
+    return group_rows(book, summarised(survey).current, k=5)
 
 
 def with_group(breakdown: Breakdown, code: str) -> Breakdown:

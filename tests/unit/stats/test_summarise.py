@@ -7,10 +7,19 @@ from operator import add
 import numpy as np
 import pytest
 
-from spegla.stats.summarise import score_items, summarise
+from spegla.stats.summarise import score_items
 from spegla.stats.tallies import ScoreKey, ScoreTally
 from spegla.survey.questions import Audience
-from survey_builder import BEFORE, BLANK, DONT_KNOW, NOT_CONCERNED, NOW, alike, make_survey
+from survey_builder import (
+    BEFORE,
+    BLANK,
+    DONT_KNOW,
+    NOT_CONCERNED,
+    NOW,
+    alike,
+    make_survey,
+    summarised,
+)
 
 TRUST, NKI = ScoreKey(subject="trust"), ScoreKey(subject="nki")
 TREND = ScoreKey(subject="trust", like_for_like=True)
@@ -23,7 +32,7 @@ DEPARTMENTS = {"department": ["a", "a", "b", "b", "b", "c", "c", "c"]}
 
 
 def test_groups_sum_to_everyone():
-    tallies = summarise(make_survey(MIXED, groups=DEPARTMENTS)).current
+    tallies = summarised(make_survey(MIXED, groups=DEPARTMENTS)).current
     together = reduce(add, tallies.groups.values())
     assert together.response == tallies.everyone.response
     assert together.items == tallies.everyone.items
@@ -33,7 +42,7 @@ def test_groups_sum_to_everyone():
 
 def test_people_of_no_known_group_count_among_everyone_only():
     survey = make_survey(MIXED, groups={"department": ["a"] * 5 + [""] * 3})
-    tallies = summarise(survey).current
+    tallies = summarised(survey).current
     assert len(tallies.took_part) == 8
     assert [mask.sum() for mask in tallies.members.values()] == [5]
     assert tallies.groups["department", "a"].items["nki_1"].base == 5
@@ -44,20 +53,20 @@ def test_the_three_kinds_of_missing_are_kept_apart():
     answers = alike(
         "trust", [4, DONT_KNOW, DONT_KNOW, DONT_KNOW, NOT_CONCERNED, NOT_CONCERNED, BLANK]
     )
-    item = summarise(make_survey(answers)).current.everyone.items["trust_1"]
+    item = summarised(make_survey(answers)).current.everyone.items["trust_1"]
     assert (item.base, item.dont_know, item.not_applicable, item.blank) == (1, 3, 2, 1)
 
 
 def test_counts_stand_as_they_were_given_and_scores_are_turned_round():
     answers = alike("trust", [1, 1, 1, 5, 5], items=1)
-    tallies = summarise(make_survey(answers, reversed_items=["trust_1"])).current.everyone
+    tallies = summarised(make_survey(answers, reversed_items=["trust_1"])).current.everyone
     assert tallies.items["trust_1"].counts == (3, 0, 0, 0, 2)
     assert tallies.scores[TRUST] == ScoreTally(base=5, total=300.0, squares=30_000.0)
 
 
 def test_a_dimension_averages_people_over_the_items_that_they_answered():
     survey = make_survey({"trust_1": [5, 5], "trust_2": [3, BLANK], "trust_3": [1, 4]})
-    score = summarise(survey).current.everyone.scores[TRUST]
+    score = summarised(survey).current.everyone.scores[TRUST]
     assert score == ScoreTally(base=2, total=50.0 + 87.5, squares=50.0**2 + 87.5**2)
 
 
@@ -70,7 +79,7 @@ def test_a_score_needs_half_of_the_items():
             "trust_4": [5, NOT_CONCERNED, BLANK],
         }
     )
-    tallies = summarise(survey).current
+    tallies = summarised(survey).current
     assert tallies.everyone.scores[TRUST].base == 2
     assert tallies.scored[TRUST].tolist() == [True, True, False]
 
@@ -85,7 +94,7 @@ def test_exactly_half_of_the_dimension_items_is_partial_and_fewer_breaks_off():
     ]
     items = ("trust_1", "trust_2", "pace_1", "pace_2", "nki_1")
     survey = make_survey({item: [row[i] for row in people] for i, item in enumerate(items)})
-    tallies = summarise(survey).current
+    tallies = summarised(survey).current
     response = tallies.everyone.response
     assert (response.complete, response.partial, response.break_off) == (1, 2, 2)
     assert tallies.took_part.tolist() == [True, True, False, False, True]
@@ -93,20 +102,20 @@ def test_exactly_half_of_the_dimension_items_is_partial_and_fewer_breaks_off():
 
 def test_saying_that_one_cannot_judge_is_answering():
     survey = make_survey(alike("trust", [DONT_KNOW, NOT_CONCERNED, BLANK]))
-    tallies = summarise(survey).current
+    tallies = summarised(survey).current
     assert tallies.everyone.response.complete == 2
     assert tallies.everyone.scores[TRUST].base == 0
     assert not tallies.rated["trust_1"].any()
 
 
 def test_masks_say_who_answered_and_who_has_a_score():
-    tallies = summarise(make_survey(MIXED)).current
+    tallies = summarised(make_survey(MIXED)).current
     assert tallies.rated["trust_2"].tolist() == [True, False, True, True, True, True, False, False]
     assert np.array_equal(tallies.rated["nki_1"], tallies.scored[NKI])
 
 
 def test_invited_people_are_eligible_in_all_and_by_group():
-    tallies = summarise(make_survey(MIXED, groups=DEPARTMENTS, invited_each=3)).current
+    tallies = summarised(make_survey(MIXED, groups=DEPARTMENTS, invited_each=3)).current
     assert tallies.everyone.response.eligible == 24
     assert tallies.groups["department", "a"].response.eligible == 6
 
@@ -116,7 +125,7 @@ def test_a_trend_uses_only_items_that_both_waves_asked():
         {"trust_1": [5, 5], "trust_2": [1, 1], "pace_9": [3, 3]},
         before={"trust_1": [3, 3], "trust_0": [1, 1], "pace_1": [3, 3]},
     )
-    summary = summarise(survey)
+    summary = summarised(survey)
     assert summary.previous is not None
     assert summary.current.everyone.scores[TREND].total == 200.0
     assert summary.previous.everyone.scores[TREND].total == 100.0
@@ -126,7 +135,7 @@ def test_a_trend_uses_only_items_that_both_waves_asked():
 
 
 def test_a_first_measurement_has_no_trend():
-    summary = summarise(make_survey())
+    summary = summarised(make_survey())
     assert summary.previous is None
     assert not any(key.like_for_like for key in summary.current.scored)
 
@@ -145,7 +154,7 @@ def test_management_is_no_customer_and_has_no_groups():
     survey = make_survey(
         MIXED, groups=DEPARTMENTS, management={"trust_1": [5] * 6, "trust_2": [4] * 6}
     )
-    summary = summarise(survey)
+    summary = summarised(survey)
     team = summary.management
     assert team is not None
     assert team.audience is Audience.MANAGEMENT
@@ -159,7 +168,7 @@ def test_management_is_no_customer_and_has_no_groups():
 def test_the_order_of_the_rows_changes_nothing():
     backwards = {item: codes[::-1] for item, codes in MIXED.items()}
     groups = {"department": DEPARTMENTS["department"][::-1]}
-    first = summarise(make_survey(MIXED, groups=DEPARTMENTS)).current
-    second = summarise(make_survey(backwards, groups=groups)).current
+    first = summarised(make_survey(MIXED, groups=DEPARTMENTS)).current
+    second = summarised(make_survey(backwards, groups=groups)).current
     assert first.everyone == second.everyone
     assert first.groups == second.groups

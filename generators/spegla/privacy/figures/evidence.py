@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from spegla.privacy.display import DisplayedMean, score_of_everyone, score_of_group
 from spegla.privacy.grouping import Grouping, Row
-from spegla.privacy.released import FigureId, Statistic, SubjectKind, Value
+from spegla.privacy.released import FigureId, Statistic, Value
 from spegla.settings import MethodSettings, PrivacyPolicy, Settings
 from spegla.stats.summarise import score_items
-from spegla.stats.tallies import AudienceTallies, ScoreKey, Summary
-from spegla.survey.questions import NKI, Audience, Question, Questionnaire
+from spegla.stats.summary import Summary
+from spegla.stats.tallies import AudienceTallies, ScoreKey
+from spegla.survey.questions import Audience, Question, Questionnaire
 
 Figures = Iterator[tuple[FigureId, Value]]
 
@@ -34,9 +35,11 @@ class Evidence:
         return self.settings.method
 
     def score_items(self, tallies: AudienceTallies) -> Mapping[ScoreKey, tuple[Question, ...]]:
-        """The items of each score that one audience was asked for, trends left out."""
+        """The items of dimensions and NKI that one audience was asked for, trends left out."""
         every = score_items(self.questionnaire, tallies.wave, None)
-        return {key: items for key, items in every.items() if key in tallies.scored}
+        return {
+            key: items for key, items in every.items() if key in tallies.scored and not key.is_need
+        }
 
     def score_of_everyone(
         self, tallies: AudienceTallies, key: ScoreKey, items: int
@@ -74,13 +77,11 @@ class Evidence:
         category: str = "",
     ) -> FigureId:
         """Identity of a figure about a dimension or the NKI."""
-        return FigureId(
-            wave=wave or self.summary.current.wave,
+        return FigureId.of_score(
+            wave or self.summary.current.wave,
+            subject,
+            statistic,
             audience=audience,
-            subject_kind=SubjectKind.OUTCOME if subject == NKI else SubjectKind.DIMENSION,
-            subject=subject,
-            statistic=statistic,
             category=category,
-            group_by=row.group_by if row else "",
-            group=row.group if row else "",
+            group=(row.group_by, row.group) if row else ("", ""),
         )

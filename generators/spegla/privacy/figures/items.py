@@ -4,12 +4,21 @@ from collections.abc import Sequence
 
 from spegla.errors import EmptyBaseError
 from spegla.privacy.comparisons import wave_change
-from spegla.privacy.display import PROTECTED, DisplayedMean, displayed, mean_of_item, share
+from spegla.privacy.display import (
+    PROTECTED,
+    DisplayedMean,
+    displayed,
+    mean_of_everyone,
+    of_population,
+    share,
+)
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
+from spegla.stats.consensus import r_wg
 from spegla.stats.estimates import Moments
+from spegla.stats.recommendation import RecommendationCounts, net_promoter_score
 from spegla.stats.tallies import AudienceTallies, ItemTally
-from spegla.survey.questions import NKI, Audience, Question
+from spegla.survey.questions import NKI, Question, QuestionKind
 
 
 def items(evidence: Evidence) -> Figures:
@@ -17,7 +26,7 @@ def items(evidence: Evidence) -> Figures:
     current, previous = evidence.summary.current, evidence.summary.previous
     for question in evidence.questionnaire.asked(current.wave):
         tally = current.everyone.items.get(question.code)
-        if tally is None:
+        if tally is None or question.kind.is_about_level:
             continue
         yield from _item(evidence, question, tally)
         if previous and question.code in previous.everyone.items:
@@ -38,7 +47,11 @@ def dimension_shares(evidence: Evidence) -> Figures:
 
 def _item(evidence: Evidence, question: Question, tally: ItemTally) -> Figures:
     current, policy = evidence.summary.current, evidence.policy
-    yield _id(current.wave, question, Statistic.MEAN), _mean(evidence, question, current).value
+    mean = _mean(evidence, question, current)
+    yield _id(current.wave, question, Statistic.MEAN), mean.value
+    yield _id(current.wave, question, Statistic.CONSENSUS), _consensus(mean, question)
+    if question.kind is QuestionKind.RECOMMENDATION:
+        yield _id(current.wave, question, Statistic.NET_PROMOTER), _net_promoter(evidence, tally)
     yield _id(current.wave, question, Statistic.FAVOURABLE), _favourable(evidence, question, tally)
     unfavourable = _share(evidence, tally.unfavourable(question), tally.base, policy.mean_minimum)
     yield _id(current.wave, question, Statistic.UNFAVOURABLE), unfavourable
@@ -61,6 +74,25 @@ def _trend(
         _as_index(before, question), _as_index(after, question), method=evidence.method
     )
     yield _id(current.wave, question, Statistic.CHANGE, category=previous.wave), change
+
+
+def _consensus(mean: DisplayedMean, question: Question) -> Value:
+    """How far customers agree with each other, from the displayed spread."""
+    if mean.moments is None:
+        return PROTECTED
+    agreement = r_wg(mean.moments.sd, points=len(question.scale.points))
+    return of_population(agreement, Unit.COEFFICIENT, mean.moments.n)
+
+
+def _net_promoter(evidence: Evidence, tally: ItemTally) -> Value:
+    if tally.base < evidence.policy.category_minimum:
+        return PROTECTED
+    counts = RecommendationCounts.from_scale(tally.counts)
+    score = net_promoter_score(counts, level=evidence.method.level)
+    value, low, high = (displayed(x, Unit.POINTS) for x in (score.value, score.low, score.high))
+    return Shown(
+        value=value, unit=Unit.POINTS, low=min(low, value), high=max(high, value), base=score.base
+    )
 
 
 def _favourable(evidence: Evidence, question: Question, tally: ItemTally) -> Value:
@@ -87,8 +119,9 @@ def _mean(evidence: Evidence, question: Question, tallies: AudienceTallies) -> D
         exact: Moments | None = tallies.everyone.items[question.code].moments(question)
     except EmptyBaseError:
         exact = None
-    return mean_of_item(
+    return mean_of_everyone(
         exact,
+        Unit.SCALE,
         ends=(question.scale.low, question.scale.high),
         population=tallies.everyone.response.eligible,
         policy=evidence.policy,
@@ -117,11 +150,6 @@ def _mean_share(shares: Sequence[Value]) -> Value:
 
 
 def _id(wave: str, question: Question, statistic: Statistic, *, category: str = "") -> FigureId:
-    return FigureId(
-        wave=wave,
-        audience=Audience.CUSTOMERS,
-        subject_kind=SubjectKind.ITEM,
-        subject=question.code,
-        statistic=statistic,
-        category=category,
+    return FigureId.of_customers(
+        wave, SubjectKind.ITEM, question.code, statistic, category=category
     )

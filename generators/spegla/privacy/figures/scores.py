@@ -34,7 +34,7 @@ def trends(evidence: Evidence) -> Figures:
         return
     asked = score_items(evidence.questionnaire, current.wave, (previous.wave, current.wave))
     for key, items in asked.items():
-        if not key.like_for_like or key not in previous.scored:
+        if not key.like_for_like or key.is_need or key not in previous.scored:
             continue
         before = evidence.score_of_everyone(previous, key, len(items))
         after = evidence.score_of_everyone(current, key, len(items))

@@ -3,9 +3,8 @@
 from spegla.privacy.display import PROTECTED, people, rate
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.grouping import Row
-from spegla.privacy.released import FigureId, Statistic, SubjectKind
+from spegla.privacy.released import FigureId, Statistic
 from spegla.stats.tallies import ResponseTally
-from spegla.survey.questions import Audience
 
 
 def taking_part(evidence: Evidence) -> Figures:
@@ -32,13 +31,5 @@ def _response(wave: str, tally: ResponseTally, row: Row | None, k: int) -> Figur
             tally.complete, tally.eligible, base=tally.answered, k=k
         )
     for statistic, value in values.items():
-        figure = FigureId(
-            wave=wave,
-            audience=Audience.CUSTOMERS,
-            subject_kind=SubjectKind.RESPONSE,
-            subject="survey",
-            statistic=statistic,
-            group_by=row.group_by if row else "",
-            group=row.group if row else "",
-        )
-        yield figure, value
+        group = (row.group_by, row.group) if row else ("", "")
+        yield FigureId.of_response(wave, statistic, group=group), value

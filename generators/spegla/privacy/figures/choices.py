@@ -1,0 +1,85 @@
+"""Figures about what customers chose and how much they counted, never by group."""
+
+import math
+
+from spegla.privacy.display import PROTECTED, displayed, share
+from spegla.privacy.figures.evidence import Evidence, Figures
+from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
+from spegla.stats.quantities import grouped_mean, grouped_median
+from spegla.stats.tallies import ChoiceTally, QuantityTally
+from spegla.survey.questions import Choice, Quantity, Role
+
+SENSITIVE = frozenset({Role.SHADOW_IT, Role.SHADOW_IT_REASONS, Role.SHADOW_IT_TOLD})
+"""Roles that are shown for all customers only, and from ten people (METHOD.md section 4, S2)."""
+
+SENSITIVE_MINIMUM = 10
+
+
+def choices(evidence: Evidence) -> Figures:
+    """The share of each option among those who chose any."""
+    for choice in evidence.questionnaire.choices:
+        tally = evidence.summary.everyone.choices.get(choice.code)
+        if tally is not None:
+            yield from _choice(evidence, choice, tally)
+
+
+def quantities(evidence: Evidence) -> Figures:
+    """The share of each class, and the mean and median that the classes give."""
+    for quantity in evidence.questionnaire.quantities:
+        tally = evidence.summary.everyone.quantities.get(quantity.code)
+        if tally is not None:
+            yield from _quantity(evidence, quantity, tally)
+
+
+def _choice(evidence: Evidence, choice: Choice, tally: ChoiceTally) -> Figures:
+    minimum = evidence.policy.mean_minimum
+    if choice.role in SENSITIVE:
+        minimum = max(minimum, SENSITIVE_MINIMUM)
+    for option, count in zip(choice.options, tally.counts, strict=True):
+        figure = FigureId.of_customers(
+            evidence.summary.current.wave,
+            SubjectKind.CHOICE,
+            choice.code,
+            Statistic.SHARE,
+            category=option.code,
+        )
+        yield figure, _share(evidence, count, tally.base, minimum)
+
+
+def _quantity(evidence: Evidence, quantity: Quantity, tally: QuantityTally) -> Figures:
+    shares = [
+        _share(evidence, count, tally.base, evidence.policy.category_minimum)
+        for count in tally.counts
+    ]
+    for (low, high), value in zip(quantity.classes, shares, strict=True):
+        category = f"{low:g}-{high:g}"
+        yield _quantity_id(evidence, quantity, Statistic.SHARE, category), value
+    shown = [value.value for value in shares if isinstance(value, Shown)]
+    for statistic, of_classes in (
+        (Statistic.MEAN, grouped_mean),
+        (Statistic.MEDIAN, grouped_median),
+    ):
+        amount: Value = PROTECTED
+        if len(shown) == len(shares) and math.fsum(shown) > 0:
+            exact = of_classes(quantity.edges, shown)
+            amount = Shown(value=displayed(exact, Unit.AMOUNT), unit=Unit.AMOUNT, base=tally.base)
+        yield _quantity_id(evidence, quantity, statistic), amount
+
+
+def _quantity_id(
+    evidence: Evidence, quantity: Quantity, statistic: Statistic, category: str = ""
+) -> FigureId:
+    wave = evidence.summary.current.wave
+    return FigureId.of_customers(
+        wave, SubjectKind.QUANTITY, quantity.code, statistic, category=category
+    )
+
+
+def _share(evidence: Evidence, part: int, base: int, minimum: int) -> Value:
+    return share(
+        part,
+        base,
+        minimum=minimum,
+        population=evidence.summary.current.everyone.response.eligible,
+        level=evidence.method.level,
+    )
