@@ -330,13 +330,13 @@ QUESTION_CASES = [
         "a rating of nothing",
         "q01,trust",
         "q01,",
-        ", row 2, column dimension: a rating has no dimension.\n",
+        ', row 2, column dimension: a question of the kind "rating" has no dimension.\n',
     ),
     with_questions(
         "an outcome in a dimension",
         "nki1,,",
         "nki1,trust,",
-        ", row 5, column dimension: an outcome has a dimension.\n",
+        ', row 5, column dimension: a question of the kind "outcome" takes no dimension.\n',
     ),
     with_questions(
         "a dimension that nothing measures",

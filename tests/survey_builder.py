@@ -1,16 +1,25 @@
 """The smallest survey, from lists of answers, and what the gate and the report make of it.
 
 An item's code says what it is: ``nki_1`` is a question of the NKI on a scale from 1 to 10,
-``private_1`` a comparison, and anything else a rating from 1 to 5 of the dimension before the
-underscore. Settings for the survey come from what was asked.
+``private_1`` a comparison, ``effort_1`` the effort on a scale from 1 to 7, ``recommend_1`` the
+recommendation from 0 to 10, ``importance_trust``, ``minimum_trust`` and ``desired_trust`` levels
+of the dimension after the underscore on the scale of the ratings, and anything else a rating from
+1 to 5 of the dimension before the underscore. Settings for the survey come from what was asked.
+
+Choices and quantities are made with :func:`make_choice` and :func:`make_quantity`, and given
+with what each person answered::
+
+    met = make_choice("met", "yes no unsure", kind=ChoiceKind.YES_NO, role=Role.CHANGE_MET)
+    make_survey(choices={met: ["yes", "no", BLANK, "yes", "unsure"]})
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from spegla.privacy import archive, gate
@@ -21,17 +30,26 @@ from spegla.report.format import Writer
 from spegla.report.model import Interval, NotAvailable, Number, Phrase, Report
 from spegla.settings import Settings
 from spegla.stats.summarise import summarise
+from spegla.stats.summary import Summary
 from spegla.survey.questions import (
     NKI,
+    Asked,
     Audience,
     Breakdown,
+    Choice,
+    ChoiceKind,
+    Condition,
     Dimension,
     Group,
     LocalText,
     Missing,
+    Need,
+    Option,
+    Quantity,
     Question,
     QuestionKind,
     Questionnaire,
+    Role,
     Scale,
 )
 from spegla.survey.records import Action, ActionStatus
@@ -46,6 +64,12 @@ Answers = Mapping[str, Sequence[int | None]]
 """Codes per item, one a person: on the scale, or one of the three kinds of missing."""
 Groups = Mapping[str, Sequence[str]]
 """Group codes per breakdown, one a person; "" where the group is not known."""
+Picks = Mapping[Choice, Sequence[str | Collection[str] | int | None]]
+"""Per choice and person the option, or several of them, or ``BLANK`` or ``NOT_CONCERNED``."""
+Amounts = Mapping[Quantity, Sequence[float | None]]
+"""Per quantity and person the number, or ``BLANK``."""
+Needs = Mapping[str, Collection[str]]
+"""Per need the items that serve it."""
 
 _MISSING = {
     BLANK: Missing.BLANK,
@@ -77,6 +101,32 @@ GRADE = Scale(
     favourable_from=8,
     unfavourable_to=5,
 )
+EASE = Scale(
+    code="ease7",
+    low=1,
+    high=7,
+    labels=(said("Very hard"), said("Very easy")),
+    favourable_from=5,
+    unfavourable_to=3,
+)
+LIKELIHOOD = Scale(
+    code="likely10",
+    low=0,
+    high=10,
+    labels=(said("Not at all"), said("Certainly")),
+    favourable_from=9,
+    unfavourable_to=6,
+)
+_KINDS = {
+    NKI: (QuestionKind.OUTCOME, GRADE),
+    "private": (QuestionKind.COMPARISON, AGREEMENT),
+    "effort": (QuestionKind.EFFORT, EASE),
+    "recommend": (QuestionKind.RECOMMENDATION, LIKELIHOOD),
+    "importance": (QuestionKind.IMPORTANCE, AGREEMENT),
+    "minimum": (QuestionKind.MINIMUM, AGREEMENT),
+    "desired": (QuestionKind.DESIRED, AGREEMENT),
+}
+"""Kind and scale by what stands before the underscore; anything else is a rating."""
 
 
 def alike(
@@ -97,6 +147,10 @@ def make_survey(
     before: Answers | None = None,
     management: Answers | None = None,
     invited_each: int = 2,
+    choices: Picks | None = None,
+    quantities: Amounts | None = None,
+    needs: Needs | None = None,
+    roles: Mapping[str, Role] | None = None,
 ) -> Survey:
     """The smallest valid survey: five people, one dimension of three items, one wave.
 
@@ -107,6 +161,10 @@ def make_survey(
         before: The customers' answers in a wave before.
         management: The IT management's answers in the newest wave.
         invited_each: How many were invited for each that answered, in all and per group.
+        choices: What the customers chose in the newest wave.
+        quantities: Which numbers they gave in it.
+        needs: Items of each need.
+        roles: Roles of items.
     """
     memberships = groups or {}
     now = Wave(
@@ -114,7 +172,9 @@ def make_survey(
         label=said("October 2026"),
         date=date(2026, 10, 12),
         invited=_invited(answers, memberships, invited_each),
-        customers=make_responses(answers, groups=memberships),
+        customers=make_responses(
+            answers, groups=memberships, choices=choices, quantities=quantities
+        ),
         management=(
             make_responses(management, audience=Audience.MANAGEMENT) if management else None
         ),
@@ -129,14 +189,76 @@ def make_survey(
             customers=make_responses(before),
         )
         waves = (earlier, now)
+    asked = {NOW: answers, BEFORE: before or {}}
+    purposes = _Purposes(reversed_items=reversed_items, needs=needs or {}, roles=roles or {})
+    items = tuple(
+        _question(item, [wave for wave in (BEFORE, NOW) if item in asked[wave]], purposes)
+        for item in dict.fromkeys(chain(answers, before or {}))
+    )
+    everything: tuple[Asked, ...] = (*items, *(choices or {}), *(quantities or {}))
     return Survey(
-        questionnaire=_questionnaire(answers, before or {}, memberships, reversed_items),
+        questionnaire=Questionnaire(
+            questions=items,
+            dimensions=_dimensions(items),
+            breakdowns=_breakdowns(memberships),
+            choices=tuple(choices or {}),
+            quantities=tuple(quantities or {}),
+            needs=tuple(Need(code=need, label=said(need.title())) for need in needs or {}),
+            order=tuple(one.code for one in everything),
+        ),
         waves=waves,
     )
 
 
+def make_choice(
+    code: str,
+    options: str,
+    *,
+    kind: ChoiceKind = ChoiceKind.SINGLE,
+    role: Role | None = None,
+    at_most: int | None = None,
+    only_if: str | None = None,
+    waves: tuple[str, ...] = (NOW,),
+) -> Choice:
+    """A choice; option codes with spaces between them, and ``only_if`` as "code=option"."""
+    question, _, option = (only_if or "").partition("=")
+    return Choice(
+        code=code,
+        kind=kind,
+        options=tuple(Option(code=o, label=said(o.title())) for o in options.split()),
+        text=said(f"Question {code}."),
+        waves=waves,
+        role=role,
+        at_most=at_most,
+        only_if=Condition(question=question, option=option) if only_if else None,
+    )
+
+
+def make_quantity(
+    code: str = "lost_time",
+    *,
+    edges: tuple[float, ...] = (0, 1, 2, 5, 10, 160),
+    role: Role | None = Role.LOST_TIME,
+    waves: tuple[str, ...] = (NOW,),
+) -> Quantity:
+    """A question that takes a number of hours a month."""
+    return Quantity(
+        code=code,
+        text=said(f"Question {code}."),
+        waves=waves,
+        edges=edges,
+        unit=said("hours a month"),
+        role=role,
+    )
+
+
 def make_responses(
-    answers: Answers, *, groups: Groups | None = None, audience: Audience = Audience.CUSTOMERS
+    answers: Answers,
+    *,
+    groups: Groups | None = None,
+    audience: Audience = Audience.CUSTOMERS,
+    choices: Picks | None = None,
+    quantities: Amounts | None = None,
 ) -> Responses:
     """The answers as reading would give them."""
     people = pd.RangeIndex(len(next(iter(answers.values()))))
@@ -147,6 +269,13 @@ def make_responses(
     reasons = {
         item: [str(_MISSING.get(code, "")) for code in codes] for item, codes in answers.items()
     }
+    for choice, picks in (choices or {}).items():
+        reasons[choice.code] = [
+            str(_MISSING.get(pick, "")) if pick is None or isinstance(pick, int) else ""
+            for pick in picks
+        ]
+    for quantity, amounts in (quantities or {}).items():
+        reasons[quantity.code] = [str(Missing.BLANK) if a is None else "" for a in amounts]
     return Responses(
         audience=audience,
         codes=pd.DataFrame(on_scale, index=people, dtype="float64"),
@@ -155,6 +284,12 @@ def make_responses(
             {breakdown: list(codes) for breakdown, codes in (groups or {}).items()},
             index=people,
             dtype="str",
+        ),
+        picked=_picked(choices or {}, people),
+        amounts=pd.DataFrame(
+            {quantity.code: list(amounts) for quantity, amounts in (quantities or {}).items()},
+            index=people,
+            dtype="float64",
         ),
     )
 
@@ -175,6 +310,7 @@ def make_settings(survey: Survey, **overrides: Any) -> Settings:
             for wave in survey.waves
         },
         "dimensions": {dimension.code: {"label": texts} for dimension in book.dimensions},
+        "needs": {need.code: {"label": texts} for need in book.needs},
         "scales": {"agree5": {**scale, "labels": [texts] * 5}},
         "management": {"team_size": 12, "told_beforehand": True},
     }
@@ -197,10 +333,15 @@ def make_action(**overrides: Any) -> Action:
     return Action(**(fields | overrides))
 
 
+def summarised(survey: Survey) -> Summary:
+    """The summary of a survey, with few draws and always the same ones."""
+    return summarise(survey, resamples=200, generator=np.random.default_rng(1))
+
+
 def release(survey: Survey, **settings: Any) -> Released:
     """What the gate lets out of a survey."""
     return gate.release(
-        summarise(survey),
+        summarised(survey),
         survey.questionnaire,
         make_settings(survey, **settings),
         data_hash="0" * 64,
@@ -257,49 +398,67 @@ def _invited(answers: Answers, groups: Groups, each: int) -> Invited:
     return Invited(total=each * people, by_group=by_group)
 
 
-def _questionnaire(
-    now: Answers, before: Answers, groups: Groups, reversed_items: Collection[str]
-) -> Questionnaire:
-    asked = {NOW: now, BEFORE: before}
-    subjects = dict.fromkeys(item.partition("_")[0] for item in chain(now, before))
-    return Questionnaire(
-        questions=tuple(
-            _question(
-                item,
-                waves=tuple(wave for wave in (BEFORE, NOW) if item in asked[wave]),
-                is_reversed=item in reversed_items,
-            )
-            for item in dict.fromkeys(chain(now, before))
-        ),
-        dimensions=tuple(
-            Dimension(code=subject, label=said(subject.title()), short=said(subject.title()))
-            for subject in subjects
-            if subject not in (NKI, "private")
-        ),
-        breakdowns=tuple(
-            Breakdown(
-                code=breakdown,
-                label=said(breakdown.title()),
-                groups=tuple(
-                    Group(code=code, label=said(f"Group {code}"))
-                    for code in sorted(set(codes) - {""})
-                ),
-            )
-            for breakdown, codes in groups.items()
-        ),
+def _picked(choices: Picks, people: pd.RangeIndex) -> pd.DataFrame:
+    columns = {
+        (choice.code, option.code): [_has(pick, option.code) for pick in picks]
+        for choice, picks in choices.items()
+        for option in choice.options
+    }
+    codes, options = zip(*columns, strict=True) if columns else ((), ())
+    names = pd.MultiIndex.from_arrays([codes, options], names=["choice", "option"])
+    return pd.DataFrame(columns, index=people, columns=names, dtype="bool")
+
+
+def _has(pick: str | Collection[str] | int | None, option: str) -> bool:
+    if pick is None or isinstance(pick, int):
+        return False
+    return pick == option if isinstance(pick, str) else option in pick
+
+
+def _breakdowns(groups: Groups) -> tuple[Breakdown, ...]:
+    return tuple(
+        Breakdown(
+            code=breakdown,
+            label=said(breakdown.title()),
+            groups=tuple(
+                Group(code=code, label=said(f"Group {code}")) for code in sorted(set(codes) - {""})
+            ),
+        )
+        for breakdown, codes in groups.items()
     )
 
 
-def _question(item: str, *, waves: tuple[str, ...], is_reversed: bool) -> Question:
-    subject = item.partition("_")[0]
-    kinds = {NKI: QuestionKind.OUTCOME, "private": QuestionKind.COMPARISON}
-    kind = kinds.get(subject, QuestionKind.RATING)
+def _dimensions(items: Sequence[Question]) -> tuple[Dimension, ...]:
+    codes = dict.fromkeys(item.dimension for item in items if item.dimension)
+    return tuple(
+        Dimension(code=code, label=said(code.title()), short=said(code.title())) for code in codes
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Purposes:
+    """What is said about items beside their codes."""
+
+    reversed_items: Collection[str]
+    needs: Needs
+    roles: Mapping[str, Role]
+
+
+def _question(item: str, waves: Sequence[str], purposes: _Purposes) -> Question:
+    subject, _, rest = item.partition("_")
+    kind, scale = _KINDS.get(subject, (QuestionKind.RATING, AGREEMENT))
+    dimension = {QuestionKind.RATING: subject} | dict.fromkeys(
+        (kind for kind in QuestionKind if kind.is_about_level), rest
+    )
+    needs = [need for need, items in purposes.needs.items() if item in items]
     return Question(
         code=item,
         kind=kind,
-        scale=GRADE if kind is QuestionKind.OUTCOME else AGREEMENT,
+        scale=scale,
         text=said(f"Question {item}."),
-        waves=waves,
-        dimension=subject if kind is QuestionKind.RATING else None,
-        is_reversed=is_reversed,
+        waves=tuple(waves),
+        dimension=dimension.get(kind),
+        is_reversed=item in purposes.reversed_items,
+        need=needs[0] if needs else None,
+        role=purposes.roles.get(item),
     )

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from broken_cases import CASES, WAVE, Broken, changed
+import broken_cases
+import broken_kinds
+from broken_cases import WAVE, Broken, changed
 from builders import ACTIONS, CUSTOMERS, INVITED, QUESTIONS, SETTINGS, make_engagement
 from spegla.errors import InputError
 from spegla.survey.read import read_engagement
+
+CASES = [*broken_cases.CASES, *broken_kinds.CASES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -16,6 +20,7 @@ def test_broken_input_is_told_with_its_place_and_a_way_out(case: Broken, tmp_pat
         read_engagement(case.make(tmp_path))
     messages = [str(problem) for problem in caught.value.problems]
     assert any(message.startswith(case.message) for message in messages), messages
+    assert caught.value.exit_code == 1
 
 
 def test_each_kind_of_broken_input_has_a_name_of_its_own() -> None:

@@ -5,6 +5,9 @@ The files come from four survey tools; ``samples/README.md`` beside them names t
 
 import csv
 import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
@@ -54,6 +57,36 @@ def scale(labels: list[str], *, favourable_from: int, extra: str = "") -> str:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Choosing:
+    """A question with options: the label of each by its code, and what else stands for it.
+
+    ``columns`` has the heading of its column, or those of its options by their code.
+    """
+
+    kind: str
+    columns: str | Mapping[str, str]
+    labels: Mapping[str, str]
+    values: Mapping[str, list[str]]
+
+    @property
+    def headings(self) -> list[str]:
+        return [self.columns] if isinstance(self.columns, str) else list(self.columns.values())
+
+    def options(self, code: str) -> str:
+        lines = (
+            f"{option} = {{ label = {{ en = {toml(label)} }}, "
+            f"values = [{', '.join(map(toml, self.values.get(option, [])))}] }}\n"
+            for option, label in self.labels.items()
+        )
+        return f"\n[options.{code}]\n{''.join(lines)}"
+
+    def mapped(self, code: str) -> str:
+        if isinstance(self.columns, str):
+            return f"{code} = {toml(self.columns)}\n"
+        return "".join(f'"{code}[{o}]" = {toml(h)}\n' for o, h in self.columns.items())
+
+
 def engagement(
     folder: Path,
     waves: dict[str, Path],
@@ -62,20 +95,28 @@ def engagement(
     *,
     map_columns: bool = False,
     groups: str = "",
+    choices: Mapping[str, Choosing] | None = None,
 ) -> Engagement:
     """An engagement of exports as they are, with every column that is no item ignored.
 
-    Items are found by their text, or, where ``map_columns``, through ``[columns]``.
+    Items are found by their text, or, where ``map_columns``, through ``[columns]``; choices
+    always through ``[columns]``.
     """
+    chosen = choices or {}
     read = {*items.values(), *(["Gender"] if groups else [])}
+    read |= {heading for choosing in chosen.values() for heading in choosing.headings}
     ignored = {heading for path in waves.values() for heading in headings(path)} - read
     settings = HEAD % "\n".join(f"  {toml(heading)}," for heading in sorted(ignored))
     settings += scale_settings + groups
+    settings += "".join(choosing.options(code) for code, choosing in chosen.items())
+    settings += "\n[columns]\n"
+    settings += "".join(choosing.mapped(code) for code, choosing in chosen.items())
     if map_columns:
-        settings += "\n[columns]\n" + "".join(f"{c} = {toml(h)}\n" for c, h in items.items())
+        settings += "".join(f"{c} = {toml(h)}\n" for c, h in items.items())
     rows = [["code", "dimension", "kind", "scale", "reversed", "waves", "text_en"]]
     for code, heading in items.items():
         rows.append([code, "all", "rating", "s", "", "", code if map_columns else heading])
+    rows += [[code, "", c.kind, code, "", "", code] for code, c in chosen.items()]
     book = io.StringIO(newline="")
     csv.writer(book).writerows(rows)
     files: dict[str, str | bytes | None] = {
@@ -104,6 +145,14 @@ def built(folder: Path) -> dict[str, float]:
 
 def counts(codes: "pd.Series[float]", points: int) -> list[int]:
     return [int((codes == point).sum()) for point in range(1, points + 1)]
+
+
+def picked(made: Engagement, choice: str) -> dict[str, int]:
+    """How many people chose each option of a question."""
+    chosen = made.survey.current.customers.picked
+    options = made.survey.questionnaire.choices
+    (asked,) = (one for one in options if one.code == choice)
+    return {option.code: int(chosen[choice, option.code].sum()) for option in asked.options}
 
 
 GOOGLE_ITEMS = {
@@ -152,6 +201,107 @@ def test_google_forms_in_two_waves(tmp_path: Path, suffix: str) -> None:
         assert figures["2021/customers/item/packages/favourable"] == 0.659
 
 
+GET = {
+    "load": "spack load",
+    "environments": "Spack environments",
+    "tcl": "Environment Modules (TCL modules)",
+    "lmod": "Lmod",
+    "containers": "Containers",
+    "view": "spack view",
+    "build": "spack build-env",
+    "script": "Custom script or env vars",
+}
+
+
+def own_words(path: Path, heading: str, labels: Iterable[str]) -> list[str]:
+    """What people wrote beside the options of a question, commas and all."""
+    offered = set(labels)
+    cells = pd.read_csv(path, dtype=str)[heading].dropna()
+    runs = (
+        ", ".join(run)
+        for cell in cells
+        for is_own, run in groupby(cell.split(", "), lambda part: part not in offered)
+        if is_own
+    )
+    return list(dict.fromkeys(runs))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_google_forms_with_several_options_in_a_cell(tmp_path: Path, suffix: str) -> None:
+    """Counts: cells split at ", " with pandas; "other" are the seven people with own words."""
+    folder = SAMPLES / "googleforms-spack"
+    path = folder / f"responses_2021.{suffix}"
+    question = "How do you get installed Spack packages into your environment?"
+    source = folder / "responses_2021.csv"
+    get = Choosing(
+        kind="multiple",
+        columns=question,
+        labels=GET | {"other": "Other"},
+        values={"other": own_words(source, question, GET.values())},
+    )
+    made = engagement(
+        tmp_path,
+        {"2021": source},
+        GOOGLE_ITEMS,
+        scale(QUALITY, favourable_from=4),
+        choices={"get": get},
+    )
+    if suffix == "xlsx":
+        (tmp_path / "data/waves/2021/customers.csv").unlink()
+        (tmp_path / "data/waves/2021/customers.xlsx").write_bytes(path.read_bytes())
+        made = read_engagement(tmp_path)
+    customers = made.survey.current.customers
+    assert picked(made, "get") == {
+        "load": 82,
+        "environments": 79,
+        "tcl": 58,
+        "lmod": 56,
+        "containers": 23,
+        "view": 19,
+        "build": 13,
+        "script": 13,
+        "other": 7,
+    }
+    assert (customers.missing["get"] == "blank").sum() == 3
+
+
+def test_limesurvey_with_a_column_for_each_option(tmp_path: Path) -> None:
+    """Four yes-or-no columns read as one question with four options; counted with pandas."""
+    path = SAMPLES / "limesurvey-rse-2016-uk" / "2016_uk_public_data.csv"
+    by_code = {heading.partition(".")[0]: heading for heading in headings(path)}
+    describes = Choosing(
+        kind="multiple",
+        columns={letter: by_code[f"rse16{letter}"] for letter in "abcd"},
+        labels={"a": "Employed to develop", "b": "Mostly develop", "c": "Postdoc", "d": "Helper"},
+        values={},
+    )
+    system = Choosing(
+        kind="single",
+        columns=by_code["tool2"],
+        labels={"linux": "GNU/Linux", "windows": "Windows", "mac": "OS X", "other": "Other"},
+        values={},
+    )
+    labels = ["Strongly disagree", "Disagree", "Neither agree or disagree", "Agree"]
+    made = engagement(
+        tmp_path,
+        {"2016": path},
+        {"affsat1": by_code["affSat1"]},
+        scale([*labels, "Strongly agree"], favourable_from=4),
+        map_columns=True,
+        choices={"describes": describes, "system": system},
+    )
+    customers = made.survey.current.customers
+    assert picked(made, "describes") == {"a": 166, "b": 225, "c": 82, "d": 132}
+    assert (customers.missing["describes"] == "blank").sum() == 11
+    assert picked(made, "system") == {
+        "linux": 161,
+        "windows": 55,
+        "mac": 53,
+        "other": 2,
+    }
+    assert (customers.missing["system"] == "blank").sum() == 2
+
+
 def test_limesurvey_with_codes_and_texts_as_headings(tmp_path: Path) -> None:
     path = SAMPLES / "limesurvey-rse-2016-uk" / "2016_uk_public_data.csv"
     items = {h.partition(".")[0].lower(): h for h in headings(path) if h.startswith("affSat")}
@@ -174,6 +324,50 @@ def test_limesurvey_with_codes_and_texts_as_headings(tmp_path: Path) -> None:
     }
     assert (customers.missing == "blank").sum().tolist() == [2, 2, 2, 1]
     assert built(tmp_path)["2016/customers/item/affsat1/favourable"] == 0.646
+
+
+def test_surveymonkey_with_single_choices(tmp_path: Path) -> None:
+    """Never flies: 166 of 1040, as its README beside it says; the rest counted with pandas."""
+    path = SAMPLES / "surveymonkey-flying" / "flying_etiquette.csv"
+    often = Choosing(
+        kind="single",
+        columns="How often do you travel by plane?",
+        labels={
+            "never": "Never",
+            "year": "Once a year or less",
+            "month": "Once a month or less",
+            "months": "A few times per month",
+            "weeks": "A few times per week",
+            "daily": "Every day",
+        },
+        values={},
+    )
+    rests = Choosing(
+        kind="single",
+        columns="In a row of three seats, who should get to use the two arm rests?",
+        labels={
+            "shared": "The arm rests should be shared",
+            "middle": "The person in the middle seat gets both arm rests",
+            "first": "Whoever puts their arm on the arm rest first",
+            "sides": "The people in the aisle and window seats get both arm rests",
+            "other": "Other (please specify)",
+        },
+        values={},
+    )
+    items = {"recline": "Is itrude to recline your seat on a plane?"}
+    labels = ["No, not rude at all", "Yes, somewhat rude", "Yes, very rude"]
+    made = engagement(
+        tmp_path,
+        {"2014": path},
+        items,
+        scale(labels, favourable_from=2),
+        choices={"often": often, "rests": rests},
+    )
+    customers = made.survey.current.customers
+    assert list(picked(made, "often").values()) == [166, 633, 205, 29, 4, 3]
+    assert (customers.missing["often"] == "").sum() == 1040
+    assert list(picked(made, "rests").values()) == [587, 119, 87, 18, 45]
+    assert (customers.missing["rests"] == "blank").sum() == 184
 
 
 def test_surveymonkey_with_groups(tmp_path: Path) -> None:

@@ -107,6 +107,11 @@ class _Reading:
                     questions=book.questions,
                     dimensions=checks.dimensions_of(plan),
                     breakdowns=checks.breakdowns_of(plan),
+                    choices=book.choices,
+                    quantities=book.quantities,
+                    open_questions=book.open_questions,
+                    needs=checks.needs_of(plan),
+                    order=book.order,
                 ),
                 waves=tuple(wave for wave in waves if wave is not None),
             ),
@@ -134,7 +139,7 @@ class _Reading:
         )
         if book is not None:
             problems = checks.ProblemList(layout.SETTINGS)
-            checks.check_column_names(plan, book.codes, problems)
+            checks.check_column_names(plan, book, problems)
             self.problems += problems.in_order()
         return book
 

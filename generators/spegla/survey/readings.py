@@ -56,9 +56,9 @@ class MatrixVariant(StrEnum):
 
     TARGET = "target"
     """Performance parted at the level aimed for, importance as priorities weigh it."""
-    TARGET_STATED = "target-stated"
+    TARGET_STATED = "target_stated"
     """The same with importance as customers state it."""
-    TARGET_DERIVED = "target-derived"
+    TARGET_DERIVED = "target_derived"
     """The same with importance as derived from their answers."""
     DATA = "data"
     """Both axes parted at the mean of all dimensions."""

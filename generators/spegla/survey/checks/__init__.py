@@ -10,7 +10,7 @@ from spegla.survey.checks.companions import check_benchmarks, check_comments, ch
 from spegla.survey.checks.configuration import check_column_names, check_settings, read_toml
 from spegla.survey.checks.invited import check_invited
 from spegla.survey.checks.pages import check_page
-from spegla.survey.checks.plan import breakdowns_of, dimensions_of
+from spegla.survey.checks.plan import breakdowns_of, dimensions_of, needs_of
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.checks.responses import check_responses
 
@@ -29,5 +29,6 @@ __all__ = [
     "check_responses",
     "check_settings",
     "dimensions_of",
+    "needs_of",
     "read_toml",
 ]

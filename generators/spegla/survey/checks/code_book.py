@@ -1,70 +1,151 @@
 """The code book, ``data/questions.csv``: one row a question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spegla.settings import SurveySettings
-from spegla.survey.checks.form import Record, known_records
-from spegla.survey.checks.plan import scales_of
-from spegla.survey.checks.problems import ProblemList, suggestion
-from spegla.survey.checks.values import check_code, one_of, yes_or_no
-from spegla.survey.questions import LocalText, Question, QuestionKind, Scale
+from spegla.survey.checks.asked import RowReader
+from spegla.survey.checks.form import known_records
+from spegla.survey.checks.levels import check_levels_once, check_zones
+from spegla.survey.checks.problems import ProblemList
+from spegla.survey.checks.roles import check_roles_once
+from spegla.survey.checks.values import check_code
+from spegla.survey.questions import (
+    Asked,
+    Choice,
+    ChoiceKind,
+    OpenQuestion,
+    Quantity,
+    Question,
+    QuestionKind,
+)
 from spegla.survey.tables import Table, fold
 
 _TEXT_COLUMN = re.compile(r"(text|mirror)_[a-z]{2,3}([_-][a-z]{2,4})?")
 _COLUMNS = ("code", "dimension", "kind", "scale", "reversed", "waves")
+_OPTIONAL_COLUMNS = ("need", "role", "at_most", "only_if")
+_Sort = TypeVar("_Sort", bound=Asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeBook:
-    """The questions that can be used, and the codes of those that have problems.
+    """Everything asked that can be used, and the codes of what has problems.
 
     Columns of a faulty question are known in the exports but left unread, so that one mistake
     in the code book does not show as a hundred in the answers.
+
+    Args:
+        everything: What was asked, in the author's order.
+        lists: The name of the list of options by the code of each choice.
+        faulty: Codes of the rows that cannot be used.
     """
 
-    questions: tuple[Question, ...]
+    everything: tuple[Asked, ...]
+    lists: Mapping[str, str]
     faulty: frozenset[str]
 
     @property
-    def codes(self) -> list[str]:
-        """The codes of all questions."""
-        return [*(question.code for question in self.questions), *sorted(self.faulty)]
+    def questions(self) -> tuple[Question, ...]:
+        """The items on a scale."""
+        return self._of_sort(Question)
 
-    def asked(self, wave: str) -> tuple[Question, ...]:
-        """The usable questions of one wave."""
-        return tuple(question for question in self.questions if wave in question.waves)
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The questions with options."""
+        return self._of_sort(Choice)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The questions that take a number."""
+        return self._of_sort(Quantity)
+
+    @property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """The questions answered in one's own words."""
+        return self._of_sort(OpenQuestion)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The codes of everything asked, in the author's order."""
+        return tuple(one.code for one in self.everything)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of all rows, those with problems last."""
+        return [*self.order, *sorted(self.faulty)]
+
+    def has_column(self, key: str) -> bool:
+        """Whether a column of an export may be mapped to ``key``: a code, or ``code[option]``."""
+        code = key.partition("[")[0]
+        return code in self.faulty or any(key in column_keys(one) for one in self.everything)
+
+    def _of_sort(self, sort: type[_Sort]) -> tuple[_Sort, ...]:
+        return tuple(one for one in self.everything if isinstance(one, sort))
+
+
+def column_keys(one: Asked) -> tuple[str, ...]:
+    """What an export may have a column for: the question, or each of its options.
+
+    >>> from spegla.survey.questions import LocalText, Option
+    >>> chat = Option(code="chat", label=LocalText.of(en="Chat"))
+    >>> choice = Choice(code="tools", kind=ChoiceKind.MULTIPLE, options=(chat,),
+    ...                 text=LocalText.of(en="Which tools?"), waves=("2026",))
+    >>> column_keys(choice)
+    ('tools', 'tools[chat]')
+    """
+    if isinstance(one, Choice) and one.kind is ChoiceKind.MULTIPLE:
+        return (one.code, *(option_key(one.code, option.code) for option in one.options))
+    return (one.code,)
+
+
+def option_key(choice: str, option: str) -> str:
+    """What stands for the column of one option."""
+    return f"{choice}[{option}]"
 
 
 def check_code_book(table: Table, settings: SurveySettings, problems: ProblemList) -> CodeBook:
-    """The questions in the author's order; everything wrong with them is added to the problems.
+    """What was asked, in the author's order; everything wrong with it is added to the problems.
 
     Args:
         table: What stands in ``questions.csv``.
-        settings: Scales, dimensions, waves and languages that the rows may name.
+        settings: What the rows may name: scales, options, dimensions, needs, waves, languages.
         problems: Where what is wrong is added.
     """
     texts = [f"text_{language}" for language in settings.languages]
     records = known_records(
-        table, problems, required=[*_COLUMNS, *texts], optional=_text_columns(table)
+        table,
+        problems,
+        required=[*_COLUMNS, *texts],
+        optional=[*_OPTIONAL_COLUMNS, *_text_columns(table)],
     )
-    reader = _QuestionReader(settings, problems)
-    questions: dict[str, Question] = {}
-    faulty: set[str] = set()
+    reader = RowReader(settings, problems)
+    asked: dict[str, Asked | None] = {}
+    rows: dict[str, int] = {}
     for record in records:
         before = len(problems)
-        check_code(record, known={*questions, *faulty}, problems=problems)
-        question = reader.question(record)
-        if question is not None and len(problems) == before:
-            questions[question.code] = question
-        else:
-            faulty.add(record["code"])
-    if not faulty and not len(problems):
-        _check_dimensions(questions, settings, problems)
-    return CodeBook(
-        questions=tuple(questions.values()), faulty=frozenset(faulty - set(questions) - {""})
+        check_code(record, known=asked, problems=problems)
+        one = reader.asked(record, asked)
+        if record["code"] not in asked:
+            asked[record["code"]] = one if len(problems) == before else None
+            rows[record["code"]] = record.row
+    book = CodeBook(
+        everything=tuple(one for one in asked.values() if one is not None),
+        lists={
+            record["code"]: record["scale"]
+            for record in records
+            if isinstance(asked[record["code"]], Choice)
+        },
+        faulty=frozenset(code for code, one in asked.items() if one is None and code),
     )
+    check_roles_once(book.everything, rows, problems)
+    check_levels_once(book.questions, rows, problems)
+    if not len(problems):
+        # With rows that cannot be used, the rest may seem to lack what is only misspelt.
+        check_zones(book.questions, rows, problems)
+        _check_dimensions(book.questions, settings.dimensions, problems)
+    return book
 
 
 def _text_columns(table: Table) -> list[str]:
@@ -72,110 +153,11 @@ def _text_columns(table: Table) -> list[str]:
     return [heading for heading in map(fold, table.headings) if _TEXT_COLUMN.fullmatch(heading)]
 
 
-class _QuestionReader:
-    """Reads one row at a time against what the settings know."""
-
-    def __init__(self, settings: SurveySettings, problems: ProblemList) -> None:
-        self._settings = settings
-        self._scales: Mapping[str, Scale] = scales_of(settings)
-        self._problems = problems
-
-    def question(self, record: Record) -> Question | None:
-        """The question of a row; None where its kind or scale cannot be made out."""
-        kind = one_of(QuestionKind, record, "kind", self._problems)
-        if record["scale"] not in self._scales:
-            self._problems.add(
-                f'there is no scale "{record["scale"]}"',
-                suggestion(record["scale"], self._scales),
-                row=record.row,
-                column="scale",
-            )
-        dimension = self._dimension(record, kind)
-        is_reversed = yes_or_no(record, "reversed", self._problems, blank=False)
-        waves = self._waves(record)
-        text, mirror = self._text(record), self._mirror(record)
-        if kind is None or record["scale"] not in self._scales:
-            return None
-        return Question(
-            code=record["code"],
-            kind=kind,
-            scale=self._scales[record["scale"]],
-            text=text,
-            waves=waves,
-            dimension=dimension,
-            is_reversed=is_reversed,
-            mirror=mirror,
-        )
-
-    def _dimension(self, record: Record, kind: QuestionKind | None) -> str | None:
-        code = record["dimension"]
-        if code and code not in self._settings.dimensions:
-            self._problems.add(
-                f'there is no dimension "{code}"',
-                suggestion(code, self._settings.dimensions),
-                row=record.row,
-                column="dimension",
-            )
-        elif not code and kind is QuestionKind.RATING:
-            self._problems.add(
-                "a rating has no dimension",
-                "Name the dimension that it measures, or make it a comparison.",
-                row=record.row,
-                column="dimension",
-            )
-        elif code and kind is QuestionKind.OUTCOME:
-            self._problems.add(
-                "an outcome has a dimension",
-                "Leave the dimension blank: outcomes make up the NKI.",
-                row=record.row,
-                column="dimension",
-            )
-        return code or None
-
-    def _waves(self, record: Record) -> tuple[str, ...]:
-        named = record["waves"].split()
-        for wave in named:
-            if wave not in self._settings.waves:
-                self._problems.add(
-                    f'there is no wave "{wave}"',
-                    suggestion(wave, self._settings.waves),
-                    row=record.row,
-                    column="waves",
-                )
-        return tuple(w for w in self._settings.waves if not named or w in named)
-
-    def _text(self, record: Record) -> LocalText:
-        texts = {language: record[f"text_{language}"] for language in self._settings.languages}
-        for language, text in texts.items():
-            if not text:
-                self._problems.add(
-                    f'the question has no text in "{language}"',
-                    "Write the question as it was asked, in each language of the engagement.",
-                    row=record.row,
-                    column=f"text_{language}",
-                )
-        return LocalText.from_mapping(texts)
-
-    def _mirror(self, record: Record) -> LocalText | None:
-        texts = {language: record[f"mirror_{language}"] for language in self._settings.languages}
-        if not any(texts.values()):
-            return None
-        for language, text in texts.items():
-            if not text:
-                self._problems.add(
-                    f'the mirror wording is missing in "{language}"',
-                    "Write it in each language, or leave it blank in all of them.",
-                    row=record.row,
-                    column=f"mirror_{language}",
-                )
-        return LocalText.from_mapping(texts)
-
-
 def _check_dimensions(
-    questions: Mapping[str, Question], settings: SurveySettings, problems: ProblemList
+    questions: Collection[Question], dimensions: Collection[str], problems: ProblemList
 ) -> None:
-    measured: Sequence[str | None] = [question.dimension for question in questions.values()]
-    for dimension in settings.dimensions:
+    measured = {q.dimension for q in questions if q.kind is QuestionKind.RATING}
+    for dimension in dimensions:
         if dimension not in measured:
             problems.add(
                 f'no question measures the dimension "{dimension}"',

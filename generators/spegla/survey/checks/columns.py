@@ -1,85 +1,25 @@
-"""Which column of an export answers which question or breakdown."""
+"""Where the columns of an export stand that answer what was asked."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spegla.settings import SurveySettings
-from spegla.survey.checks.code_book import CodeBook
+from spegla.survey.checks.code_book import option_key
+from spegla.survey.checks.headings import Expected
 from spegla.survey.checks.problems import ProblemList, shortened, suggestion
-from spegla.survey.questions import Audience, Question
 from spegla.survey.tables import Table, fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Positions of the columns that are read, by question code and by breakdown code."""
-
-    questions: Mapping[str, int]
-    breakdowns: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """The columns that one audience's export of one wave must, may and must not have.
+    """Positions of the columns that are read.
 
     Args:
-        questions: Questions that were asked.
-        breakdowns: Codes of breakdowns that were asked.
-        names: What each folded heading stands for: a question or breakdown code.
-        foreign: Folded headings of questions and breakdowns that do not belong in the file,
-            with the reason.
-        skipped: Folded headings that are left unread.
+        single: By the code of what was asked and of each breakdown.
+        several: By choice and option, for choices that stand in a column for each option.
     """
 
-    questions: tuple[Question, ...]
-    breakdowns: tuple[str, ...]
-    names: Mapping[str, str]
-    foreign: Mapping[str, str]
-    skipped: Collection[str]
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """Codes of all columns that must be there."""
-        return (*(question.code for question in self.questions), *self.breakdowns)
-
-
-def expected_columns(
-    book: CodeBook, settings: SurveySettings, wave: str, audience: Audience
-) -> Expected:
-    """What the export of one audience in one wave should hold.
-
-    A column may be headed by the heading that the settings map, by the code, or by the question
-    as it was asked, in any language. The IT management team was asked the mirrored questions and
-    no breakdowns.
-    """
-    asked = book.asked(wave)
-    breakdowns: tuple[str, ...] = tuple(settings.breakdowns)
-    foreign = {
-        fold(question.code): f'is not asked in the wave "{wave}"'
-        for question in book.questions
-        if question not in asked
-    }
-    if audience is Audience.MANAGEMENT:
-        foreign |= {fold(q.code): "has no mirror wording" for q in asked if q.mirror is None}
-        foreign |= {fold(code): "is a breakdown" for code in breakdowns}
-        asked = tuple(question for question in asked if question.mirror is not None)
-        breakdowns = ()
-    mapped = settings.columns | settings.waves[wave].columns
-    wanted = {*(question.code for question in asked), *breakdowns}
-    names = _unambiguous(_texts(asked))
-    names |= {fold(code): code for code in wanted}
-    names |= {fold(heading): code for code, heading in mapped.items() if code in wanted}
-    foreign |= {fold(heading): foreign[code] for code, heading in mapped.items() if code in foreign}
-    ignored = {fold(heading) for heading in settings.ignored_columns}
-    taken = {fold(heading) for heading in mapped.values()}
-    return Expected(
-        questions=asked,
-        breakdowns=breakdowns,
-        names=names,
-        foreign=foreign,
-        skipped=(ignored - taken) | {fold(mapped.get(code, code)) for code in book.faulty},
-    )
+    single: Mapping[str, int]
+    several: Mapping[str, Mapping[str, int]]
 
 
 def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Columns | None:
@@ -100,45 +40,51 @@ def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Col
         return None
     found: dict[str, int] = {}
     for position, heading in enumerate(headings):
-        code = expected.names.get(heading)
-        if heading in expected.skipped or _is_empty(table, heading, position):
+        key = expected.names.get(heading)
+        if expected.is_skipped(heading) or _is_empty(table, heading, position):
             continue
-        if code is None:
+        if key is None:
             _add_unknown(table.headings[position], expected, problems)
-        elif code in found:
+        elif key in found:
             problems.add(
-                f'there are two columns for "{code}"',
+                f'there are two columns for "{key}"',
                 "Delete one of them, or add its heading to ignored_columns in engagement.toml.",
                 column=shortened(table.headings[position]),
             )
         else:
-            found[code] = position
-    for code in expected.codes:
-        if code not in found:
-            problems.add(
-                f'there is no column for "{code}"',
-                "Add the column, give its heading in [columns] of engagement.toml, or take the "
-                "wave out of the question's waves in questions.csv.",
-            )
-    return Columns(
-        questions={q.code: found[q.code] for q in expected.questions if q.code in found},
-        breakdowns={code: found[code] for code in expected.breakdowns if code in found},
+            found[key] = position
+    several = {code: _options_found(code, found, expected, problems) for code in expected.several}
+    for code in expected.required:
+        if code not in found and not several.get(code):
+            _add_missing(code, problems)
+    return Columns(single=found, several={code: of for code, of in several.items() if of})
+
+
+def _options_found(
+    code: str, found: Mapping[str, int], expected: Expected, problems: ProblemList
+) -> dict[str, int]:
+    """Positions by option of a choice in several columns; none where it stands in one."""
+    keys = {option: option_key(code, option) for option in expected.several[code]}
+    positions = {option: found[key] for option, key in keys.items() if key in found}
+    if positions and code in found:
+        problems.add(
+            f'the choice "{code}" stands in one column and in a column for each option',
+            "Keep one of the two, and add the headings of the other to ignored_columns in "
+            "engagement.toml.",
+        )
+    elif positions:
+        for key in keys.values():
+            if key not in found:
+                _add_missing(key, problems)
+    return positions
+
+
+def _add_missing(key: str, problems: ProblemList) -> None:
+    problems.add(
+        f'there is no column for "{key}"',
+        "Add the column, give its heading in [columns] of engagement.toml, or take the wave out "
+        "of the question's waves in questions.csv.",
     )
-
-
-def _texts(asked: Iterable[Question]) -> list[tuple[str, str]]:
-    return [
-        (fold(text), question.code)
-        for question in asked
-        for wording in (question.text, question.mirror)
-        if wording is not None
-        for text in dict.fromkeys(text for _, text in wording.by_language)
-    ]
-
-
-def _unambiguous(names: list[tuple[str, str]]) -> dict[str, str]:
-    codes = Counter(text for text, _ in set(names))
-    return {text: code for text, code in names if codes[text] == 1}
 
 
 def _is_empty(table: Table, heading: str, position: int) -> bool:
@@ -157,7 +103,7 @@ def _add_unknown(heading: str, expected: Expected, problems: ProblemList) -> Non
             column=name,
         )
     else:
-        near = suggestion(heading, expected.codes).split("Expected one of", maxsplit=1)[0]
+        near = suggestion(heading, expected.required).split("Expected one of", maxsplit=1)[0]
         problems.add(
             f'the column "{name}" is not known' if name else "a column has no heading",
             f"{near}If it is not to be read, add its heading to ignored_columns in "

@@ -8,14 +8,22 @@ from typing import Any
 
 from spegla.errors import InputError
 from spegla.settings import Settings, SurveySettings, Texts, parse_settings, survey_settings
-from spegla.survey.checks.plan import scales_of
+from spegla.survey.checks.code_book import CodeBook
+from spegla.survey.checks.plan import DIMENSIONS, options_of, scales_of
 from spegla.survey.checks.problems import ProblemList, suggestion
-from spegla.survey.checks.spellings import answer_spellings, clashes, group_spellings
+from spegla.survey.checks.spellings import (
+    answer_spellings,
+    clashes,
+    group_spellings,
+    option_spellings,
+)
 from spegla.survey.questions import NKI
 from spegla.survey.tables import decode
 
 _RESERVED = ("combined", "waves")
 """Codes that the report gives to things of its own."""
+_FIRST_FEW = 3
+"""How many dimensions a customer chooses (METHOD.md 2.11)."""
 _TOML_PLACE = re.compile(r" \(at line (?P<row>\d+), column \d+\)$")
 
 
@@ -64,22 +72,22 @@ def check_settings(
     _check_waves(settings, problems)
     _check_spellings(settings, problems)
     _check_reserved(settings, problems)
-    _check_targets(settings, problems)
+    _check_options(settings, problems)
+    _check_subjects(settings, problems)
+    _check_expected_importance(settings, problems)
     return settings, settings
 
 
-def check_column_names(
-    settings: SurveySettings, codes: Collection[str], problems: ProblemList
-) -> None:
-    """Check that ``columns`` names questions and breakdowns, and each column once.
+def check_column_names(settings: SurveySettings, book: CodeBook, problems: ProblemList) -> None:
+    """Check that ``columns`` names questions, options and breakdowns, and each column once.
 
     Args:
         settings: What the author set.
-        codes: Codes of all questions, also of those with problems.
+        book: What was asked.
         problems: Where what is wrong is added.
     """
-    known = [*codes, *settings.breakdowns]
-    for code in set(codes) & set(settings.breakdowns):
+    known = [*book.codes, *settings.breakdowns]
+    for code in set(book.codes) & set(settings.breakdowns):
         problems.add(
             f'"{code}" is the code of a breakdown and of a question in questions.csv',
             "Give one of them another code.",
@@ -89,7 +97,7 @@ def check_column_names(
     }
     for name, columns in tables.items():
         for code in columns:
-            if code not in known:
+            if code not in settings.breakdowns and not book.has_column(code):
                 problems.add(
                     f'{name} names "{code}", which is no question and no breakdown',
                     suggestion(code, known),
@@ -114,13 +122,20 @@ def _check_languages(
                 f'there is no wording for the language "{language}"',
                 suggestion(language, sorted(catalogues)),
             )
-    for name, texts in (*_texts(settings), *_scale_texts(settings), *_group_texts(settings)):
+    for name, texts in _all_texts(settings):
         for language in settings.languages:
             if not texts.get(language, "").strip():
                 problems.add(
                     f'{name} has no text in "{language}"',
                     f'Add {language} = "…" to it, or take the language out of languages.',
                 )
+
+
+def _all_texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
+    yield from _texts(settings)
+    yield from _scale_texts(settings)
+    yield from _option_texts(settings)
+    yield from _group_texts(settings)
 
 
 def _texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
@@ -132,6 +147,8 @@ def _texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
         yield f"dimensions.{code}.label", dimension.label
         if dimension.short is not None:
             yield f"dimensions.{code}.short", dimension.short
+    for code, need in settings.needs.items():
+        yield f"needs.{code}.label", need.label
     if settings.decision:
         yield "decision.text", settings.decision.text
 
@@ -144,6 +161,14 @@ def _scale_texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
             yield f"scales.{code}.dont_know.label", scale.dont_know.label
         if scale.not_applicable:
             yield f"scales.{code}.not_applicable.label", scale.not_applicable.label
+
+
+def _option_texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
+    for name, options in settings.options.items():
+        for code, option in options.items():
+            yield f"options.{name}.{code}.label", option.label
+    for code, number in settings.numbers.items():
+        yield f"numbers.{code}.unit", number.unit
 
 
 def _group_texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
@@ -187,16 +212,61 @@ def _check_reserved(settings: Settings, problems: ProblemList) -> None:
                 )
 
 
-def _check_targets(settings: Settings, problems: ProblemList) -> None:
+def _check_options(settings: Settings, problems: ProblemList) -> None:
+    if DIMENSIONS in settings.options:
+        problems.add(
+            f'a list of options has the name "{DIMENSIONS}", which stands for the dimensions',
+            "Remove it, or give it another name.",
+        )
+    for name, options in options_of(settings).items():
+        if not options:
+            problems.add(f"options.{name} has no options", "Add them, or remove the list.")
+        for text in clashes(option_spellings(settings, name)):
+            where = name if name == DIMENSIONS else f"options.{name}"
+            problems.add(
+                f'"{text}" stands for two of {where}',
+                "Give each of them a code, label and values of its own.",
+            )
+
+
+def _check_subjects(settings: Settings, problems: ProblemList) -> None:
+    """Codes of what has a score: told apart from each other, and named where they exist."""
     if NKI in settings.dimensions:
         problems.add(
             f'a dimension has the code "{NKI}", which stands for the customer satisfaction index',
             "Give the dimension another code.",
         )
-    known = [*settings.dimensions, NKI]
+    for code in settings.needs:
+        if code in (*settings.dimensions, NKI):
+            problems.add(
+                f'a need has the code "{code}", which stands for something else already',
+                "Give the need another code.",
+            )
+    dimensions = list(settings.dimensions)
     for code in settings.targets:
-        if code not in known:
-            problems.add(f'targets names the dimension "{code}"', suggestion(code, known))
+        if code not in (*dimensions, NKI):
+            problems.add(
+                f'targets names the dimension "{code}"', suggestion(code, [*dimensions, NKI])
+            )
+    for code in settings.influence:
+        if code not in dimensions:
+            problems.add(f'influence names the dimension "{code}"', suggestion(code, dimensions))
+
+
+def _check_expected_importance(settings: Settings, problems: ProblemList) -> None:
+    expected = settings.management.expected_importance if settings.management else ()
+    name = "management.expected_importance"
+    dimensions = list(settings.dimensions)
+    for code in expected:
+        if code not in dimensions:
+            problems.add(f'{name} names the dimension "{code}"', suggestion(code, dimensions))
+    for code in _repeated(expected):
+        problems.add(f'{name} has "{code}" twice', "Name each dimension once.")
+    if expected and len(expected) not in (_FIRST_FEW, len(dimensions)):
+        problems.add(
+            f"{name} has {len(expected)} dimensions",
+            f"Name the first {_FIRST_FEW}, or all {len(dimensions)}.",
+        )
 
 
 def _repeated(names: Iterator[str] | Collection[str]) -> list[str]:

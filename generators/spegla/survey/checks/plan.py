@@ -1,14 +1,50 @@
-"""The survey as the settings plan it: scales, dimensions and breakdowns."""
+"""The survey as the settings plan it: scales, options, numbers, dimensions, needs, breakdowns."""
 
 from collections.abc import Mapping
 
 from spegla.settings import MissingSettings, ScaleSettings, SurveySettings
-from spegla.survey.questions import Breakdown, Dimension, Group, LocalText, Missing, Scale
+from spegla.survey.questions import (
+    Breakdown,
+    Dimension,
+    Group,
+    LocalText,
+    Missing,
+    Need,
+    Option,
+    Scale,
+)
+
+DIMENSIONS = "dimensions"
+"""Name of the list of options that is always there: the dimensions themselves."""
 
 
 def scales_of(settings: SurveySettings) -> Mapping[str, Scale]:
     """Each answer scale by its code."""
     return {code: _scale(code, scale) for code, scale in settings.scales.items()}
+
+
+def options_of(settings: SurveySettings) -> Mapping[str, tuple[Option, ...]]:
+    """Each list of options by its name, in the author's order, the dimensions among them."""
+    labels = {
+        name: {code: option.label for code, option in options.items()}
+        for name, options in settings.options.items()
+    }
+    labels[DIMENSIONS] = {code: theme.label for code, theme in settings.dimensions.items()}
+    return {
+        name: tuple(
+            Option(code=code, label=LocalText.from_mapping(label))
+            for code, label in options.items()
+        )
+        for name, options in labels.items()
+    }
+
+
+def needs_of(settings: SurveySettings) -> tuple[Need, ...]:
+    """What customers come to IT for, in the author's order."""
+    return tuple(
+        Need(code=code, label=LocalText.from_mapping(need.label))
+        for code, need in settings.needs.items()
+    )
 
 
 def dimensions_of(settings: SurveySettings) -> tuple[Dimension, ...]:

@@ -1,28 +1,30 @@
 """The answers of one audience in one wave: ``customers.*`` or ``management.*``."""
 
+import math
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
 
 import pandas as pd
 
 from spegla.settings import BreakdownSettings, SurveySettings
+from spegla.survey.checks.amounts import read_amounts
+from spegla.survey.checks.cells import Export
+from spegla.survey.checks.choices import Chosen, read_choice
 from spegla.survey.checks.code_book import CodeBook
-from spegla.survey.checks.columns import expected_columns, find_columns
+from spegla.survey.checks.columns import Columns, find_columns
 from spegla.survey.checks.form import whole_rows
-from spegla.survey.checks.problems import ProblemList, quoted_code, shortened
+from spegla.survey.checks.headings import expected_columns
+from spegla.survey.checks.problems import ProblemList, quoted_code
 from spegla.survey.checks.spellings import (
     Answer,
     answer_spellings,
     group_spellings,
     meanings,
+    option_spellings,
     spelling,
 )
-from spegla.survey.questions import Audience, Missing, Question
+from spegla.survey.questions import Audience, Choice, Missing, Question
 from spegla.survey.responses import Responses
-from spegla.survey.tables import Row, Table, tidy
-
-_ROWS_NAMED = 4
-_Meaning = TypeVar("_Meaning", Answer, str)
+from spegla.survey.tables import Table
 
 
 def check_responses(
@@ -36,30 +38,39 @@ def check_responses(
 ) -> Responses | None:
     """The answers as codes; everything that is wrong with them is added to the problems.
 
-    An answer may be written as a code or as a label in any language; a group as its code, label,
-    value or former name. Blank answers are counted as such; a blank group is unknown.
+    An answer may be written as a code or as a label in any language; an option as its code,
+    value or label; a group as its code, label, value or former name. Blank answers are counted
+    as such; a blank group is unknown. Open questions are left unread.
 
     Returns:
         One row a respondent, or None where not one column is known.
     """
     columns = find_columns(table, expected_columns(book, settings, wave, audience), problems)
-    rows = whole_rows(table, problems)
+    export = Export(headings=table.headings, rows=whole_rows(table, problems), problems=problems)
     if columns is None:
         return None
-    if not rows:
+    if not export.rows:
         problems.add("there are no answers", "Export the answers again.")
     if audience is Audience.MANAGEMENT:
-        _check_team_size(len(rows), settings, problems)
+        _check_team_size(len(export.rows), settings, problems)
+    place = columns.single
     answers = {
-        question.code: _answers(rows, columns.questions[question.code], question, table, problems)
+        question.code: _answers(export, place[question.code], question)
         for question in book.questions
-        if question.code in columns.questions
+        if question.code in place
+    }
+    chosen = _choices(export, columns, book, settings)
+    amounts = {
+        quantity.code: read_amounts(export, place[quantity.code], quantity)
+        for quantity in book.quantities
+        if quantity.code in place
     }
     groups = {
-        code: _groups(rows, position, code, settings.breakdowns[code], table, problems)
-        for code, position in columns.breakdowns.items()
+        code: _groups(export, place[code], code, breakdown)
+        for code, breakdown in settings.breakdowns.items()
+        if code in place
     }
-    index = pd.RangeIndex(len(rows))
+    index = pd.RangeIndex(len(export.rows))
     return Responses(
         audience=audience,
         codes=pd.DataFrame(
@@ -68,11 +79,15 @@ def check_responses(
             dtype="float64",
         ),
         missing=pd.DataFrame(
-            {code: [_reason(a) for a in column] for code, column in answers.items()},
+            {code: [_reason(a) for a in column] for code, column in answers.items()}
+            | {code: choice.missing for code, choice in chosen.items()}
+            | {code: [_no_amount(a) for a in column] for code, column in amounts.items()},
             index=index,
             dtype="str",
         ),
         groups=pd.DataFrame(groups, index=index, dtype="str"),
+        picked=_picked(chosen, book, index),
+        amounts=pd.DataFrame(amounts, index=index, dtype="float64"),
     )
 
 
@@ -85,79 +100,63 @@ def _check_team_size(answered: int, settings: SurveySettings, problems: ProblemL
         )
 
 
-def _answers(
-    rows: Sequence[Row], position: int, question: Question, table: Table, problems: ProblemList
-) -> list[Answer]:
+def _answers(export: Export, position: int, question: Question) -> list[Answer]:
     scale = question.scale
-    unread = _Unread(
-        what=f'is not on the scale "{scale.code}"',
+    known = meanings(answer_spellings(scale))
+    return export.read(
+        position,
+        lambda cell: known.get(spelling(cell)),
+        blank=Missing.BLANK,
+        complaint=lambda cell: (
+            f'{quoted_code(cell) or "a text that"} is not on the scale "{scale.code}"'
+        ),
         fix=f"Expected {scale.low} to {scale.high}, a label of the scale, or its codes for don't "
         "know and not applicable. Correct the cell, or the scale in engagement.toml.",
     )
-    known = meanings(answer_spellings(scale))
-    answers = _read(rows, position, known, Missing.BLANK, unread)
-    unread.add_to(problems, column=shortened(table.headings[position]))
-    return answers
 
 
-def _groups(
-    rows: Sequence[Row],
-    position: int,
-    code: str,
-    breakdown: BreakdownSettings,
-    table: Table,
-    problems: ProblemList,
-) -> list[str]:
-    unread = _Unread(
-        what=f'is no group of "{code}"',
+def _groups(export: Export, position: int, code: str, breakdown: BreakdownSettings) -> list[str]:
+    known = meanings(group_spellings(breakdown))
+    return export.read(
+        position,
+        lambda cell: known.get(spelling(cell)),
+        blank="",
+        complaint=lambda cell: f'{quoted_code(cell) or "a text that"} is no group of "{code}"',
         fix=f"Add it to the values or former names of a group of breakdowns.{code} in "
         "engagement.toml, or correct the cell.",
     )
-    groups = _read(rows, position, meanings(group_spellings(breakdown)), "", unread)
-    unread.add_to(problems, column=shortened(table.headings[position]))
-    return groups
 
 
-class _Unread:
-    """Cells of a column that mean nothing; those alike are one problem, with all their rows."""
-
-    def __init__(self, *, what: str, fix: str) -> None:
-        self._what = what
-        self._fix = fix
-        self._rows: dict[str, list[int]] = {}
-
-    def add(self, cell: str, row: int) -> None:
-        self._rows.setdefault(quoted_code(cell) or "a text that", []).append(row)
-
-    def add_to(self, problems: ProblemList, *, column: str) -> None:
-        for cell, rows in self._rows.items():
-            problems.add(f"{cell} {self._what}{_also(rows)}", self._fix, row=rows[0], column=column)
+def _choices(
+    export: Export, columns: Columns, book: CodeBook, settings: SurveySettings
+) -> dict[str, Chosen]:
+    """What was chosen, question by question, since one may rest on a question before it."""
+    chosen: dict[str, Chosen] = {}
+    for choice in book.choices:
+        place = columns.several.get(choice.code, columns.single.get(choice.code))
+        if place is not None:
+            spellings = list(option_spellings(settings, book.lists[choice.code]))
+            was_asked = _was_asked(choice, chosen, len(export.rows))
+            chosen[choice.code] = read_choice(export, place, choice, spellings, was_asked)
+    return chosen
 
 
-def _also(rows: Sequence[int]) -> str:
-    if len(rows) == 1:
-        return ""
-    named = ", ".join(map(str, rows[1 : 1 + _ROWS_NAMED]))
-    more = len(rows) - 1 - _ROWS_NAMED
-    return f" (also in row {named}{f' and {more} more' if more > 0 else ''})"
+def _was_asked(choice: Choice, chosen: Mapping[str, Chosen], people: int) -> Sequence[bool]:
+    if choice.only_if is None or choice.only_if.question not in chosen:
+        return [True] * people
+    return chosen[choice.only_if.question].has(choice.only_if.option)
 
 
-def _read(
-    rows: Sequence[Row],
-    position: int,
-    known: Mapping[str, _Meaning],
-    blank: _Meaning,
-    unread: _Unread,
-) -> list[_Meaning]:
-    """What each cell of a column means; one that means nothing counts as blank and is noted."""
-    column = []
-    for row in rows:
-        cell = tidy(row.cells[position])
-        meaning = known.get(spelling(cell)) if cell else blank
-        if meaning is None:
-            unread.add(cell, row.number)
-        column.append(blank if meaning is None else meaning)
-    return column
+def _picked(chosen: Mapping[str, Chosen], book: CodeBook, index: pd.RangeIndex) -> pd.DataFrame:
+    columns = {
+        (choice.code, option.code): chosen[choice.code].has(option.code)
+        for choice in book.choices
+        if choice.code in chosen
+        for option in choice.options
+    }
+    codes, options = zip(*columns, strict=True) if columns else ((), ())
+    names = pd.MultiIndex.from_arrays([codes, options], names=["choice", "option"])
+    return pd.DataFrame(columns, index=index, columns=names, dtype="bool")
 
 
 def _on_scale(answer: Answer) -> float:
@@ -166,3 +165,7 @@ def _on_scale(answer: Answer) -> float:
 
 def _reason(answer: Answer) -> str:
     return answer.value if isinstance(answer, Missing) else ""
+
+
+def _no_amount(amount: float) -> str:
+    return Missing.BLANK.value if math.isnan(amount) else ""

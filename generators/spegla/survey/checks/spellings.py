@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from spegla.settings import BreakdownSettings
+from spegla.settings import BreakdownSettings, SurveySettings
+from spegla.survey.checks.plan import DIMENSIONS
 from spegla.survey.questions import Missing, Scale
 from spegla.survey.tables import fold, parse_number
 
@@ -47,6 +48,28 @@ def group_spellings(breakdown: BreakdownSettings) -> Iterator[tuple[str, str]]:
     for code, group in breakdown.groups.items():
         for text in (code, *group.values, *group.former, *group.label.values()):
             yield spelling(text), code
+
+
+def option_spelling(cell: str) -> str:
+    """An option in the form in which it is looked up.
+
+    As :func:`spelling`, but that a comma is no decimal mark: it may stand between two options.
+
+    >>> option_spelling("4.0"), option_spelling("4,0")
+    ('4', '4,0')
+    """
+    return fold(cell) if "," in cell else spelling(cell)
+
+
+def option_spellings(settings: SurveySettings, name: str) -> Iterator[tuple[str, str]]:
+    """Each spelling of each option of a list: its code, value in the export or label."""
+    if name == DIMENSIONS:
+        for code, dimension in settings.dimensions.items():
+            for text in (code, *dimension.label.values()):
+                yield option_spelling(text), code
+    for code, option in settings.options.get(name, {}).items():
+        for text in (code, *option.values, *option.label.values()):
+            yield option_spelling(text), code
 
 
 def meanings(spellings: Iterable[tuple[str, _Meaning]]) -> Mapping[str, _Meaning]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -34,15 +34,15 @@ def check_code(record: Record, *, known: Collection[str], problems: ProblemList)
 
 
 def one_of(
-    choices: type[_Choice], record: Record, column: str, problems: ProblemList
+    choices: Iterable[_Choice], record: Record, column: str, problems: ProblemList
 ) -> _Choice | None:
     """The choice that a cell names, None and a problem where it names none."""
-    for choice in choices:
-        if fold(record[column]) == choice.value:
-            return choice
+    by_value = {choice.value: choice for choice in choices}
+    if fold(record[column]) in by_value:
+        return by_value[fold(record[column])]
     problems.add(
         f"{_as_found(record[column])} is none of the {column} values",
-        suggestion(record[column], [choice.value for choice in choices]),
+        suggestion(record[column], by_value),
         row=record.row,
         column=column,
     )

@@ -1,0 +1,31 @@
+"""Answers that are numbers, such as hours."""
+
+import math
+
+from spegla.survey.checks.cells import Export
+from spegla.survey.checks.problems import quoted_code
+from spegla.survey.questions import Quantity
+from spegla.survey.tables import parse_number
+
+
+def read_amounts(export: Export, position: int, quantity: Quantity) -> list[float]:
+    """The number in each row, NaN where the cell is blank or, with a problem, where it is wrong.
+
+    A number below the first or above the last end of the classes cannot be right.
+    """
+    low, high = quantity.edges[0], quantity.edges[-1]
+
+    def amount(cell: str) -> float | None:
+        number = parse_number(cell)
+        return number if number is not None and low <= number <= high else None
+
+    return export.read(
+        position,
+        amount,
+        blank=math.nan,
+        complaint=lambda cell: (
+            f"{quoted_code(cell) or 'a text that'} is not a number from {low:g} to {high:g}"
+        ),
+        fix="Correct the cell; a decimal point and a decimal comma both work. If the number is "
+        "right, raise the last of the edges in [numbers] of engagement.toml.",
+    )

@@ -1,0 +1,191 @@
+"""Answers that are chosen among options: in one column, or in a column for each option."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from spegla.survey.checks.cells import Export
+from spegla.survey.checks.problems import quoted_code
+from spegla.survey.checks.separated import is_ambiguous, parts_of
+from spegla.survey.checks.spellings import meanings, option_spelling
+from spegla.survey.questions import Choice, ChoiceKind, Missing
+from spegla.survey.tables import tidy
+
+_CHOSEN = (
+    "1", "x", "y", "yes", "j", "ja", "true", "selected", "quoted", "checked",
+)  # fmt: skip
+_NOT_CHOSEN = (
+    "0", "n", "no", "nej", "nee", "false", "not selected", "not quoted", "unselected",
+    "unchecked", "not checked",
+)  # fmt: skip
+_DIGIT = re.compile(r"[0-9]")
+_Picks = list[set[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What each person chose of one question.
+
+    Args:
+        options: Option codes, one set a person; empty where there is no answer.
+        missing: Why there is none, "" where there is one.
+    """
+
+    options: Sequence[set[str]]
+    missing: Sequence[str]
+
+    def has(self, option: str) -> list[bool]:
+        """Whether each person chose an option."""
+        return [option in chosen for chosen in self.options]
+
+
+def read_choice(
+    export: Export,
+    columns: int | Mapping[str, int],
+    choice: Choice,
+    spellings: Sequence[tuple[str, str]],
+    was_asked: Sequence[bool],
+) -> Chosen:
+    """What each person chose; everything that is wrong with it is added to the problems.
+
+    Args:
+        export: The rows.
+        columns: The column of the question, or the column of each of its options.
+        choice: What was asked.
+        spellings: Each spelling of each option, as it is looked up, with the option's code.
+        was_asked: Whether the question was put to each person. Where it was not, the cell is
+            left unread: survey tools keep what somebody chose before going back.
+    """
+    if not isinstance(columns, int):
+        picks = _from_several_columns(export, columns, spellings, was_asked)
+    elif choice.kind is ChoiceKind.MULTIPLE:
+        picks = _from_one_column(export, columns, choice, meanings(spellings), was_asked)
+    else:
+        picks = _single(export, columns, choice, meanings(spellings), was_asked)
+    if choice.at_most is not None:
+        _check_at_most(export, columns, choice.code, choice.at_most, picks)
+    return Chosen(
+        options=picks,
+        missing=[
+            "" if chosen else (Missing.BLANK if asked else Missing.NOT_APPLICABLE).value
+            for chosen, asked in zip(picks, was_asked, strict=True)
+        ],
+    )
+
+
+def _single(
+    export: Export,
+    position: int,
+    choice: Choice,
+    known: Mapping[str, str],
+    was_asked: Sequence[bool],
+) -> _Picks:
+    noted = export.column_problems(position, fix=_fix(choice))
+    picks: _Picks = []
+    for row, asked in zip(export.rows, was_asked, strict=True):
+        cell = tidy(row.cells[position]) if asked else ""
+        option = known.get(option_spelling(cell)) if cell else None
+        if cell and option is None:
+            noted.add(_no_option(cell, choice), row=row.number)
+        picks.append(set() if option is None else {option})
+    noted.report()
+    return picks
+
+
+def _from_one_column(
+    export: Export,
+    position: int,
+    choice: Choice,
+    known: Mapping[str, str],
+    was_asked: Sequence[bool],
+) -> _Picks:
+    noted = export.column_problems(position, fix=_fix(choice))
+    doubtful = export.column_problems(
+        position,
+        fix="Export the answers with a semicolon between the options, or with a column for each "
+        "option.",
+    )
+    picks: _Picks = []
+    for row, asked in zip(export.rows, was_asked, strict=True):
+        cell = row.cells[position] if asked else ""
+        parts = parts_of(cell, known)
+        for part in dict.fromkeys(tidy(part) for part, option in parts if option is None):
+            noted.add(_no_option(part, choice), row=row.number)
+        if is_ambiguous(cell, known):
+            doubtful.add(f'the options of "{choice.code}" cannot be told apart', row=row.number)
+        picks.append({option for _, option in parts if option is not None})
+    noted.report()
+    doubtful.report()
+    return picks
+
+
+def _from_several_columns(
+    export: Export,
+    columns: Mapping[str, int],
+    spellings: Sequence[tuple[str, str]],
+    was_asked: Sequence[bool],
+) -> _Picks:
+    picks: _Picks = [set() for _ in export.rows]
+    for option, position in columns.items():
+        own = [text for text, code in spellings if code == option]
+        marks = _marks(own)
+        noted = export.column_problems(
+            position,
+            fix="Write 1 or 0, yes or no, or the option itself or nothing; docs/engagement.md "
+            "lists what is understood.",
+        )
+        for row, asked, chosen in zip(export.rows, was_asked, picks, strict=True):
+            mark = option_spelling(row.cells[position]) if asked else ""
+            if mark and mark not in marks:
+                found = "the cell does not say whether the option is chosen"
+                noted.add(found, row=row.number)
+            elif marks.get(mark, False):
+                chosen.add(option)
+        noted.report()
+    return picks
+
+
+def _marks(own: Sequence[str]) -> Mapping[str, bool]:
+    """Whether an option is chosen, by what its column says; nothing that may mean either.
+
+    An option with the code 0, say, may have a 0 where it is chosen or where it is not.
+    """
+    said = list(
+        chain(
+            ((mark, False) for mark in _NOT_CHOSEN),
+            ((mark, True) for mark in (*_CHOSEN, *own)),
+        )
+    )
+    doubtful = {mark for mark in own if mark in _NOT_CHOSEN}
+    return {mark: is_chosen for mark, is_chosen in said if mark not in doubtful}
+
+
+def _check_at_most(
+    export: Export, columns: int | Mapping[str, int], code: str, at_most: int, picks: _Picks
+) -> None:
+    noted = export.column_problems(
+        columns if isinstance(columns, int) else None,
+        fix="Correct at_most in questions.csv, or the answer.",
+    )
+    for row, chosen in zip(export.rows, picks, strict=True):
+        if len(chosen) > at_most:
+            noted.add(
+                f'more options of "{code}" are chosen than at_most says, {at_most}', row=row.number
+            )
+    noted.report()
+
+
+def _no_option(part: str, choice: Choice) -> str:
+    # Beside the options people write words of their own, often just one, such as a name; so
+    # only what has a digit in it is taken for a code of the survey tool.
+    code = quoted_code(part) if _DIGIT.search(part) else None
+    return f'{code or "a text that"} is no option of "{choice.code}"'
+
+
+def _fix(choice: Choice) -> str:
+    codes = ", ".join(option.code for option in choice.options)
+    return (
+        f"Expected the code or label of one of: {codes}. Correct the cell, or add what the "
+        "export writes to the values of an option in engagement.toml."
+    )

@@ -1,0 +1,138 @@
+"""What each heading of an export stands for: a question, one of its options or a breakdown."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from spegla.settings import SurveySettings
+from spegla.survey.checks.code_book import CodeBook, column_keys, option_key
+from spegla.survey.questions import (
+    Asked,
+    Audience,
+    Choice,
+    ChoiceKind,
+    OpenQuestion,
+    Quantity,
+    Question,
+)
+from spegla.survey.tables import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """The columns that one audience's export of one wave must, may and must not have.
+
+    Args:
+        required: Codes of the questions, choices, numbers and breakdowns that were asked.
+        several: Option codes by the code of each choice that may stand in several columns.
+        names: What each folded heading stands for: a code, or ``code[option]``.
+        foreign: Folded headings of what does not belong in the file, with the reason.
+        skipped: Folded headings that are left unread.
+        faulty: Codes of questions with problems, whose columns are left unread too.
+    """
+
+    required: tuple[str, ...]
+    several: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+    foreign: Mapping[str, str]
+    skipped: Collection[str]
+    faulty: Collection[str]
+
+    def is_skipped(self, heading: str) -> bool:
+        """Whether a folded heading is left unread on purpose."""
+        of_faulty = tuple(f"{code}{mark}" for code in self.faulty for mark in "[_")
+        return heading in self.skipped or (
+            heading not in self.names and heading.startswith(of_faulty)
+        )
+
+
+def expected_columns(
+    book: CodeBook, settings: SurveySettings, wave: str, audience: Audience
+) -> Expected:
+    """What the export of one audience in one wave should hold.
+
+    A column may be headed by the heading that the settings map, by the code, or by the question
+    as it was asked, in any language; the column of one option by any of these with the option in
+    square brackets. The IT management team was asked the mirrored questions and no breakdowns.
+    """
+    mapped = settings.columns | settings.waves[wave].columns
+    reasons = {one.code: _why_absent(one, wave, audience) for one in book.everything}
+    asked = [one for one in book.everything if not reasons[one.code]]
+    absent = [one for one in book.everything if reasons[one.code]]
+    is_divided = audience is Audience.CUSTOMERS
+    breakdowns = tuple(settings.breakdowns) if is_divided else ()
+    foreign = {
+        heading: reasons[one.code]
+        for one in absent
+        for heading, _ in (*_fixed(column_keys(one), mapped), *_derived(one, mapped))
+    }
+    if not is_divided:
+        foreign |= {h: "is a breakdown" for h, _ in _fixed(settings.breakdowns, mapped)}
+    keys = [key for one in asked for key in column_keys(one)]
+    ignored = {fold(heading) for heading in settings.ignored_columns}
+    taken = {fold(heading) for heading in mapped.values()}
+    faulty = [key for key in (*book.faulty, *mapped) if key.partition("[")[0] in book.faulty]
+    return Expected(
+        required=(
+            *(one.code for one in asked if not isinstance(one, OpenQuestion)),
+            *breakdowns,
+        ),
+        several={
+            one.code: tuple(option.code for option in one.options)
+            for one in asked
+            if isinstance(one, Choice) and one.kind is ChoiceKind.MULTIPLE
+        },
+        names=_unambiguous([pair for one in asked for pair in _derived(one, mapped)])
+        | dict(_fixed([*keys, *breakdowns], mapped)),
+        foreign=foreign,
+        skipped=(ignored - taken) | {fold(mapped.get(key, key)) for key in faulty},
+        faulty=book.faulty,
+    )
+
+
+def _why_absent(one: Asked, wave: str, audience: Audience) -> str:
+    """Why a question has no column in an export, "" where it has one."""
+    if wave not in one.waves:
+        return f'is not asked in the wave "{wave}"'
+    if audience is Audience.CUSTOMERS:
+        return ""
+    match one:
+        case Question():
+            return "has no mirror wording" if one.mirror is None else ""
+        case Choice():
+            return "is a choice, which only customers are asked"
+        case Quantity():
+            return "is a number, which only customers are asked for"
+        case OpenQuestion():
+            return "is an open question, which only customers are asked"
+
+
+def _fixed(keys: Collection[str], mapped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The headings that the author chose: each code, and what the settings map to it."""
+    for key in keys:
+        yield fold(key), key
+    for key in keys:
+        if key in mapped:
+            yield fold(mapped[key]), key
+
+
+def _derived(one: Asked, mapped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The headings that a survey tool makes of a question's own words."""
+    texts = dict.fromkeys(text for _, text in one.text.by_language)
+    if isinstance(one, Question) and one.mirror is not None:
+        texts |= dict.fromkeys(text for _, text in one.mirror.by_language)
+    for text in texts:
+        yield fold(text), one.code
+    if isinstance(one, Choice) and one.kind is ChoiceKind.MULTIPLE:
+        for option in one.options:
+            key = option_key(one.code, option.code)
+            yield fold(f"{one.code}_{option.code}"), key
+            for name in (one.code, *texts, *([mapped[one.code]] if one.code in mapped else [])):
+                for label in dict.fromkeys([option.code, *dict(option.label.by_language).values()]):
+                    yield fold(f"{name}[{label}]"), key
+                    yield fold(f"{name} [{label}]"), key
+
+
+def _unambiguous(names: list[tuple[str, str]]) -> dict[str, str]:
+    keys = Counter(heading for heading, _ in set(names))
+    return {heading: key for heading, key in names if keys[heading] == 1}
