@@ -8,8 +8,8 @@ seed changes who said what, never what the report says.
 
 import random
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 from statistics import NormalDist, fmean
 from typing import Final, TypeVar
@@ -25,25 +25,32 @@ LEVELS: Final = (-5.0, 5.0)
 HALVINGS: Final = 40
 """After so many halvings of ``LEVELS`` the level is known to ten decimals."""
 
+ADDED_ITEMS: Final = 1_000_000_000
+"""Put on a seed, it gives the random numbers of the items that joined the story later."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody's opinions before they meet the scale.
 
-    ``opinions`` has a latent value for each item, high if the person thinks well of IT;
-    ``outside`` has the code of each answer that is not on the scale, None for a blank.
+    ``mood``, ``standings`` (by subject) and ``opinions`` (by item) are latent values, high if the
+    person thinks well of IT; ``outside`` has the code of each answer that is not on the scale,
+    None for a blank; ``never_reached`` are the items after the one at which the form was closed.
     """
 
     department: Department
+    mood: float
+    standings: Mapping[str, float]
     opinions: Mapping[str, float]
     outside: Mapping[str, int | None]
+    never_reached: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """What one person sent in: a code for each item, None where it was left blank."""
 
-    department: Department
+    person: Person
     codes: Mapping[str, int | None]
 
 
@@ -94,6 +101,8 @@ def draw_customers(wave: Wave) -> list[Form]:
     ]
     chance = Chance(wave.customers_seed)
     people = [draw_person(CUSTOMERS, department, wave, chance) for department in departments]
+    added = Chance(wave.customers_seed + ADDED_ITEMS)
+    people = [with_added_items(CUSTOMERS, person, wave, added) for person in people]
     scores = {subject.code: subject.customers[wave.code] for subject in SUBJECTS}
     return chance.shuffled(fill_in(people, scores, wave))
 
@@ -107,6 +116,8 @@ def draw_management(wave: Wave) -> list[Form]:
     """
     chance = Chance(wave.management_seed)
     people = [draw_person(MANAGEMENT, UNNAMED, wave, chance) for _ in range(TEAM_SIZE)]
+    added = Chance(wave.management_seed + ADDED_ITEMS)
+    people = [with_added_items(MANAGEMENT, person, wave, added) for person in people]
     scores = {
         subject.code: subject.management[wave.code] for subject in SUBJECTS if subject.management
     }
@@ -117,17 +128,41 @@ def draw_person(panel: Panel, department: Department, wave: Wave, chance: Chance
     """Somebody of a panel. Everyone uses up equally many random numbers, whoever they are."""
     mood = chance.normal()
     views: dict[str, float] = {}
+    standings: dict[str, float] = {}
     opinions: dict[str, float] = {}
     outside: dict[str, int | None] = {}
     for subject in SUBJECTS:
         views[subject.code] = view = _view(subject, views, chance)
         lean = department.lean + department.leans.get(subject.code, 0.0)
-        shared = panel.mood * mood + panel.view * view + lean
+        standings[subject.code] = standing = panel.mood * mood + panel.view * view + lean
         for item in items_asked(subject, wave):
-            opinions[item.code] = shared + item.ease + panel.particular * chance.normal()
-            outside |= _outside(panel, subject, item, chance.share())
-    outside |= dict.fromkeys(_never_reached(panel, list(opinions), chance))
-    return Person(department=department, opinions=opinions, outside=outside)
+            if not item.is_added:
+                opinions[item.code] = standing + item.ease + panel.particular * chance.normal()
+                outside |= _outside(panel, subject, item, chance.share())
+    never_reached = _never_reached(panel, list(opinions), chance)
+    return Person(
+        department=department,
+        mood=mood,
+        standings=standings,
+        opinions=opinions,
+        outside=outside | dict.fromkeys(never_reached),
+        never_reached=frozenset(never_reached),
+    )
+
+
+def with_added_items(panel: Panel, person: Person, wave: Wave, chance: Chance) -> Person:
+    """The same person with an opinion on the items that joined the story later."""
+    opinions, outside = dict(person.opinions), dict(person.outside)
+    for subject in SUBJECTS:
+        items = items_asked(subject, wave)
+        has_closed = any(item.code in person.never_reached for item in items)
+        for item in items:
+            if item.is_added:
+                particular = panel.particular * chance.normal()
+                opinions[item.code] = person.standings[subject.code] + item.ease + particular
+                outside |= _outside(panel, subject, item, chance.share())
+                outside |= {item.code: None} if has_closed else {}
+    return replace(person, opinions=opinions, outside=outside)
 
 
 def _view(subject: Subject, views: Mapping[str, float], chance: Chance) -> float:
@@ -170,20 +205,26 @@ def fill_in(people: Sequence[Person], scores: Mapping[str, float], wave: Wave) -
         level = level_for(subject, items, people, scores[subject.code])
         for person, form in zip(people, codes, strict=True):
             form |= {item.code: code_given(subject, item, person, level) for item in items}
-    return [
-        Form(department=person.department, codes=form)
-        for person, form in zip(people, codes, strict=True)
-    ]
+    return [Form(person=person, codes=form) for person, form in zip(people, codes, strict=True)]
 
 
 def level_for(
     subject: Subject, items: Sequence[Item], people: Sequence[Person], score: float
 ) -> float:
-    """The latent level at which ``people`` give a subject this score, found by halving."""
+    """The latent level at which ``people`` give a subject this score."""
+    return level_where(lambda level: score_at(level, subject, items, people), score)
+
+
+def level_where(reached: Callable[[float], float], wanted: float) -> float:
+    """The latent level at which something that rises with it reaches what is wanted, by halving.
+
+    >>> round(level_where(lambda level: 10 * level, 25), 6)
+    2.5
+    """
     low, high = LEVELS
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        if score_at(middle, subject, items, people) < score:
+        if reached(middle) < wanted:
             low = middle
         else:
             high = middle
@@ -213,6 +254,14 @@ def code_given(subject: Subject, item: Item, person: Person, level: float) -> in
 
 def point_chosen(subject: Subject, item: Item, person: Person, level: float) -> int:
     """The point of the scale that this person chooses, 1 the least favourable to IT."""
-    middle = subject.points / 2
-    limits = [(number - middle) * subject.step for number in range(1, subject.points)]
-    return 1 + bisect_left(limits, level + person.opinions[item.code])
+    return point_at(level + person.opinions[item.code], points=subject.points, step=subject.step)
+
+
+def point_at(value: float, *, points: int, step: float) -> int:
+    """The point, 1 the lowest, into which a latent value falls on a scale centred at 0.
+
+    >>> point_at(0.0, points=5, step=0.97)
+    3
+    """
+    limits = [(number - points / 2) * step for number in range(1, points)]
+    return 1 + bisect_left(limits, value)

@@ -4,12 +4,17 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Final
 
 from demo.cast import DEPARTMENTS
 from demo.draw import Chance, Form, draw_customers, draw_management
+from demo.second_part import HEADINGS, draw_second_part
 from demo.story import Wave
 
 Row = Sequence[str | int | None]
+
+SECOND_PART: Final = 2_000_000_000
+"""Put on a seed, it gives the random numbers of the second part of the questionnaire."""
 
 
 def wave_files(wave: Wave) -> dict[str, bytes]:
@@ -35,12 +40,23 @@ def customer_rows(wave: Wave) -> list[Row]:
     chance = Chance(wave.days_seed)
     days = sorted(chance.whole(0, wave.days_open) for _ in forms)
     department_heading = wave.headers.get("department", "department")
-    rows: list[Row] = [["id", "submitted", department_heading, *_headings(forms, wave)]]
-    for number, (form, day) in enumerate(zip(forms, days, strict=True)):
+    more_headings, more_cells = _second_part(forms, wave)
+    rows: list[Row] = [
+        ["id", "submitted", department_heading, *_headings(forms, wave), *more_headings]
+    ]
+    for number, (form, day, more) in enumerate(zip(forms, days, more_cells, strict=True)):
         submitted = (wave.opened + timedelta(days=day)).isoformat()
-        department = form.department.names[wave.code]
-        rows.append([wave.first_id + number, submitted, department, *form.codes.values()])
+        department = form.person.department.names[wave.code]
+        rows.append([wave.first_id + number, submitted, department, *form.codes.values(), *more])
     return rows
+
+
+def _second_part(forms: Sequence[Form], wave: Wave) -> tuple[Row, list[Row]]:
+    if not wave.has_second_part:
+        return (), [()] * len(forms)
+    chance = Chance(wave.customers_seed + SECOND_PART)
+    answers = draw_second_part([form.person for form in forms], chance)
+    return HEADINGS, [[cells.get(heading) for heading in HEADINGS] for cells in answers]
 
 
 def management_rows(wave: Wave) -> list[Row]:

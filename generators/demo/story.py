@@ -2,10 +2,11 @@
 
 Nordkust Energi, an invented utility, asks the same colleagues twice. IT has become better at
 what it is ordered to do and at understanding why, it is trusted and pleasant to deal with, and
-it still waits to be asked. Its managers see most of this, but not how little is heard from them.
+it still waits to be asked. Its changes are worth the trouble, but are decided without those who
+live with them. Its managers see most of this, but not how little is heard from them.
 Scores are index points, 0-100; ease is on the latent scale, where the opinions of customers have
 a standard deviation of about 1 and one unit is about 25 index points. :mod:`demo.cast` says who
-answers.
+answers, :mod:`demo.second_part` what they were asked besides in 2026.
 """
 
 from collections.abc import Mapping
@@ -24,7 +25,8 @@ class Item:
 
     ``ease`` is relative to the other items of the subject; ``dont_know`` and
     ``not_applicable`` are shares of those who reached the question; ``waves`` is empty if it
-    was asked each time.
+    was asked each time. An item that joins the story later is drawn apart (``is_added``), so that
+    the answers to the others stay what they were; it stands last in its subject.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Item:
     not_applicable: float = 0.0
     is_reversed: bool = False
     waves: tuple[str, ...] = ()
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ class Subject:
 class Wave:
     """One measurement: when, how the survey tool exported it, and the seeds of its draws.
 
-    ``headers`` are column headings of the export that are not the code of the question.
+    ``headers`` are column headings of the export that are not the code of the question;
+    ``has_second_part`` says whether more was asked than ratings (:mod:`demo.second_part`).
     """
 
     code: str
@@ -71,6 +75,7 @@ class Wave:
     customers_seed: int
     management_seed: int
     days_seed: int
+    has_second_part: bool = False
 
 
 WAVES: Final = (
@@ -104,6 +109,7 @@ WAVES: Final = (
         customers_seed=20261012,
         management_seed=20261013,
         days_seed=20261014,
+        has_second_part=True,
     ),
 )
 
@@ -204,8 +210,9 @@ SUBJECTS: Final = (
         items=(
             Item(code="change_1", ease=0.1),
             Item(code="change_2", ease=-0.05, waves=("2025",)),
-            Item(code="change_2b", ease=0.05, dont_know=0.05, waves=("2026",)),
+            Item(code="change_2b", ease=-0.4, dont_know=0.05, waves=("2026",)),
             Item(code="change_3", ease=-0.05, not_applicable=0.05),
+            Item(code="change_4", ease=0.5, dont_know=0.06, waves=("2026",), is_added=True),
         ),
     ),
     Subject(
@@ -244,6 +251,6 @@ def items_asked(subject: Subject, wave: Wave) -> tuple[Item, ...]:
 
     >>> change = next(subject for subject in SUBJECTS if subject.code == "change")
     >>> [item.code for item in items_asked(change, WAVES[1])]
-    ['change_1', 'change_2b', 'change_3']
+    ['change_1', 'change_2b', 'change_3', 'change_4']
     """
     return tuple(item for item in subject.items if not item.waves or wave.code in item.waves)

@@ -1,15 +1,11 @@
 """The demo engagement: drawn as committed, complete in three languages, and true to its story.
 
-Figures are worked out here with plain pandas from the committed files, sharing no code with the
-package or with the script that drew the answers.
+Figures are worked out here with plain pandas from the committed files.
 """
 
-import csv
 import re
 import tomllib
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -17,10 +13,9 @@ from scipy import stats
 
 from demo import WAVES, wave_files
 from demo.story import Wave
+from demo_files import DATA, ROOT, code_book, export, items, on_scale, rows_of, scores
 from spegla.settings import Settings, parse_settings
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data"
 LANGUAGES = ("sv", "en", "nl")
 
 STORY = {  # customers 2025, customers 2026, management 2026
@@ -35,50 +30,6 @@ STORY = {  # customers 2025, customers 2026, management 2026
     "change": (51, 48, 63),
     "nki": (57, 61, 68),
 }
-HEADINGS_2025 = {
-    "Avdelning": "department",
-    "Det vi beställer kommer i tid": "delivery_1",
-    "Vet hur ärendet ligger till": "delivery_3",
-    "Skickas runt": "service_3",
-    "Idéer innan vi frågar": "proactivity_1",
-    "Delaktiga i förändringar": "change_2",
-}
-
-
-@cache
-def export(wave: str, name: str) -> pd.DataFrame:
-    if wave == "2025":
-        table = pd.read_csv(DATA / "waves" / wave / name, sep=";", encoding="cp1252")
-        return table.rename(columns=HEADINGS_2025)
-    return pd.read_csv(DATA / "waves" / wave / name)
-
-
-def code_book() -> pd.DataFrame:
-    return pd.read_csv(DATA / "questions.csv", dtype=str, keep_default_na=False)
-
-
-def rows_of(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def items(table: pd.DataFrame, subject: str) -> list[str]:
-    return [column for column in map(str, table) if re.fullmatch(rf"{subject}_\d\w?", column)]
-
-
-def scores(wave: str, name: str, subject: str, *, in_both_waves: bool = False) -> pd.Series:
-    """Score of each person with at least half of the items answered."""
-    table = export(wave, name)
-    columns = items(table, subject)
-    if in_both_waves:
-        other = export("2025" if wave == "2026" else "2026", name)
-        columns = [column for column in columns if column in other]
-    points = 10 if subject == "nki" else 5
-    codes = table[columns].where(table[columns] <= points)
-    if "service_3" in codes:
-        codes = codes.assign(service_3=6 - codes["service_3"])
-    index = 100 * (codes - 1) / (points - 1)
-    return index.mean(axis=1)[index.notna().sum(axis=1) >= len(columns) / 2]
 
 
 def change_with_90_percent_interval(subject: str) -> tuple[float, float, float]:
@@ -149,6 +100,14 @@ def test_management_overestimates_four_dimensions_beyond_doubt() -> None:
     assert overestimated == ["consulting", "business", "proactivity", "change"]
 
 
+def test_changes_are_worth_the_trouble_and_decided_without_those_who_live_with_them() -> None:
+    codes = ("change_2b", "change_3", "change_1", "change_4")
+    involved, supported, informed, benefit = (
+        25 * (on_scale(code, points=5).mean() - 1) for code in codes
+    )
+    assert involved < 40 < supported < informed < 55 < benefit
+
+
 def test_items_of_a_dimension_go_together() -> None:
     for wave in ("2025", "2026"):
         for subject in STORY:
@@ -182,7 +141,8 @@ def test_the_exports_hold_what_the_code_book_asks(wave: str) -> None:
     asked = book[book["waves"].isin(["", wave])]
     customers, management = export(wave, "customers.csv"), export(wave, "management.csv")
     assert list(customers)[:3] == ["id", "submitted", "department"]
-    assert set(customers) - {"id", "submitted", "department"} == set(asked["code"])
+    answered = [re.sub(r"\[\w+\]$", "", heading) for heading in map(str, customers)][3:]
+    assert list(dict.fromkeys(answered)) == list(asked.loc[asked["kind"] != "text", "code"])
     assert set(management) == set(asked.loc[asked["mirror_en"] != "", "code"])
     assert len(management) == 8
 
@@ -194,7 +154,7 @@ def test_each_question_is_worded_in_each_language() -> None:
         assert (book[f"text_{language}"] != "").all()
         assert book[f"text_{language}"].is_unique
         mirrored = book[f"mirror_{language}"] != ""
-        assert (mirrored == (book["kind"] != "comparison")).all()
+        assert (mirrored == book["kind"].isin(["rating", "outcome"])).all()
 
 
 def test_there_are_three_core_items_a_dimension_and_three_outcomes() -> None:
@@ -221,6 +181,15 @@ def test_real_data_have_these_traps() -> None:
     assert (stopped < ratings.shape[1] / 2).any()
     assert stopped.between(ratings.shape[1] / 2, ratings.shape[1] * 0.9).any()
     assert ratings.notna().any(axis=1).all()
+
+
+def test_each_rating_serves_a_need_and_no_role_is_given_twice() -> None:
+    book = code_book()
+    settings = tomllib.loads((DATA / "engagement.toml").read_text(encoding="utf-8"))
+    ratings = book["kind"] == "rating"
+    assert set(book.loc[ratings, "need"]) == set(settings["needs"])
+    assert (book.loc[~ratings, "need"] == "").all()
+    assert book.loc[book["role"] != "", "role"].is_unique
 
 
 @pytest.mark.parametrize(("wave", "answered"), [("2025", 240), ("2026", 260)])
