@@ -245,22 +245,21 @@ def _mirror() -> Section:
             make_chart(
                 DumbbellChart(
                     domain=(20, 80),
+                    marks=(_same("Customers"), _same("IT management")),
                     rows=(
                         DumbbellRow(
                             label=PROACTIVITY,
-                            customers=_score(38, 35, 41),
-                            management=_score(61),
+                            first=_score(38, 35, 41),
+                            second=_score(61),
                             note=_same("overestimate"),
                         ),
                         DumbbellRow(
                             label=TRUST,
-                            customers=_score(68, 65, 71),
-                            management=_score(73),
+                            first=_score(68, 65, 71),
+                            second=_score(73),
                             note=_same("in agreement"),
                         ),
-                        DumbbellRow(
-                            label=SERVICE, customers=_score(66, 63, 69), management=PROTECTED
-                        ),
+                        DumbbellRow(label=SERVICE, first=_score(66, 63, 69), second=PROTECTED),
                     ),
                 ),
                 anchor="mirror-chart",

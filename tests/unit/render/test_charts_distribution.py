@@ -6,21 +6,18 @@ from itertools import pairwise
 import pytest
 
 from chart_builder import (
-    DISTRIBUTION,
     PROTECTED,
     REASON,
-    SEVEN_POINTS,
-    TEN_POINTS,
     WRITER,
     bar,
     drawn,
     make_distribution,
     make_drawing,
-    marks,
     said,
     share,
-    texts,
 )
+from chart_cases import DISTRIBUTION, SEVEN_POINTS, TEN_POINTS
+from chart_reading import marks, texts
 from spegla.render.charts import Medium, chart_spec
 from spegla.report.model import DistributionChart, DistributionRow
 

@@ -4,16 +4,9 @@ import json
 
 import pytest
 
-from chart_builder import (
-    BODIES,
-    PROTECTED,
-    drawn,
-    make_drawing,
-    said,
-    score,
-    text_boxes,
-    view_box,
-)
+from chart_builder import PROTECTED, drawn, make_drawing, said, score
+from chart_cases import BODIES
+from chart_reading import text_boxes, view_box
 from spegla.privacy.released import Unit
 from spegla.render.charts import Medium, chart_spec, draw
 from spegla.render.charts.drawing import MEASURES

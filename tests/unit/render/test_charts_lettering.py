@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chart_builder import DEPARTMENTS, DIMENSIONS, text_boxes
+from chart_builder import DEPARTMENTS, DIMENSIONS
+from chart_reading import text_boxes
 from spegla.privacy.released import Unit
 from spegla.render.charts.axis import ticks
 from spegla.render.charts.lettering import text_width, wrap

@@ -1,23 +1,10 @@
-"""Interval charts and the mirror: marks at their values, text beside them, nothing hidden seen."""
+"""Interval charts and dumbbells: marks at their values, text beside them, nothing hidden seen."""
 
 import pytest
 
-from chart_builder import (
-    DUMBBELL,
-    INTERVALS,
-    PROTECTED,
-    REASON,
-    SHARES,
-    Box,
-    drawn,
-    make_drawing,
-    marks,
-    middle,
-    said,
-    score,
-    text_boxes,
-    texts,
-)
+from chart_builder import PROTECTED, REASON, drawn, make_drawing, said, score
+from chart_cases import DIFFERENCES, DUMBBELL, INTERVALS, MEANS, REASONS, SHARES, STATED
+from chart_reading import Box, marks, middle, text_boxes, texts
 from spegla.privacy.released import Hidden, Shown, Unit
 from spegla.render.charts import Medium, chart_spec
 from spegla.report.model import (
@@ -27,13 +14,15 @@ from spegla.report.model import (
     IntervalChart,
     IntervalRow,
 )
+from spegla.survey.questions import LocalText
 
 every_medium = pytest.mark.parametrize("medium", Medium)
 
 
 def make_mirror(customers: Shown | Hidden, management: Shown | Hidden) -> DumbbellChart:
-    row = DumbbellRow(label=said("Förtroende"), customers=customers, management=management)
-    return DumbbellChart(rows=(row,), domain=(0, 100))
+    row = DumbbellRow(label=said("Förtroende"), first=customers, second=management)
+    marks = (said("Kunder"), said("IT-ledningen"))
+    return DumbbellChart(rows=(row,), marks=marks, domain=(0, 100))
 
 
 def make_intervals(*rows: IntervalRow) -> IntervalChart:
@@ -105,7 +94,41 @@ def test_a_hidden_row_keeps_its_label_and_says_why(medium: Medium) -> None:
     assert not any(marks(svg, layer) for layer in ("dot_normal", "interval_normal", "grid"))
 
 
-# ------------------------------------------------------------------------------ the mirror
+@every_medium
+@pytest.mark.parametrize(
+    ("body", "values", "axis"),
+    [
+        (REASONS, {"60 %", "21 %", "0 %"}, {"0 %", "20 %", "40 %", "60 %"}),
+        (
+            DIFFERENCES,
+            {"\u221220", "\u22122", "0", "+20"},
+            {"\u221220", "\u221210", "0", "+10", "+20"},
+        ),
+        (MEANS, {"1,00", "4,95"}, {"1", "2", "3", "4", "5"}),
+    ],
+    ids=["shares", "points", "means"],
+)
+def test_values_and_axis_are_written_in_their_unit(
+    body: IntervalChart, values: set[str], axis: set[str], medium: Medium
+) -> None:
+    svg = drawn(body, medium)
+    boxes = text_boxes(svg)
+    lowest = max(box.bottom for box in boxes)
+    numbers = [(box.text.replace("\N{NO-BREAK SPACE}", " "), box.bottom) for box in boxes]
+    notes = {row.note.in_language("sv") for row in body.rows if isinstance(row.note, LocalText)}
+
+    assert {text for text, bottom in numbers if bottom == lowest} == axis
+    assert values | notes <= {text for text, bottom in numbers if bottom < lowest}
+
+
+def test_intervals_of_shares_end_where_the_axis_does() -> None:
+    layers = {lay["name"]: lay for lay in chart_spec(REASONS, make_drawing())["layer"]}
+    spans = [(span["start"], span["end"]) for span in layers["interval_normal"]["data"]["values"]]
+
+    assert spans == [(0.52, 0.6), (0.129, 0.289), (0, 0.08)]
+
+
+# ------------------------------------------------------------------------------ dumbbells
 
 
 @every_medium
@@ -113,9 +136,37 @@ def test_both_values_of_every_dimension_are_written(medium: Medium) -> None:
     written = texts(drawn(DUMBBELL, medium))
 
     for row in DUMBBELL.rows:
-        for value in (row.customers, row.management):
+        for value in (row.first, row.second):
             if isinstance(value, Shown):
                 assert f"{value.value:.0f}" in written
+
+
+@every_medium
+def test_shares_are_written_with_percent_on_marks_axis_and_tips(medium: Medium) -> None:
+    written = {text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(drawn(STATED, medium))}
+    layers = {layer["name"]: layer for layer in chart_spec(STATED, make_drawing())["layer"]}
+    mark = layers["second"]["data"]["values"][0]
+
+    assert {"31 %", "12 %", "0 %", "10 %", "20 %", "30 %", "40 %"} <= written
+    assert mark["value_text"].replace("\N{NO-BREAK SPACE}", " ") == "12 %"
+    assert mark["interval_text"].replace("\N{NO-BREAK SPACE}", " ") == "6 till 18 %"
+
+
+@every_medium
+def test_the_key_names_both_marks_as_the_chart_says(medium: Medium) -> None:
+    names = " ".join(texts(drawn(STATED, medium)))
+
+    for name in ("Vad kunderna säger är viktigast", "Vad som hänger samman med helheten"):
+        assert name in names
+
+
+def test_bands_are_drawn_for_the_marks_that_have_intervals() -> None:
+    names = [
+        {lay["name"] for lay in chart_spec(b, make_drawing())["layer"]} for b in (STATED, DUMBBELL)
+    ]
+
+    assert {"band_first", "band_second", "key_band_first", "key_band_second"} <= names[0]
+    assert not {"band_second", "key_band_second"} & names[1]
 
 
 @every_medium
@@ -126,7 +177,7 @@ def test_values_stand_outside_both_marks(
     customers: float, management: float, medium: Medium
 ) -> None:
     svg = drawn(make_mirror(score(customers, 3), score(management)), medium)
-    signs = [middle(marks(svg, layer)[0]) for layer in ("customers", "management")]
+    signs = [middle(marks(svg, layer)[0]) for layer in ("first", "second")]
     rooms = [Box(text="", left=x - 6, right=x + 6, top=y - 6, bottom=y + 6) for x, y in signs]
     values = [box for box in text_boxes(svg) if abs(box.top + 9 - signs[0][1]) < 8]
 
@@ -136,13 +187,13 @@ def test_values_stand_outside_both_marks(
 def test_the_two_who_answered_differ_in_shape() -> None:
     layers = {lay["name"]: lay["mark"] for lay in chart_spec(DUMBBELL, make_drawing())["layer"]}
 
-    assert (layers["customers"]["shape"], layers["management"]["shape"]) == ("circle", "diamond")
+    assert (layers["first"]["shape"], layers["second"]["shape"]) == ("circle", "diamond")
 
 
 def test_the_band_lies_behind_the_link_and_the_link_behind_the_marks() -> None:
     names = [layer["name"] for layer in chart_spec(DUMBBELL, make_drawing())["layer"]]
 
-    assert names.index("band") < names.index("link") < names.index("customers")
+    assert names.index("band_first") < names.index("link") < names.index("first")
 
 
 @every_medium
@@ -151,7 +202,7 @@ def test_one_hidden_side_leaves_the_other_and_the_reason(medium: Medium) -> None
 
     assert "58" in texts(svg)
     assert REASON in " ".join(texts(svg))
-    assert not marks(svg, "management")
+    assert not marks(svg, "second")
     assert not marks(svg, "link")
 
 
@@ -160,4 +211,4 @@ def test_two_hidden_sides_leave_label_and_reason_only(medium: Medium) -> None:
     svg = drawn(make_mirror(PROTECTED, PROTECTED), medium)
 
     assert " ".join(texts(svg)).count(REASON) == 1
-    assert not any(marks(svg, layer) for layer in ("customers", "management", "band", "grid"))
+    assert not any(marks(svg, layer) for layer in ("first", "second", "band_first", "grid"))

@@ -6,7 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chart_builder import BODIES, DUMBBELL, drawn, make_drawing, texts
+from chart_builder import drawn, make_drawing
+from chart_cases import BODIES, DUMBBELL
+from chart_reading import texts
 from spegla.render.charts import chart_spec, convert, draw, finish, live_spec
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -102,8 +104,8 @@ def test_making_the_live_view_leaves_the_spec_as_it_was() -> None:
 
 def test_a_mark_says_what_it_shows_in_the_language_of_the_reader() -> None:
     layers = {layer["name"]: layer for layer in chart_spec(DUMBBELL, make_drawing())["layer"]}
-    mark = layers["customers"]["data"]["values"][0]
-    headings = [field["title"] for field in layers["customers"]["encoding"]["tooltip"]]
+    mark = layers["first"]["data"]["values"][0]
+    headings = [field["title"] for field in layers["first"]["encoding"]["tooltip"]]
 
     assert mark["label"] == "Proaktivitet"
     assert (mark["value_text"], mark["interval_text"], mark["base_text"]) == (

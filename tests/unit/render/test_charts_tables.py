@@ -2,20 +2,9 @@
 
 import pytest
 
-from chart_builder import (
-    HEATMAP,
-    MANY_COLUMNS,
-    NOT_COMPARABLE,
-    PROTECTED,
-    REASON,
-    SLOPE,
-    drawn,
-    make_drawing,
-    marks,
-    said,
-    score,
-    texts,
-)
+from chart_builder import NOT_COMPARABLE, PROTECTED, REASON, drawn, make_drawing, said, score
+from chart_cases import HEATMAP, MANY_COLUMNS, SLOPE
+from chart_reading import marks, texts
 from spegla.privacy.released import Shown
 from spegla.render.brand import READABLE, Ramp, contrast, text_on
 from spegla.render.charts import Medium, chart_spec

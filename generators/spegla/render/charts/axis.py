@@ -7,7 +7,7 @@ import altair as alt
 
 from spegla.privacy.released import Unit
 from spegla.render.charts.drawing import Drawing
-from spegla.render.charts.lettering import Align, Role, Text, widest
+from spegla.render.charts.lettering import Align, Role, Text, text_width, widest
 from spegla.render.charts.marks import Across, upright_rules
 from spegla.render.charts.rows import Lane
 from spegla.report.model import Number
@@ -59,25 +59,24 @@ def joined(rows: Sequence[Lane]) -> tuple[tuple[float, float], ...]:
 
 
 def tick_texts(across: Across, unit: Unit, *, y: float, drawing: Drawing) -> tuple[Text, ...]:
-    """The numbers below the lines, without decimals whatever the unit."""
-    return tuple(
-        Text(
-            text=_written(number, unit, drawing),
-            x=across.pixel(number),
-            y=y,
-            role=Role.MUTED,
-            align=Align.MIDDLE,
-        )
-        for number in ticks(across.low, across.high, unit)
-    )
+    """The numbers below the lines, without decimals whatever the unit, inside the drawing."""
+    measures = drawing.measures
+    texts: list[Text] = []
+    for number in ticks(across.low, across.high, unit):
+        written = whole_number(number, unit, drawing)
+        half = text_width(written, measures.small) / 2
+        x = min(max(across.pixel(number), half), measures.width - half)
+        texts.append(Text(text=written, x=x, y=y, role=Role.MUTED, align=Align.MIDDLE))
+    return tuple(texts)
 
 
 def tick_room(across: tuple[float, float], unit: Unit, drawing: Drawing) -> float:
     """How far the numbers at the ends of an axis reach beyond it, in pixels."""
-    written = [_written(number, unit, drawing) for number in ticks(*across, unit)]
+    written = [whole_number(number, unit, drawing) for number in ticks(*across, unit)]
     return widest(written, drawing.measures.small) / 2
 
 
-def _written(number: float, unit: Unit, drawing: Drawing) -> str:
+def whole_number(number: float, unit: Unit, drawing: Drawing) -> str:
+    """A number of an axis without decimals, with percent or sign where its unit has one."""
     whole = unit if unit in {Unit.SHARE, Unit.POINTS} else Unit.PERSONS
     return drawing.writer.number(Number(value=number, unit=whole))

@@ -1,18 +1,18 @@
 """Dots with their intervals on one axis: groups beside each other, or dimensions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import altair as alt
 
 from spegla.privacy.released import Hidden, Shown
-from spegla.render.charts.axis import gridlines, joined, tick_room, tick_texts
+from spegla.render.charts.axis import gridlines, joined, tick_texts
+from spegla.render.charts.columns import Columns, lay_columns, note_column, row_words, value_texts
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.key import lay_key
-from spegla.render.charts.lettering import Align, Role, Text, lines, text_width, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text, lines, widest, wrap
 from spegla.render.charts.marks import CIRCLE, Across, Datum, level_rules, points, upright_rules
-from spegla.render.charts.rows import Lane, RowWords, lay_rows, note_texts, row_texts
+from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
 from spegla.report.model import Emphasis, IntervalChart, IntervalRow, Number, phrase
@@ -32,26 +32,14 @@ _ROLE: Final[Mapping[Emphasis, Role]] = {
     Emphasis.NORMAL: Role.LABEL,
     Emphasis.STRONG: Role.STRONG,
 }
-_NOTE_SHARE = 0.26
-_DOT_ROOM = 8
 _TARGET_REACH = 9
 _TICK_SIGN = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    """Pixels: the plot's two ends, where values end, and where notes begin (or end above)."""
-
-    left: float
-    right: float
-    value: float
-    note: float
 
 
 def intervals(body: IntervalChart, drawing: Drawing) -> Scene:
     """The chart of a set of values with their intervals."""
     measures = drawing.measures
-    columns = _lay_columns(body, drawing)
+    columns = _columns(body, drawing)
     low, high = body.domain
     across = Across(low=low, high=high, left=columns.left, right=columns.right)
     key_layers, key_texts, top = _key(body, drawing)
@@ -61,7 +49,6 @@ def intervals(body: IntervalChart, drawing: Drawing) -> Scene:
     bottom = lanes[-1].bottom
     pairs = zip(body.rows, lanes, strict=True)
     marked = [lane for row, lane in pairs if isinstance(row.value, Shown)]
-    note_x, note_align = (columns.note, Align.END if measures.is_stacked else Align.START)
     return Scene(
         layers=(
             gridlines(across, body.unit, rows=marked, drawing=drawing),
@@ -77,54 +64,40 @@ def intervals(body: IntervalChart, drawing: Drawing) -> Scene:
                 words,
                 lanes,
                 labels=[_label_role(row) for row in body.rows],
-                reason_x=0 if measures.is_stacked else columns.left,
+                reason_x=columns.reason,
                 measures=measures,
             ),
-            *note_texts(words, lanes, x=note_x, align=note_align, measures=measures),
-            *_value_texts(body.rows, lanes, columns, drawing),
+            *note_column(words, lanes, columns=columns, drawing=drawing),
+            *value_texts(
+                [
+                    (_number(row.value, drawing), _ROLE[row.emphasis], lane)
+                    for row, lane in zip(body.rows, lanes, strict=True)
+                    if isinstance(row.value, Shown)
+                ],
+                columns=columns,
+                drawing=drawing,
+            ),
             *tick_texts(across, body.unit, y=bottom + measures.line / 2 + 2, drawing=drawing),
         ),
         height=bottom + measures.line + 4,
     )
 
 
-def _lay_columns(body: IntervalChart, drawing: Drawing) -> _Columns:
-    rows, measures = body.rows, drawing.measures
-    notes = [drawing.writer.text(row.note) for row in rows if row.note is not None]
-    widths = [text_width(note, measures.small) for note in notes]
-    note = min(max(widths, default=0), _NOTE_SHARE * measures.width)
-    values = [row.value for row in rows if isinstance(row.value, Shown)]
-    value = widest((_number(shown, drawing) for shown in values), measures.text)
-    if measures.is_stacked:
-        end = measures.width - value
-        room = max(_DOT_ROOM, tick_room(body.domain, body.unit, drawing))
-        right = measures.width - room
-        return _Columns(left=room, right=right, value=measures.width, note=end - 10)
-    note_left = measures.width - note
-    value_right = note_left - (16 if notes else 0)
-    return _Columns(
-        left=measures.label + 16 + _DOT_ROOM,
-        right=value_right - value - 12 - _DOT_ROOM,
-        value=value_right,
-        note=note_left,
-    )
+def _columns(body: IntervalChart, drawing: Drawing) -> Columns:
+    notes = [drawing.writer.text(row.note) for row in body.rows if row.note is not None]
+    values = [_number(row.value, drawing) for row in body.rows if isinstance(row.value, Shown)]
+    return lay_columns(values, notes, domain=body.domain, unit=body.unit, drawing=drawing)
 
 
 def _number(shown: Shown, drawing: Drawing) -> str:
     return drawing.writer.number(Number(value=shown.value, unit=shown.unit))
 
 
-def _words(row: IntervalRow, columns: _Columns, drawing: Drawing) -> RowWords:
-    measures, writer = drawing.measures, drawing.writer
-    reason: tuple[str, ...] = ()
-    if isinstance(row.value, Hidden):
-        reason = wrap(writer.cell(row.value), columns.right - columns.left, measures.small)
-    note: tuple[str, ...] = ()
-    if row.note is not None:
-        note = wrap(writer.text(row.note), _NOTE_SHARE * measures.width, measures.small)
-    label_width = measures.label or columns.note - widest(note, measures.small) - 12
-    label = wrap(writer.text(row.label), label_width, measures.text)
-    return RowWords(label=label, note=note, reason=reason)
+def _words(row: IntervalRow, columns: Columns, drawing: Drawing) -> RowWords:
+    writer = drawing.writer
+    reason = writer.cell(row.value) if isinstance(row.value, Hidden) else ""
+    notes = () if row.note is None else (writer.text(row.note),)
+    return row_words(row.label, notes, reason, columns=columns, drawing=drawing)
 
 
 def _label_role(row: IntervalRow) -> Role:
@@ -199,23 +172,6 @@ def span(shown: Shown, across: Across) -> Datum:
 def _colour(emphasis: Emphasis, drawing: Drawing) -> str:
     scheme = drawing.brand.light
     return scheme.muted if emphasis is Emphasis.MUTED else scheme.customers
-
-
-def _value_texts(
-    rows: Sequence[IntervalRow], lanes: Sequence[Lane], columns: _Columns, drawing: Drawing
-) -> tuple[Text, ...]:
-    is_stacked = drawing.measures.is_stacked
-    return tuple(
-        Text(
-            text=_number(row.value, drawing),
-            x=columns.value,
-            y=lane.head if is_stacked else lane.y,
-            role=_ROLE[row.emphasis],
-            align=Align.END,
-        )
-        for row, lane in zip(rows, lanes, strict=True)
-        if isinstance(row.value, Shown)
-    )
 
 
 # ------------------------------------------------------------------------------ yardsticks

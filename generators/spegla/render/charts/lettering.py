@@ -15,7 +15,8 @@ from typing import Final
 import altair as alt
 
 from spegla.render.brand import Scheme, text_on
-from spegla.render.charts.drawing import Drawing
+from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.geometry import Room
 from spegla.render.charts.marks import Datum, layer, pixels
 
 _PERCENT_OF_EM: Final[Mapping[int, str]] = {
@@ -187,6 +188,20 @@ def lines(
     )
 
 
+def extent(text: Text, measures: Measures) -> Room:
+    """The room that a level text takes.
+
+    >>> from spegla.render.charts.drawing import MEASURES, Medium
+    >>> text = Text(text="100", x=50, y=9, align=Align.END)
+    >>> extent(text, MEASURES[Medium.WIDE])
+    Room(left=22.28, top=0.0, right=50.0, bottom=18.0)
+    """
+    width = text_width(text.text, _size(text.role, measures))
+    left = text.x - {Align.START: 0.0, Align.MIDDLE: width / 2, Align.END: width}[text.align]
+    half = measures.line / 2
+    return Room(left=left, top=text.y - half, right=left + width, bottom=text.y + half)
+
+
 def text_layers(texts: Iterable[Text], drawing: Drawing) -> tuple[alt.UnitSpec, ...]:
     """A layer for each role and way of aligning, named after both."""
     ordered = sorted(texts, key=_kind)
@@ -201,14 +216,13 @@ def _layer(texts: Sequence[Text], drawing: Drawing) -> alt.UnitSpec:
     first = texts[0]
     direction = "upright" if first.is_upright else first.align.name.lower()
     rows: list[Datum] = [{"text": t.text, "x": round(t.x, 2), "y": round(t.y, 2)} for t in texts]
-    measures = drawing.measures
     mark = alt.MarkDef(
         type="text",
         align=first.align.value,
         baseline="middle",
         angle=270 if first.is_upright else 0,
         color=_colour(first.role, drawing.brand.light),
-        fontSize=measures.small if first.role in _SMALL else measures.text,
+        fontSize=_size(first.role, drawing.measures),
         fontWeight=600 if first.role in _BOLD else 400,
     )
     return layer(
@@ -219,6 +233,10 @@ def _layer(texts: Sequence[Text], drawing: Drawing) -> alt.UnitSpec:
         y=pixels(alt.Y, "y"),
         text=alt.Text(field="text", type="nominal"),
     )
+
+
+def _size(role: Role, measures: Measures) -> int:
+    return measures.small if role in _SMALL else measures.text
 
 
 def _colour(role: Role, scheme: Scheme) -> str:

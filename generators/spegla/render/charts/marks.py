@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar
 
 import altair as alt
 
+from spegla.render.charts.geometry import Segment
+
 Datum = Mapping[str, str | float]
 """One row of a layer: what a mark shows, ready-made texts, and its pixels down the page."""
 
@@ -18,6 +20,7 @@ Position = TypeVar("Position", alt.X, alt.Y)
 CIRCLE: Final = "circle"
 DIAMOND: Final = "diamond"
 CROSS: Final = "cross"
+SQUARE: Final = "square"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,32 @@ def upright_rules(
         x=_x("value", across),
         y=pixels(alt.Y, "top"),
         y2=alt.Y2(field="bottom"),
+    )
+
+
+def segments(
+    name: str,
+    lines: Sequence[Segment],
+    **look: Any,  # noqa: ANN401 - the properties of a mark, which the library checks
+) -> alt.UnitSpec:
+    """Straight lines between two places in pixels."""
+    rows = [
+        {
+            "x": round(line.start[0], 2),
+            "x2": round(line.end[0], 2),
+            "y": round(line.start[1], 2),
+            "y2": round(line.end[1], 2),
+        }
+        for line in lines
+    ]
+    return layer(
+        name,
+        rows,
+        alt.MarkDef(type="rule", **look),
+        x=pixels(alt.X, "x"),
+        x2=alt.X2(field="x2"),
+        y=pixels(alt.Y, "y"),
+        y2=alt.Y2(field="y2"),
     )
 
 

@@ -8,8 +8,9 @@ import altair as alt
 
 from spegla.privacy.released import Hidden, Shown
 from spegla.render.charts.drawing import Drawing, Measures, Medium
+from spegla.render.charts.geometry import Segment
 from spegla.render.charts.lettering import Align, Role, Text, lines, text_width, widest, wrap
-from spegla.render.charts.marks import CIRCLE, Across, Datum, layer, pixels
+from spegla.render.charts.marks import CIRCLE, Across, layer, pixels, segments
 from spegla.render.charts.spread import spread
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
@@ -160,9 +161,8 @@ def _places(
 
 
 def _posts(sides: Sequence[_Side], top: float, bottom: float, drawing: Drawing) -> alt.UnitSpec:
-    rows = [{"x": side.x, "x2": side.x, "y": top, "y2": bottom} for side in sides]
-    mark = alt.MarkDef(type="rule", color=drawing.brand.light.line)
-    return _strokes("grid", rows, mark)
+    posts = [Segment(start=(side.x, top), end=(side.x, bottom)) for side in sides]
+    return segments("grid", posts, color=drawing.brand.light.line)
 
 
 def _leaders(
@@ -172,31 +172,16 @@ def _leaders(
     down: Across,
     drawing: Drawing,
 ) -> alt.UnitSpec:
-    rows = [
-        {
-            "x": side.x + side.outwards * 5,
-            "x2": side.x + side.outwards * (_LEADER - 3),
-            "y": round(down.pixel(end.shown.value), 2),
-            "y2": place,
-        }
+    leaders = [
+        Segment(
+            start=(side.x + side.outwards * 5, down.pixel(end.shown.value)),
+            end=(side.x + side.outwards * (_LEADER - 3), place),
+        )
         for side, side_ends, side_places in zip(sides, ends, places, strict=True)
         for end, place in zip(side_ends, side_places, strict=True)
     ]
-    mark = alt.MarkDef(type="rule", color=drawing.brand.light.muted, strokeWidth=0.75, opacity=0.5)
-    return _strokes("leader", rows, mark)
-
-
-def _strokes(name: str, rows: Sequence[Datum], mark: alt.MarkDef) -> alt.UnitSpec:
-    """Straight lines between two places in pixels."""
-    return layer(
-        name,
-        rows,
-        mark,
-        x=pixels(alt.X, "x"),
-        x2=alt.X2(field="x2"),
-        y=pixels(alt.Y, "y"),
-        y2=alt.Y2(field="y2"),
-    )
+    look = {"color": drawing.brand.light.muted, "strokeWidth": 0.75, "opacity": 0.5}
+    return segments("leader", leaders, **look)
 
 
 def _line_layers(

@@ -7,17 +7,23 @@ from altair.utils.schemapi import debug_mode
 from spegla.render.charts.distribution import distribution
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.dumbbell import dumbbell
+from spegla.render.charts.funnel import funnel
 from spegla.render.charts.heatmap import heatmap
 from spegla.render.charts.intervals import intervals
+from spegla.render.charts.matrix import matrix
 from spegla.render.charts.slope import slope
 from spegla.render.charts.theme import Scene, Spec, compose, plain
+from spegla.render.charts.zone import zone
 from spegla.report.model import (
     ChartBody,
     DistributionChart,
     DumbbellChart,
+    FunnelChart,
     HeatmapChart,
     IntervalChart,
+    MatrixChart,
     SlopeChart,
+    ZoneChart,
 )
 
 
@@ -58,17 +64,24 @@ def chart_spec(body: ChartBody, drawing: Drawing, *, is_validated: bool = False)
         return plain(compose(_scene(body, drawing), drawing), is_validated=is_validated)
 
 
-def _scene(body: ChartBody, drawing: Drawing) -> Scene:
+def _scene(body: ChartBody, drawing: Drawing) -> Scene:  # noqa: C901 - a case a form of chart
     match body:
         case DistributionChart():
-            return distribution(body, drawing)
+            scene = distribution(body, drawing)
         case IntervalChart():
-            return intervals(body, drawing)
+            scene = intervals(body, drawing)
         case DumbbellChart():
-            return dumbbell(body, drawing)
+            scene = dumbbell(body, drawing)
+        case ZoneChart():
+            scene = zone(body, drawing)
         case SlopeChart():
-            return slope(body, drawing)
+            scene = slope(body, drawing)
         case HeatmapChart():
-            return heatmap(body, drawing)
+            scene = heatmap(body, drawing)
+        case MatrixChart():
+            scene = matrix(body, drawing)
+        case FunnelChart():
+            scene = funnel(body, drawing)
         case _:
             assert_never(body)
+    return scene
