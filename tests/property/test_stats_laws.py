@@ -74,6 +74,13 @@ def test_favourable_and_other_are_mirror_images(counts):
     assert back.high == pytest.approx(1 - there.low)
 
 
+@given(scale_counts(), scale_counts(), st.integers(0, 300), st.integers(0, 300))
+def test_a_difference_of_shares_of_finite_populations_stays_in_range(first, second, one, two):
+    populations = (first.base + one, second.base + two)
+    found = newcombe_difference(first, second, populations=populations)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+
+
 @given(scale_counts(), scale_counts(), LEVELS)
 def test_a_difference_of_shares_stays_between_minus_1_and_1(first, second, level):
     found = newcombe_difference(first, second, level=level)
@@ -95,6 +102,13 @@ def test_the_interval_of_a_score_stays_on_the_scale(group, level, others_asked):
     population = None if others_asked is None else group.n + others_asked
     found = mean_interval(group, population=population, level=level, scale=(0, 100))
     assert 0 <= found.low <= found.value <= found.high <= 100
+
+
+@given(MOMENTS, MOMENTS, LEVELS)
+def test_an_interval_of_a_difference_of_means_holds_it(first, second, level):
+    found = welch(first, second, level=level)
+    assert found.low <= first.mean - second.mean <= found.high
+    assert 0 <= found.p_value <= 1
 
 
 @given(MOMENTS, MOMENTS, LEVELS)
@@ -147,11 +161,34 @@ def test_a_dont_know_changes_no_mean_of_an_item(codes):
     assert moments([*codes, math.nan]) == moments(codes)
 
 
+@given(scale_counts(), st.integers(0, 400), LEVELS)
+def test_a_dont_know_changes_no_share_and_no_interval(counts, dont_know, level):
+    silent = ScaleCounts(
+        favourable=counts.favourable, other=counts.other, missing=counts.missing + dont_know
+    )
+    assert favourable_share(silent, level=level) == favourable_share(counts, level=level)
+
+
+@given(SCORES, st.integers(2, 60), st.integers(2, 60))
+def test_groups_that_all_gave_one_score_do_not_differ(score, first, second):
+    found = welch(moments([score] * first), moments([score] * second))
+    assert (found.low, found.value, found.high, found.p_value) == (0, 0, 0, 1)
+
+
 @given(answers())
 def test_reversing_an_item_turns_its_index_round(codes):
     index = item_index(codes, low=1, high=5)
     turned = item_index(6 - codes, low=1, high=5)
     np.testing.assert_allclose(turned, 100 - index)
+
+
+@given(st.sampled_from([(1, 4), (1, 5), (1, 7), (1, 10), (0, 10)]), st.data())
+def test_the_index_of_a_mean_is_the_mean_of_the_indexes(scale, data):
+    low, high = scale
+    codes = np.array(data.draw(st.lists(st.integers(low, high), min_size=1)), dtype=float)
+    indexes = item_index(codes, low=low, high=high)
+    assert 0 <= indexes.min() <= indexes.max() <= 100
+    assert indexes.mean() == pytest.approx(item_index(float(codes.mean()), low=low, high=high))
 
 
 @given(st.lists(CODES, max_size=20))

@@ -129,7 +129,8 @@ def permuted_brunner_munzel(first: Sequence[int], second: Sequence[int]) -> floa
 
     The studentised statistic is permuted (Neubert and Brunner 2007), which keeps the error
     rate where the two groups differ in spread. With a small group there are few different
-    divisions of the counts, so all are weighed and none is drawn: the p-value is exact.
+    divisions of the counts, so all are weighed and none is drawn: the p-value is exact. It
+    takes moments on five points, and seconds where nine on eleven points face some hundred.
 
     Args:
         first: People per category, from the lowest to the highest; whole numbers.

@@ -25,6 +25,45 @@ def test_welch_equals_r_on_sleep():
     assert (found.low, found.high) == pytest.approx((-3.3655, 0.2055), abs=5e-5)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "t", "df", "p_value", "bounds"),
+    [
+        (
+            Moments(mean=17.14737, sd=3.833966, n=19),
+            Moments(mean=24.39231, sd=6.166504, n=13),
+            -3.7671,
+            18.332,
+            0.001374,
+            (-11.280194, -3.209684),
+        ),
+        (
+            Moments(mean=20.66333, sd=6.605561, n=30),
+            Moments(mean=16.96333, sd=8.266029, n=30),
+            1.9153,
+            55.309,
+            0.06063,
+            (-0.1710156, 7.5710156),
+        ),
+    ],
+    ids=["mpg by am of mtcars", "len by supp of ToothGrowth"],
+)
+def test_welch_equals_r_on_its_own_data(first, second, t, df, p_value, bounds):
+    """Source: R t.test(mpg ~ am, mtcars) and t.test(len ~ supp, ToothGrowth)."""
+    found = welch(first, second)
+    reach = stats.t.ppf(0.975, found.degrees_of_freedom)
+    assert found.value / ((found.high - found.value) / reach) == pytest.approx(t, abs=5e-5)
+    assert found.degrees_of_freedom == pytest.approx(df, abs=5e-4)
+    assert found.p_value == pytest.approx(p_value, abs=5e-6)
+    assert (found.low, found.high) == pytest.approx(bounds, abs=5e-6)
+
+
+@pytest.mark.parametrize("score", [1.653, 63.696])
+def test_groups_that_all_gave_one_score_are_not_told_apart_by_rounding_noise(score):
+    """Once 13 and 93 people with the same score, but means an ulp apart, had p = 1.7e-15."""
+    found = welch(moments([score] * 13), moments([score] * 93))
+    assert (found.value, found.p_value) == (0, 1)
+
+
 @pytest.mark.parametrize("level", [0.90, 0.95])
 def test_welch_from_moments_equals_scipy_from_samples(level):
     generator = np.random.default_rng(11)

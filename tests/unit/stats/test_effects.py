@@ -16,6 +16,7 @@ from spegla.stats.effects import (
     small_sample_correction,
 )
 from spegla.stats.estimates import Moments
+from spegla.stats.ordinal import relative_effect
 
 TREATED, UNTREATED = Moments(mean=103, sd=5.5, n=50), Moments(mean=100, sd=4.5, n=50)
 
@@ -32,6 +33,42 @@ def test_hedges_g_equals_borenstein():
     assert found.variance / correction**2 == pytest.approx(0.0418, abs=5e-5)
 
 
+# Lengths of hospital stay in nine trials: n, mean and sd of both arms, and g as metafor gives it.
+STAYS = [
+    (155, 55, 47, 156, 75, 64, -0.3552),
+    (31, 27, 7, 32, 29, 4, -0.3479),
+    (75, 64, 17, 71, 119, 29, -2.3176),
+    (18, 66, 20, 18, 137, 48, -1.8880),
+    (8, 14, 8, 13, 18, 11, -0.3840),
+    (57, 19, 7, 52, 18, 4, 0.1721),
+    (34, 52, 45, 33, 41, 34, 0.2721),
+    (110, 21, 16, 183, 31, 27, -0.4246),
+    (60, 30, 27, 52, 23, 20, 0.2896),
+]
+
+
+@pytest.mark.parametrize(("n1", "m1", "s1", "n2", "m2", "s2", "expected"), STAYS)
+def test_hedges_g_equals_metafor(n1, m1, s1, n2, m2, s2, expected):
+    """Source: R package metafor, escalc(measure = "SMD") on dat.normand1999.
+
+    metafor has the exact J, with gamma functions; the usual approximation gives the same digits.
+    """
+    found = hedges_g(Moments(mean=m1, sd=s1, n=n1), Moments(mean=m2, sd=s2, n=n2))
+    assert found.value == pytest.approx(expected, abs=5e-5)
+
+
+def test_the_correction_is_near_the_exact_one():
+    """Hedges 1981: J = Γ(df/2) / (sqrt(df/2) Γ((df - 1)/2))."""
+    for df in (8, 18, 98):
+        exact = math.gamma(df / 2) / (math.sqrt(df / 2) * math.gamma((df - 1) / 2))
+        assert small_sample_correction(df) == pytest.approx(exact, abs=6e-4)
+
+
+def test_glass_delta_equals_becker():
+    """Source: Becker, effect size exercises: means 7.50 and 2.725, control s 2.038: 2.34."""
+    assert glass_delta(7.50 - 2.725, 2.038) == pytest.approx(2.34, abs=5e-3)
+
+
 def test_cliffs_delta_equals_effsize():
     """Source: R package effsize, documentation of cliff.delta (METHOD.md 2.8)."""
     treated = [10, 10, 20, 20, 20, 30, 30, 30, 40, 50]
@@ -40,6 +77,12 @@ def test_cliffs_delta_equals_effsize():
     pairs = [np.sign(x - y) for x, y in itertools.product(treated, control)]
     assert cliffs_delta(*counted) == pytest.approx(-0.25)
     assert cliffs_delta(*counted) == pytest.approx(np.mean(pairs))
+
+
+def test_the_relative_effect_behind_cliffs_delta_equals_effsize():
+    """Source: R package effsize, documentation of VD.A on the same data: A = .375 (1 - p̂)."""
+    treated, control = [2, 3, 3, 1, 1], [1, 1, 1, 2, 1]
+    assert 1 - relative_effect(treated, control) == pytest.approx(0.375)
 
 
 def test_a_group_that_always_answers_higher_has_a_cliffs_delta_of_one():
@@ -75,3 +118,8 @@ def test_without_spread_any_difference_is_infinitely_large():
 )
 def test_an_effect_is_called_by_its_thresholds(effect, thresholds, expected):
     assert magnitude(effect, thresholds) is expected
+
+
+def test_an_effect_that_is_no_number_has_no_name():
+    with pytest.raises(ValueError, match="not a number"):
+        magnitude(math.nan, STANDARDISED_THRESHOLDS)

@@ -32,6 +32,20 @@ def test_without_a_population_the_interval_equals_scipy(level):
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
 
 
+def test_the_interval_of_a_finite_population_equals_lohr():
+    """Source: Lohr, Sampling, agsrs: 300 of 3078 counties, acres in farms; as SAS SURVEYMEANS."""
+    found = mean_interval(Moments(mean=297897.0467, sd=344551.8948, n=300), population=3078)
+    error = (found.high - found.low) / 2 / stats.t.ppf(0.975, 299)
+    assert error == pytest.approx(18898.434, abs=5e-3)
+    assert (found.low, found.high) == pytest.approx((260706.26, 335087.84), abs=5e-3)
+
+
+def test_the_interval_of_a_sample_equals_r():
+    """Source: R t.test(mtcars$mpg)."""
+    found = mean_interval(Moments(mean=20.090625, sd=6.026948, n=32))
+    assert (found.low, found.high) == pytest.approx((17.91768, 22.26357), abs=5e-6)
+
+
 def test_a_complete_count_has_no_width():
     found = mean_interval(Moments(mean=61, sd=20, n=8), population=8)
     assert (found.low, found.value, found.high) == (61, 61, 61)
@@ -61,6 +75,14 @@ def test_moments_of_counts_equal_those_of_the_people_counted():
     assert found.n == 28
     assert found.mean == pytest.approx(np.mean(people))
     assert found.sd == pytest.approx(np.std(people, ddof=1))
+
+
+@pytest.mark.parametrize("score", [1.653, 63.696, 0.1, 100 / 3])
+@pytest.mark.parametrize("people", [3, 7, 12, 93])
+def test_equal_answers_have_their_value_as_mean_and_no_spread(score, people):
+    found = moments([score] * people)
+    assert (found.mean, found.sd) == (score, 0)
+    assert moments_of_counts([0.0, score, 101.0], [0, people, 0]) == found
 
 
 def test_people_without_a_value_are_left_out():

@@ -4,7 +4,13 @@ from scipy import stats
 from spegla.errors import EmptyBaseError
 from spegla.stats.estimates import Moments
 from spegla.stats.means import moments
-from spegla.stats.mirror import USUAL_LENIENCY, agreement, rank_agreement, self_image
+from spegla.stats.mirror import (
+    USUAL_LENIENCY,
+    agreement,
+    rank_agreement,
+    self_image,
+    top_overlap,
+)
 from spegla.survey.readings import Agreement
 
 CUSTOMERS = [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1]
@@ -80,3 +86,34 @@ def test_rank_agreement_equals_the_formula_of_squared_rank_differences():
 def test_without_an_order_there_is_no_rank_agreement(team, customers):
     with pytest.raises(EmptyBaseError):
         rank_agreement(team, customers)
+
+
+def test_rank_agreement_equals_a_published_example():
+    """Source: Wikipedia, Spearman's rank correlation: IQ and hours of television, -29/165."""
+    iq = [106, 100, 86, 101, 99, 103, 97, 113, 112, 110]
+    hours = [7, 27, 2, 50, 28, 29, 20, 12, 6, 17]
+    assert rank_agreement(iq, hours) == pytest.approx(-29 / 165)
+
+
+@pytest.mark.parametrize(
+    ("team", "customers", "expected"),
+    [
+        ([5, 4, 3, 2, 1, 0], [5, 4, 3, 2, 1, 0], 3),
+        ([5, 4, 3, 2, 1, 0], [0, 1, 2, 3, 4, 5], 0),
+        ([5, 4, 3, 2, 1, 0], [5, 0, 1, 4, 3, 2], 1),
+        ([5, 4, 3, 3, 1, 0], [5, 4, 0, 3, 1, 2], 3),
+        ([1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2], 3),
+    ],
+    ids=["same", "opposite", "one", "level with the third place", "all level"],
+)
+def test_how_many_of_the_top_three_are_shared(team, customers, expected):
+    assert top_overlap(team, customers) == expected
+
+
+def test_an_overlap_of_everything_with_everything_says_nothing():
+    with pytest.raises(EmptyBaseError):
+        top_overlap([3, 2, 1], [1, 2, 3])
+    with pytest.raises(ValueError, match="place"):
+        top_overlap([3, 2, 1], [1, 2, 3], top=0)
+    with pytest.raises(ValueError, match="zip"):
+        top_overlap([4, 3, 2, 1], [1, 2, 3, 4, 5])

@@ -30,6 +30,35 @@ def test_holm_multiplies_by_the_tests_that_remain_and_never_falls():
     assert holm([0.05, 0.03, 0.02, 0.01]) == pytest.approx((0.06, 0.06, 0.06, 0.04))
 
 
+def test_the_adjusted_p_values_equal_stdlib():
+    """Source: documentation of @stdlib/stats/padjust, which follows R p.adjust."""
+    pvals = [0.319, 0.201, 0.4, 0.374, 0.113]
+    assert holm(pvals) == pytest.approx([0.957, 0.804, 0.957, 0.957, 0.565])
+    assert benjamini_hochberg(pvals) == pytest.approx([0.4] * 5)
+    expected = [0.04, 0.075, 0.205, 0.6, 0.25]
+    assert benjamini_hochberg([0.008, 0.03, 0.123, 0.6, 0.2]) == pytest.approx(expected)
+
+
+def test_holm_rejects_two_of_four():
+    """Source: Wikipedia, Holm-Bonferroni method: of .01 .04 .03 .005 the fourth and the first."""
+    rejected = [p <= 0.05 for p in holm([0.01, 0.04, 0.03, 0.005])]
+    assert rejected == [True, False, False, True]
+
+
+def test_fifty_four_null_tests_make_about_three_unadjusted_alarms():
+    """Source: METHOD.md 2.10: 6 segments, 9 dimensions."""
+    evenly_spread = [(rank + 0.5) / 54 for rank in range(54)]
+    assert sum(p <= 0.05 for p in evenly_spread) == 3
+    assert min(benjamini_hochberg(evenly_spread)) > 0.10
+
+
+@pytest.mark.parametrize("adjust", [benjamini_hochberg, holm])
+@pytest.mark.parametrize("p_values", [[0.5, 1.2], [-0.1], [0.1, float("nan")]])
+def test_what_is_no_p_value_is_refused(adjust, p_values):
+    with pytest.raises(ValueError, match=r"between 0 and 1|within the range"):
+        adjust(p_values)
+
+
 @pytest.mark.parametrize("adjust", [benjamini_hochberg, holm])
 def test_a_family_of_one_is_not_adjusted_and_an_empty_one_is_empty(adjust):
     assert adjust([0.03]) == (0.03,)

@@ -5,7 +5,12 @@ import pytest
 from scipy import stats
 
 from spegla.errors import EmptyBaseError
-from spegla.stats.ordinal import brunner_munzel, permuted_brunner_munzel, relative_effect
+from spegla.stats.ordinal import (
+    brunner_munzel,
+    compare_ranks,
+    permuted_brunner_munzel,
+    relative_effect,
+)
 
 # Pain scores of Brunner and Munzel 2000, as in SciPy's documentation of brunnermunzel.
 X = [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1]
@@ -17,10 +22,15 @@ def counts(answers, categories=5):
 
 
 def test_brunner_munzel_equals_the_published_example():
-    """Source: SciPy documentation of brunnermunzel (METHOD.md 2.7): W 3.13747, p .0057862."""
+    """Source: SciPy documentation of brunnermunzel (METHOD.md 2.7): W 3.13747, p .0057862.
+
+    The degrees of freedom, 17.683, are those that R's brunnermunzel.test prints.
+    """
     found = brunner_munzel(counts(X), counts(Y))
     assert found.value == pytest.approx(0.78896, abs=5e-6)
     assert found.p_value == pytest.approx(0.0057862, abs=5e-8)
+    standard_error = (found.high - found.value) / stats.t.ppf(0.975, 17.683)
+    assert (found.value - 0.5) / standard_error == pytest.approx(3.13747, abs=5e-5)
 
 
 def test_the_bounds_equal_r_on_the_published_example():
@@ -76,6 +86,17 @@ def test_the_permutation_test_equals_scipy_over_every_division_of_the_people():
 def test_the_permutation_test_equals_r_on_the_published_example():
     """Source: R package brunnermunzel, brunnermunzel.permutation.test on the same data."""
     assert permuted_brunner_munzel(counts(X), counts(Y)) == pytest.approx(0.008038, abs=5e-7)
+
+
+def test_groups_of_ten_are_compared_by_t_and_smaller_ones_by_permutation():
+    """METHOD.md 2.7: by permutation if either has fewer than ten."""
+    ten, nine = [1, 2, 4, 3], [3, 4, 1, 1]
+    assert compare_ranks(ten, ten[::-1]) == brunner_munzel(ten, ten[::-1])
+    for first, second in [(ten, nine), (nine, ten)]:
+        found, by_t = compare_ranks(first, second), brunner_munzel(first, second)
+        assert (found.value, found.low, found.high) == (by_t.value, by_t.low, by_t.high)
+        assert found.p_value == permuted_brunner_munzel(first, second)
+        assert found.p_value != by_t.p_value
 
 
 def test_groups_that_all_gave_the_same_answer_are_not_told_apart_by_permutation():

@@ -41,6 +41,34 @@ def test_the_estimated_eligibility_equals_that_of_outcomerate():
     assert estimated_eligibility(OUTCOMERATE) == 0.9
 
 
+# An invented survey of Middle-earth: the data set of outcomerate's introduction.
+MIDDLE_EARTH = Dispositions(
+    complete=760,
+    partial=339,
+    refusal=59,
+    non_contact=288,
+    other=1,
+    unknown_other=173,
+    not_eligible=71,
+)
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [
+        (ResponseRate.RR1, 0.46913580),
+        (ResponseRate.RR2, 0.67839506),
+        (ResponseRate.RR3, 0.47149080),
+        (ResponseRate.RR4, 0.68180052),
+        (ResponseRate.RR5, 0.52522460),
+        (ResponseRate.RR6, 0.75950242),
+    ],
+)
+def test_the_six_rates_equal_those_of_a_larger_survey(rate, expected):
+    """Source: introduction to the R package outcomerate, data set middleearth."""
+    assert response_rate(MIDDLE_EARTH, rate) == pytest.approx(expected, abs=5e-9)
+
+
 def test_martilla_and_james_got_284_of_634_questionnaires_back():
     """Source: Martilla and James 1977, 44.8 % (METHOD.md 2.1)."""
     mailed = Dispositions.of_named_invitees(invited=634, complete=284)

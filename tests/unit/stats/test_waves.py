@@ -75,7 +75,7 @@ def test_the_power_equals_r_power_t_test():
 
 def test_the_answers_needed_equal_r_power_t_test():
     """Source: R power.t.test(power = .90, delta = 1): n = 22.021 (METHOD.md 2.9)."""
-    assert power_of_waves(1, sd=1, answers=22.021) == pytest.approx(0.90, abs=5e-5)
+    assert power_of_waves(1, sd=1, answers=22.02110) == pytest.approx(0.90, abs=5e-7)
     assert answers_needed_for_change(1, sd=1, power=0.90) == 23
 
 
@@ -89,6 +89,20 @@ def test_the_answers_needed_are_the_fewest_that_do():
     needed = answers_needed_for_change(5, sd=20)
     assert power_of_waves(5, sd=20, answers=needed) >= 0.8
     assert power_of_waves(5, sd=20, answers=needed - 1) < 0.8
+
+
+@pytest.mark.parametrize(("effect", "answers"), [(0.2, 394), (0.5, 64), (0.8, 26)])
+def test_the_answers_needed_equal_cohen(effect, answers):
+    """Source: Cohen 1992, A power primer, table 2: 393, 64, 26 at power .80, α .05.
+
+    Cohen's 393 for a small effect is rounded down; R power.t.test gives 393.4057.
+    """
+    assert answers_needed_for_change(effect, sd=1) == answers
+
+
+def test_power_is_never_below_the_chance_of_a_false_proof():
+    assert power_of_waves(0, sd=20, answers=50) == pytest.approx(0.025)
+    assert power_of_waves(1000, sd=20, answers=50) == 1
 
 
 def test_a_huge_change_needs_two_answers():
@@ -122,6 +136,12 @@ def test_what_cannot_be_planned_is_refused():
         minimum_detectable_change(20, (0, 50))
     with pytest.raises(EmptyBaseError):
         minimum_detectable_change(20, (1, 1))
+    with pytest.raises(EmptyBaseError):
+        power_of_waves(5, sd=20, answers=1)
+    with pytest.raises(ValueError, match="no spread"):
+        power_of_waves(5, sd=0, answers=20)
+    with pytest.raises(ValueError, match="no spread"):
+        answers_needed_for_change(5, sd=-1)
     with pytest.raises(ValueError, match="power"):
         minimum_detectable_change(20, (50, 50), power=1)
     with pytest.raises(ValueError, match="power"):
