@@ -38,6 +38,10 @@ _DIGITS: Mapping[Unit, int] = {
     Unit.AMOUNT: 1,
 }
 
+OWN_SPREAD_MINIMUM = 30
+"""People from which a group's own spread is used (PRIVACY.md 2.15); in smaller groups skewed
+answers would raise false alarms above the declared rate."""
+
 WHOLE_POPULATION_MINIMUM = 30
 """People behind a statistic that is no sum, such as a weight or a reliability (PRIVACY.md 2.15)."""
 
@@ -145,7 +149,8 @@ def score_of_group(
     """A score of one group; a small group borrows the spread of everyone."""
     moments = _moments(tally)
     spread = None if everyone.moments is None else everyone.moments.sd
-    if spread is not None and moments is not None and tally.base >= policy.category_minimum:
+    minimum = max(policy.category_minimum, OWN_SPREAD_MINIMUM)
+    if spread is not None and moments is not None and tally.base >= minimum:
         spread = displayed(moments.sd, Unit.SCORE)
     return _score(tally, spread, items=items, population=population, policy=policy, level=level)
 

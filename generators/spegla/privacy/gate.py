@@ -18,7 +18,6 @@ from spegla.privacy.figures.priorities import priorities
 from spegla.privacy.figures.reliability import reliability
 from spegla.privacy.figures.scores import mirror, scores, trends
 from spegla.privacy.figures.taking_part import taking_part
-from spegla.privacy.grouping import group_rows
 from spegla.privacy.released import Released, Thresholds
 from spegla.settings import Settings
 from spegla.stats.summary import Summary
@@ -42,17 +41,14 @@ def release(
     _refuse_untold_management(summary, settings)
     policy = settings.privacy.policy()
     _refuse_small_management(summary, policy.k)
-    grouping = group_rows(questionnaire, summary.current, k=policy.k)
-    evidence = Evidence(
-        summary=summary, questionnaire=questionnaire, settings=settings, grouping=grouping
-    )
+    evidence = Evidence.of(summary, questionnaire, settings)
     kinds = (
         taking_part, items, scores, dimension_shares, trends, needs, mirror, ambition, importance,
         improve_first, priorities, choices, quantities, reliability,
     )  # fmt: skip
     return Released(
         figures=dict(chain.from_iterable(kind(evidence) for kind in kinds)),
-        breakdowns=grouping.breakdowns,
+        breakdowns=evidence.grouping.breakdowns,
         thresholds=Thresholds(
             k=policy.k,
             mean_minimum=policy.mean_minimum,

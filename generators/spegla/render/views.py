@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from spegla.privacy.released import Hidden
+from spegla.report.definitions import measure_anchor, terms_of
 from spegla.report.format import Writer
 from spegla.report.model import (
     Align,
@@ -31,6 +32,7 @@ from spegla.report.model import (
     Section,
     Table,
     Words,
+    phrase,
 )
 
 
@@ -73,6 +75,20 @@ class TableView:
     )
     rows: tuple[RowView, ...] = field(metadata=_help("The rows, in order."))
     notes: tuple[str, ...] = field(metadata=_help("Notes below the table, a sentence or two each."))
+    measures: tuple["MeasureView", ...] = field(
+        metadata=_help("The terms of the method page that define its figures.")
+    )
+    is_folded: bool = field(
+        metadata=_help("Whether it is folded away on the screen until a reader asks for it.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    """A term of the method page, to link to."""
+
+    term: str = field(metadata=_help("The term."))
+    anchor: str = field(metadata=_help("Its place on the method page."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +172,7 @@ class DefinitionView:
 
     term: str = field(metadata=_help("The term."))
     meaning: str = field(metadata=_help("What it means, in sentences."))
+    anchor: str = field(metadata=_help("Its place in links; empty where nothing links to it."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,7 +357,9 @@ def _block(block: _Wordy, writer: Writer) -> BlockView:
             return DefinitionsView(
                 items=tuple(
                     DefinitionView(
-                        term=writer.text(item.term), meaning=_sentences(item.meaning, writer)
+                        term=writer.text(item.term),
+                        meaning=_sentences(item.meaning, writer),
+                        anchor=item.anchor,
                     )
                     for item in block.items
                 )
@@ -375,6 +394,11 @@ def _table(table: Table, writer: Writer) -> TableView:
         ),
         rows=tuple(_row(row.cells, aligns, writer) for row in table.rows),
         notes=_texts(table.notes, writer),
+        measures=tuple(
+            MeasureView(term=writer.text(phrase(f"term.{term}")), anchor=measure_anchor(term))
+            for term in terms_of(figure for row in table.rows for figure in row.figures)
+        ),
+        is_folded=table.is_folded,
     )
 
 

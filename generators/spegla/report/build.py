@@ -3,16 +3,26 @@
 A page whose data are absent is left out, not left empty.
 """
 
+from collections.abc import Callable
+
 from spegla.report.annex import annex_rows
 from spegla.report.context import Context
+from spegla.report.findings import has_priorities
 from spegla.report.model import Page, Report
+from spegla.report.pages.change import change, has_change
 from spegla.report.pages.cover import cover
 from spegla.report.pages.dimension import dimension
 from spegla.report.pages.dimensions import dimensions
+from spegla.report.pages.importance import has_importance, importance
 from spegla.report.pages.method import anonymity_statement, method
 from spegla.report.pages.mirror import mirror
+from spegla.report.pages.needs import needs
+from spegla.report.pages.other import has_other, other
 from spegla.report.pages.overall import comparisons, overall
+from spegla.report.pages.priorities import priorities_page
 from spegla.report.pages.since_last_time import since_last_time
+from spegla.report.pages.summary import has_summary, summary
+from spegla.report.pages.ways_around import has_ways_around, ways_around
 from spegla.report.pages.who_answered import who_answered
 from spegla.survey.questions import LocalText
 
@@ -34,15 +44,57 @@ def build_report(context: Context) -> Report:
     )
 
 
+_Rule = tuple[Callable[[Context], bool], Callable[[Context], Page]]
+
+
+def _always(_: Context) -> bool:
+    return True
+
+
+def _has_overall(context: Context) -> bool:
+    return bool(context.questionnaire.outcome(context.wave) or comparisons(context))
+
+
+def _has_management(context: Context) -> bool:
+    return context.has_management
+
+
+def _has_needs(context: Context) -> bool:
+    return bool(context.needs)
+
+
+def _has_previous(context: Context) -> bool:
+    return context.previous is not None
+
+
+def _since_last_time(context: Context) -> Page:
+    return since_last_time(context, context.previous or "")
+
+
+_BEFORE_DIMENSIONS: tuple[_Rule, ...] = (
+    (_always, cover),
+    (has_summary, summary),
+    (_always, who_answered),
+    (_has_overall, overall),
+    (_always, dimensions),
+)
+_AFTER_DIMENSIONS: tuple[_Rule, ...] = (
+    (_has_needs, needs),
+    (has_importance, importance),
+    (has_priorities, priorities_page),
+    (_has_management, mirror),
+    (has_ways_around, ways_around),
+    (has_change, change),
+    (_has_previous, _since_last_time),
+    (has_other, other),
+    (_always, method),
+)
+"""Each page and whether its data are there, in the order of the report."""
+
+
 def _pages(context: Context) -> list[Page]:
-    pages = [cover(context), who_answered(context)]
-    if context.questionnaire.outcome(context.wave) or comparisons(context):
-        pages.append(overall(context))
-    pages.append(dimensions(context))
-    pages += [dimension(context, code) for code in context.dimensions]
-    if context.has_management:
-        pages.append(mirror(context))
-    if context.previous is not None:
-        pages.append(since_last_time(context, context.previous))
-    pages.append(method(context))
-    return pages
+    return [
+        *(page(context) for has_data, page in _BEFORE_DIMENSIONS if has_data(context)),
+        *(dimension(context, code) for code in context.dimensions),
+        *(page(context) for has_data, page in _AFTER_DIMENSIONS if has_data(context)),
+    ]

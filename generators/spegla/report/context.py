@@ -28,7 +28,16 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.settings import Settings
-from spegla.survey.questions import NKI, Audience, LocalText, Question, Questionnaire
+from spegla.survey.questions import (
+    NKI,
+    Audience,
+    Choice,
+    LocalText,
+    Quantity,
+    Question,
+    Questionnaire,
+    Role,
+)
 from spegla.survey.records import Action
 
 
@@ -166,6 +175,63 @@ class Context:
         """Smallest change that a next wave with as many answers could prove."""
         return self.released.find(self.score_id(subject, Statistic.DETECTABLE_CHANGE))
 
+    def of_dimension(
+        self, dimension: str, statistic: Statistic, category: str = ""
+    ) -> Value | None:
+        """A figure about a dimension in the newest wave, where there is such a figure."""
+        return self.released.find(self.score_id(dimension, statistic, category=category))
+
+    def need_id(
+        self, need: str, statistic: Statistic, *, wave: str | None = None, category: str = ""
+    ) -> FigureId:
+        """Identity of a figure about what customers came for."""
+        return FigureId.of_customers(
+            wave or self.wave, SubjectKind.NEED, need, statistic, category=category
+        )
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Codes of the needs that have a score, in the author's order."""
+        return tuple(
+            need.code
+            for need in self.questionnaire.needs
+            if self.released.find(self.need_id(need.code, Statistic.SCORE)) is not None
+        )
+
+    def choice(self, role: Role) -> Choice | None:
+        """The choice with a role in the newest wave, where it was answered."""
+        choice = self.questionnaire.choice(role, self.wave)
+        if choice is None:
+            return None
+        first = self.option_id(choice, choice.options[0].code)
+        return choice if self.released.find(first) is not None else None
+
+    def option_id(self, choice: Choice, option: str) -> FigureId:
+        """Identity of the share who chose an option."""
+        return FigureId.of_customers(
+            self.wave, SubjectKind.CHOICE, choice.code, Statistic.SHARE, category=option
+        )
+
+    def option_share(self, choice: Choice, option: str) -> Value:
+        """The share who chose an option."""
+        return self.released.value(self.option_id(choice, option))
+
+    def quantity_id(self, quantity: Quantity, statistic: Statistic, category: str = "") -> FigureId:
+        """Identity of a figure about a question answered with a number."""
+        return FigureId.of_customers(
+            self.wave, SubjectKind.QUANTITY, quantity.code, statistic, category=category
+        )
+
+    def expectation_id(self, statistic: Statistic) -> FigureId:
+        """Identity of what IT management's guess of the customers' choice came to."""
+        return FigureId(
+            wave=self.wave,
+            audience=Audience.MANAGEMENT,
+            subject_kind=SubjectKind.PRIORITIES,
+            subject="importance",
+            statistic=statistic,
+        )
+
     def response(self, statistic: Statistic, group: tuple[str, str] = ("", "")) -> Value:
         """A figure about taking part in the newest wave."""
         return self.released.value(self.response_id(statistic, group=group))
@@ -176,6 +242,12 @@ class Context:
         return tuple(b for b in self.released.breakdowns if len(b.groups) > 1)
 
     # ------------------------------------------------------------------ order
+
+    def by(self, statistic: Statistic) -> tuple[str, ...]:
+        """Dimensions with a shown figure of this kind, highest first; equal ones as in the book."""
+        values = {d: self.of_dimension(d, statistic) for d in self.dimensions}
+        shown = {d: value.value for d, value in values.items() if isinstance(value, Shown)}
+        return tuple(sorted(shown, key=lambda dimension: -shown[dimension]))
 
     def shortfall(self, dimension: str) -> int | None:
         """Whole points below the level aimed for (negative above it), as a reader subtracts."""
@@ -277,6 +349,11 @@ def score_number(value: float) -> Number:
     return Number(value=value, unit=Unit.SCORE)
 
 
+def share_number(value: float) -> Number:
+    """A share in [0, 1], written as a percentage."""
+    return Number(value=value, unit=Unit.SHARE)
+
+
 def points(number: float) -> Phrase:
     """A number of points on the index, written out: "5 points"."""
     return phrase("value.points", count=count(number))
@@ -290,6 +367,11 @@ def count(number: float) -> Number:
 def persons(number: float) -> Number:
     """A number of people."""
     return Number(value=number, unit=Unit.PERSONS)
+
+
+def rows_figures(released: Released, figures: Sequence[FigureId]) -> tuple[FigureId, ...]:
+    """Those of the figures that the survey has, for a row of a table."""
+    return tuple(figure for figure in figures if released.find(figure) is not None)
 
 
 def shown_of(values: Sequence[Value | None]) -> tuple[Shown, ...]:

@@ -25,7 +25,14 @@ from survey_builder import (
 )
 
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
-DECIMALS = {"persons": 0, "share": 3, "scale": 2, "score": 1, "points": 1, "deviations": 2    "coefficient": 2,
+DECIMALS = {
+    "persons": 0,
+    "share": 3,
+    "scale": 2,
+    "score": 1,
+    "points": 1,
+    "deviations": 2,
+    "coefficient": 2,
     "amount": 1,
 }
 CODES = [1, 4, 3, 5, 2, 4, 4, 1, 5, 3, 2, 4]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from spegla.privacy.display import DisplayedMean, score_of_everyone, score_of_group
-from spegla.privacy.grouping import Grouping, Row
+from spegla.privacy.grouping import Grouping, Row, group_rows
 from spegla.privacy.released import FigureId, Statistic, Value
 from spegla.settings import MethodSettings, PrivacyPolicy, Settings
 from spegla.stats.summarise import score_items
@@ -23,6 +24,17 @@ class Evidence:
     questionnaire: Questionnaire
     settings: Settings
     grouping: Grouping
+
+    @classmethod
+    def of(cls, summary: Summary, questionnaire: Questionnaire, settings: Settings) -> Self:
+        """The evidence of a summary, its small groups folded as the settings ask."""
+        k = settings.privacy.policy().k
+        return cls(
+            summary=summary,
+            questionnaire=questionnaire,
+            settings=settings,
+            grouping=group_rows(questionnaire, summary.current, k=k),
+        )
 
     @property
     def policy(self) -> PrivacyPolicy:

@@ -1,6 +1,6 @@
 """Figures about what matters most: as customers say, and as goes with their satisfaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
 from spegla.stats.derived_importance import DerivedImportance, RankCorrelations
 from spegla.stats.estimates import Moments
-from spegla.stats.mirror import rank_agreement
+from spegla.stats.mirror import rank_agreement, top_overlap
 from spegla.stats.priorities import importance_weights
 from spegla.stats.resampling import percentile_interval
 from spegla.stats.stated_importance import normalised
@@ -49,7 +49,7 @@ class Weights:
 
 
 def importance(evidence: Evidence) -> Figures:
-    """Stated and derived importance of each dimension, and the weight that priorities use."""
+    """Stated and derived importance of each dimension, and what IT management had guessed."""
     weighing = evidence.summary.everyone.weighing
     if weighing is None:
         return
@@ -81,7 +81,6 @@ def importance(evidence: Evidence) -> Figures:
                 for estimate in correlations.estimates
             ]
             yield from _each(evidence, weighing, Statistic.RANK_CORRELATION, values)
-    yield from _weights(evidence, weighing, Statistic.WEIGHT, weights(evidence, weighing))
 
 
 def improve_first(evidence: Evidence) -> Figures:
@@ -221,26 +220,20 @@ def _expectations(evidence: Evidence, weighing: Weighing, stated: Sequence[Value
         for code, value in zip(weighing.dimensions, stated, strict=True)
         if isinstance(value, Shown)
     }
-    if not guessed or len(said) < len(stated):
+    if not guessed or len(said) < len(stated) or len(said) <= TOP:
         return
-    overlap = len(set(guessed[:TOP]) & _leading(said))
+    order = [float(len(said) - guessed.index(code)) if code in guessed else 0.0 for code in said]
+    overlap = top_overlap(order, list(said.values()), top=TOP)
     yield (
         _of_management(evidence, Statistic.EXPECTED_OVERLAP),
         Shown(value=float(overlap), unit=Unit.COUNT),
     )
     if set(guessed) == set(said):
-        order = [float(len(guessed) - guessed.index(code)) for code in said]
         base = min(tally.base for tally in weighing.stated.tallies) if weighing.stated else 0
         yield (
             _of_management(evidence, Statistic.RANK_AGREEMENT),
             of_population(rank_agreement(order, list(said.values())), Unit.COEFFICIENT, base),
         )
-
-
-def _leading(said: Mapping[str, float]) -> set[str]:
-    """The first three; those level with the third are among them."""
-    third = sorted(said.values(), reverse=True)[min(TOP, len(said)) - 1]
-    return {code for code, value in said.items() if value >= third}
 
 
 def _of_management(evidence: Evidence, statistic: Statistic) -> FigureId:

@@ -53,7 +53,7 @@ class _Field:
 
 
 def priorities(evidence: Evidence) -> Figures:
-    """Box, priority and chance of being among the first three, per dimension.
+    """Weight, priority, chance of being among the first three and box, per dimension.
 
     Left out where a dimension has no level to aim for, or nothing tells what matters.
     """
@@ -110,6 +110,7 @@ def _priorities(evidence: Evidence, field: _Field, weight: Weights) -> Figures:
         field.dimensions, points.tolist(), chances.tolist(), weight.values, strict=True
     ):
         base = min(field.base, value.base or 0)
+        yield evidence.score_id(code, Statistic.WEIGHT), value
         yield (
             evidence.score_id(code, Statistic.PRIORITY),
             Shown(value=displayed(100 * point, Unit.AMOUNT), unit=Unit.AMOUNT, base=base),

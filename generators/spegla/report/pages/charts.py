@@ -64,14 +64,15 @@ def mirror_chart(context: Context, *, anchor: str, finding: Words) -> Chart:
             rows=tuple(
                 DumbbellRow(
                     label=context.short(subject),
-                    customers=context.released.value(context.score_id(subject)),
-                    management=context.released.value(
+                    first=context.released.value(context.score_id(subject)),
+                    second=context.released.value(
                         context.score_id(subject, audience=Audience.MANAGEMENT)
                     ),
                     note=_agreement_note(context, subject),
                 )
                 for subject in subjects
             ),
+            marks=(phrase("chart.key.customers"), phrase("chart.key.management")),
             domain=SCORE_DOMAIN,
         ),
         caption=(
@@ -276,6 +277,7 @@ def _distribution_table(context: Context, items: Sequence[Question], *, anchor: 
             *(Column(label=label) for label in _categories(scale)),
             Column(label=phrase("column.favourable")),
             Column(label=phrase("column.unfavourable")),
+            Column(label=phrase("column.consensus")),
         ),
         rows=tuple(_distribution_cells(context, item) for item in items),
     )
@@ -286,6 +288,7 @@ def _distribution_cells(context: Context, item: Question) -> Row:
         *_share_ids(context, item),
         context.item_id(item, Statistic.FAVOURABLE),
         context.item_id(item, Statistic.UNFAVOURABLE),
+        context.item_id(item, Statistic.CONSENSUS),
     )
     return Row(
         cells=(item_name(item), *(cell(context.released.value(figure)) for figure in figures)),

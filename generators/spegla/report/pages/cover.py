@@ -5,12 +5,20 @@ from spegla.report.context import (
     Context,
     cell,
     count,
-    interval_sentence,
     persons,
     points,
     score_number,
     sentence,
+    share_number,
     shown_of,
+)
+from spegla.report.findings import (
+    dimension_key,
+    has_priorities,
+    mirror_finding,
+    overestimated,
+    priorities,
+    strengths,
 )
 from spegla.report.model import (
     Ask,
@@ -29,11 +37,8 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import mirror_chart
+from spegla.report.pages.numbers import nki_number
 from spegla.survey.questions import NKI, LocalText
-from spegla.survey.readings import Agreement
-
-NAMED = 3
-"""How many strengths and priorities are named: as many as a team can act on."""
 
 
 def cover(context: Context) -> Page:
@@ -56,22 +61,6 @@ def cover(context: Context) -> Page:
     )
 
 
-def strengths(context: Context) -> tuple[str, ...]:
-    """Dimensions at or above the level aimed for, furthest above first, at most three."""
-    return context.reached[:NAMED]
-
-
-def priorities(context: Context) -> tuple[str, ...]:
-    """Dimensions furthest below the level aimed for, at most three.
-
-    Without any level aimed for, the lowest scores; a single dimension is not the lowest.
-    """
-    shown = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
-    if len(shown) == 1 and not context.has_targets:
-        return ()
-    return tuple(d for d in shown if d not in context.reached)[:NAMED]
-
-
 def _kicker(context: Context) -> Phrase:
     answered = context.response(Statistic.ANSWERED)
     invited = context.response(Statistic.INVITED)
@@ -87,9 +76,10 @@ def _kicker(context: Context) -> Phrase:
 
 def _headline(context: Context) -> Phrase:
     strong, weak = strengths(context), priorities(context)
+    is_weighed = has_priorities(context)
     if strong and weak:
         return phrase(
-            "cover.headline.mixed",
+            "cover.headline.mixed.first" if is_weighed else "cover.headline.mixed",
             strong=Listing(items=tuple(context.short(d) for d in strong[:2])),
             weak=context.short(weak[0]),
         )
@@ -97,6 +87,7 @@ def _headline(context: Context) -> Phrase:
         return phrase("cover.headline.reached")
     if weak:
         key = "cover.headline.short" if context.has_targets else "cover.headline.lowest"
+        key = "cover.headline.short.first" if is_weighed else key
         return phrase(key, weak=context.short(weak[0]))
     plain = [
         said
@@ -129,51 +120,11 @@ def _lead(context: Context) -> tuple[Words, ...]:
     return tuple(lead)
 
 
-def overestimated(context: Context) -> tuple[str, ...]:
-    """Dimensions that the IT management overestimates, the largest difference first."""
-    return _with_agreement(context, Agreement.OVERESTIMATE, sign=-1)
-
-
-def underestimated(context: Context) -> tuple[str, ...]:
-    """Dimensions that the IT management underestimates, the largest difference first."""
-    return _with_agreement(context, Agreement.UNDERESTIMATE, sign=1)
-
-
-def _with_agreement(context: Context, agreement: Agreement, *, sign: int) -> tuple[str, ...]:
-    found = [
-        (sign * gap.value, dimension)
-        for dimension in context.dimensions
-        if isinstance(gap := context.gap(dimension), Shown) and gap.reading is agreement
-    ]
-    return tuple(dimension for _, dimension in sorted(found))
-
-
 def _numbers(context: Context) -> tuple[KeyNumber, ...]:
     numbers = [_answered_number(context) if context.nki is None else nki_number(context)]
     if context.management_score(NKI) is not None:
         numbers.append(_management_number(context))
     return (*numbers, *_reached_number(context))
-
-
-def nki_number(context: Context) -> KeyNumber:
-    """The customers' overall satisfaction with its interval and change."""
-    nki = context.nki
-    change = context.change(NKI)
-    notes: list[Phrase] = []
-    if isinstance(change, Shown) and change.reading and context.previous:
-        notes += sentence(
-            "number.change",
-            change,
-            wave=context.wave_label(context.previous),
-            verdict=phrase(f"reading.{change.reading}"),
-        )
-    notes += interval_sentence("number.interval", nki)
-    return KeyNumber(
-        label=phrase("nki.name"),
-        value=cell(nki),
-        suffix=phrase("number.of_hundred"),
-        notes=tuple(notes),
-    )
 
 
 def _answered_number(context: Context) -> KeyNumber:
@@ -233,6 +184,8 @@ def _priorities(context: Context) -> Section:
             )
         )
     how = "cover.priorities.how" if context.has_targets else "cover.priorities.how.plain"
+    if has_priorities(context):
+        how = "cover.priorities.how.weighed"
     return Section(
         anchor="priorities",
         heading=phrase("cover.priorities") if named else None,
@@ -262,17 +215,22 @@ def _priority(context: Context, dimension: str) -> RankedItem:
             dimension=context.name(dimension),
             gap=points(context.shortfall(dimension) or 0),
         )
+    chance = context.of_dimension(dimension, Statistic.TOP_THREE)
+    weight = context.of_dimension(dimension, Statistic.WEIGHT)
+    if isinstance(chance, Shown) and isinstance(weight, Shown):
+        reason = phrase(
+            "cover.priority.reason.weighed",
+            dimension=context.name(dimension),
+            gap=points(context.shortfall(dimension) or 0),
+            weight=share_number(weight.value),
+            chance=share_number(chance.value),
+        )
     return RankedItem(
         title=promise or context.name(dimension),
         reason=reason,
         value=value,
         page=dimension_key(dimension),
     )
-
-
-def dimension_key(dimension: str) -> str:
-    """Key of a dimension's page."""
-    return f"dimension-{dimension}"
 
 
 def _strengths(context: Context) -> Section:
@@ -300,28 +258,6 @@ def _mirror(context: Context) -> Section:
         anchor="mirror",
         blocks=(mirror_chart(context, anchor="mirror-chart", finding=mirror_finding(context)),),
     )
-
-
-def mirror_finding(context: Context) -> Phrase:
-    """What the mirror shows first: the largest over- or underestimate that is proven."""
-    largest = largest_gap(context)
-    if largest is not None:
-        way = "over" if largest in overestimated(context) else "under"
-        return phrase(f"mirror.finding.{way}", dimension=context.name(largest))
-    readings = {gap.reading for gap in shown_of([context.gap(d) for d in context.dimensions])}
-    if not readings:
-        return phrase("mirror.finding.hidden")
-    if readings <= {Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT}:
-        return phrase("mirror.finding.agree")
-    return phrase("mirror.finding.unproven")
-
-
-def largest_gap(context: Context) -> str | None:
-    """The dimension in which the IT management is proven to be furthest off, if any is."""
-    proven = (*overestimated(context), *underestimated(context))
-    gaps = {dimension: context.gap(dimension) for dimension in proven}
-    sizes = {d: abs(gap.value) for d, gap in gaps.items() if isinstance(gap, Shown)}
-    return max(sizes, key=lambda d: sizes[d], default=None)
 
 
 def _how_sure(context: Context) -> Section:

@@ -10,6 +10,7 @@ from spegla.report.context import (
     score_number,
     sentence,
 )
+from spegla.report.findings import dimension_key
 from spegla.report.model import (
     Block,
     Bullets,
@@ -24,8 +25,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import contrast, distribution_charts, group_chart, item_name
-from spegla.report.pages.cover import dimension_key
-from spegla.report.pages.overall import target_number
+from spegla.report.pages.numbers import change_note, target_number
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import Question
 from spegla.survey.readings import Contrast
@@ -87,21 +87,14 @@ def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Wor
 
 
 def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
-    score, change = context.score(code), context.change(code)
-    notes: list[Phrase] = [*interval_sentence("number.interval.short", score)]
-    if isinstance(change, Shown) and change.reading and context.previous:
-        notes += sentence(
-            "number.change",
-            change,
-            wave=context.wave_label(context.previous),
-            verdict=phrase(f"reading.{change.reading}"),
-        )
+    score = context.score(code)
+    notes = (*interval_sentence("number.interval.short", score), *change_note(context, code))
     numbers = [
         KeyNumber(
             label=phrase("column.customers"),
             value=cell(score),
             suffix=phrase("number.of_hundred"),
-            notes=tuple(notes),
+            notes=notes,
         )
     ]
     team = context.management_score(code)

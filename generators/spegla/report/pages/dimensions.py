@@ -2,6 +2,7 @@
 
 from spegla.privacy.released import Shown, Unit
 from spegla.report.context import Context, cell, count, score_number, sentence
+from spegla.report.findings import furthest
 from spegla.report.model import (
     Align,
     Chart,
@@ -22,7 +23,6 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, folded_note, interval_caption
-from spegla.report.pages.cover import priorities
 from spegla.report.pages.tables import dimension_table
 
 
@@ -67,7 +67,7 @@ def _lead(context: Context) -> tuple[Words, ...]:
     if context.reached:
         names = Listing(items=tuple(context.short(d) for d in context.reached))
         lead.append(phrase("dimensions.lead.reached", names=names))
-    if weak := priorities(context):
+    if weak := furthest(context):
         key = "dimensions.lead.furthest" if context.has_targets else "dimensions.lead.lowest"
         lead += sentence(key, context.score(weak[0]), dimension=context.name(weak[0]))
     return tuple(lead)
@@ -80,7 +80,7 @@ def _value(context: Context, dimension: str) -> float:
 
 def _scores(context: Context) -> Chart:
     ordered = context.by_shortfall()
-    weak, aims = priorities(context), context.has_targets
+    weak, aims = furthest(context), context.has_targets
     said = tuple(
         phrase(
             "chart.scores.alternative.dimension",

@@ -1,8 +1,21 @@
 """Page 15: how it was done, what it cannot say, and how nobody can be recognised."""
 
+from collections.abc import Mapping
+
 from spegla.privacy.released import HiddenReason, Shown, Statistic
-from spegla.report.context import Context, count, persons
-from spegla.report.definitions import definition
+from spegla.report.context import (
+    Context,
+    base_cell,
+    cell,
+    count,
+    interval_cell,
+    persons,
+    rows_figures,
+    score_number,
+    sentence,
+    share_number,
+)
+from spegla.report.definitions import TERMS, definition, measure_anchor, terms_in_use
 from spegla.report.model import (
     Align,
     Block,
@@ -21,7 +34,15 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.survey.questions import QuestionKind
+from spegla.report.pages.charts import item_name
+from spegla.survey.questions import (
+    Asked,
+    Choice,
+    OpenQuestion,
+    Quantity,
+    Question,
+    QuestionKind,
+)
 
 
 def method(context: Context) -> Page:
@@ -39,6 +60,8 @@ def method(context: Context) -> Page:
             _measures(context),
             _limits(),
             _questions(context),
+            *_reliability(context),
+            _settings(context),
             _version(context),
         ),
     )
@@ -76,52 +99,66 @@ def _anonymity(context: Context) -> Section:
 
 
 def _survey(context: Context) -> Section:
-    wave = context.settings.waves[context.wave]
-    invited = context.response(Statistic.INVITED)
-    answered = context.response(Statistic.ANSWERED)
-    facts: list[Phrase] = [
-        phrase("method.survey.sponsor", client=context.settings.client),
-        phrase("method.survey.date", date=wave.date),
-        phrase("method.survey.population"),
-        phrase("method.survey.mode"),
-    ]
-    if isinstance(invited, Shown) and isinstance(answered, Shown):
-        facts.append(
-            phrase(
-                "method.survey.answers",
-                invited=persons(invited.value),
-                answered=persons(answered.value),
-            )
-        )
-    facts.append(phrase("method.survey.weighting"))
-    if context.has_management:
-        facts.append(phrase("method.survey.management"))
+    """The items that AAPOR asks to be disclosed, in the same order for every survey."""
     return Section(
         anchor="survey",
         heading=phrase("method.survey"),
-        blocks=(Bullets(items=tuple(facts)),),
+        subline=phrase("method.survey.aapor"),
+        blocks=(
+            Definitions(
+                items=tuple(
+                    Definition(term=phrase(f"method.survey.{item}.term"), meaning=meaning)
+                    for item, meaning in _disclosed(context).items()
+                )
+            ),
+        ),
+    )
+
+
+def _disclosed(context: Context) -> Mapping[str, tuple[Words, ...]]:
+    wave = context.settings.waves[context.wave]
+    asked = context.questionnaire.everything(context.wave)
+    level = share_number(context.settings.method.level)
+    management = (phrase("method.survey.management"),) if context.has_management else ()
+    return {
+        "sponsor": (phrase("method.survey.sponsor", client=context.settings.client),),
+        "conduct": (phrase("method.survey.conduct", version=context.version),),
+        "wording": (phrase("method.survey.wording", count=count(len(asked))),),
+        "population": (phrase("method.survey.population"), *management),
+        "frame": (phrase("method.survey.frame"),),
+        "selection": (phrase("method.survey.selection"),),
+        "size": (*_size(context), phrase("method.survey.precision", level=level)),
+        "parts": (phrase("method.survey.parts"),),
+        "mode": (phrase("method.survey.mode"), phrase("method.survey.date", date=wave.date)),
+        "weighting": (phrase("method.survey.weighting"),),
+        "rates": _rates(context),
+    }
+
+
+def _size(context: Context) -> tuple[Phrase, ...]:
+    invited = context.response(Statistic.INVITED)
+    answered = context.response(Statistic.ANSWERED)
+    if not isinstance(invited, Shown) or not isinstance(answered, Shown):
+        return ()
+    return (
+        phrase(
+            "method.survey.answers",
+            invited=persons(invited.value),
+            answered=persons(answered.value),
+        ),
+    )
+
+
+def _rates(context: Context) -> tuple[Phrase, ...]:
+    return (
+        phrase("method.survey.rates"),
+        *sentence("method.survey.rr2", context.response(Statistic.RESPONSE_RATE)),
+        *sentence("method.survey.rr1", context.response(Statistic.COMPLETE_RATE)),
     )
 
 
 def _measures(context: Context) -> Section:
-    terms = {
-        "response_rate": ("response_rate",),
-        "share": ("share", "favourable", "unfavourable"),
-        "mean": ("mean",),
-        "dont_know": ("dont_know",),
-        "score": ("score",),
-        "nki": ("nki",),
-        "interval": ("interval",),
-        "contrast": ("contrast",),
-    }
-    if context.previous:
-        terms |= {
-            "change": ("trend_score", "change"),
-            "detectable_change": ("detectable_change",),
-        }
-    if context.has_management:
-        terms["gap"] = ("gap", "standardised_gap")
-    terms["rounding"] = ("rounding",)
+    """Each term that the report uses; other pages link to them."""
     return Section(
         anchor="measures",
         heading=phrase("method.measures"),
@@ -130,11 +167,89 @@ def _measures(context: Context) -> Section:
                 items=tuple(
                     Definition(
                         term=phrase(f"term.{term}"),
-                        meaning=tuple(definition(context, name) for name in names),
+                        meaning=tuple(definition(context, name) for name in TERMS[term]),
+                        anchor=measure_anchor(term),
                     )
-                    for term, names in terms.items()
+                    for term in terms_in_use(context.released)
                 )
             ),
+        ),
+    )
+
+
+def _settings(context: Context) -> Section:
+    """The choices of the method that are in force."""
+    method, thresholds = context.settings.method, context.released.thresholds
+    values: Mapping[str, Cell] = {
+        "level": share_number(method.level),
+        "smallest_worthwhile_change": score_number(method.smallest_worthwhile_change),
+        "dont_know_flag": share_number(method.dont_know_flag),
+        "low_response_flag": share_number(method.low_response_flag),
+        "good_from": score_number(method.good_from),
+        "placement_confidence": share_number(method.placement_confidence),
+        "resamples": persons(method.resamples),
+        "seed": str(method.seed),
+        "k": persons(thresholds.k),
+        "mean_minimum": persons(thresholds.mean_minimum),
+        "category_minimum": persons(thresholds.category_minimum),
+    }
+    table = Table(
+        anchor="settings-table",
+        caption=phrase("method.settings.table"),
+        columns=(
+            Column(label=phrase("column.setting"), align=Align.TEXT),
+            Column(label=phrase("column.value")),
+        ),
+        rows=tuple(Row(cells=(phrase(f"setting.{name}"), v)) for name, v in values.items()),
+    )
+    return Section(anchor="settings", heading=phrase("method.settings"), blocks=(table,))
+
+
+def _reliability(context: Context) -> tuple[Section, ...]:
+    """How well the items of each dimension belong together, where enough people answered."""
+    found = [d for d in context.dimensions if context.of_dimension(d, Statistic.ALPHA) is not None]
+    if not found:
+        return ()
+    table = Table(
+        anchor="reliability-table",
+        caption=phrase("method.reliability.table"),
+        columns=(
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            Column(label=phrase("column.items")),
+            Column(label=phrase("column.omega")),
+            Column(label=phrase("column.alpha")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.base")),
+        ),
+        rows=tuple(_reliability_row(context, d) for d in found),
+    )
+    return (
+        Section(
+            anchor="reliability",
+            heading=phrase("method.reliability"),
+            subline=phrase("method.reliability.how"),
+            blocks=(table,),
+        ),
+    )
+
+
+def _reliability_row(context: Context, dimension: str) -> Row:
+    alpha = context.of_dimension(dimension, Statistic.ALPHA)
+    return Row(
+        cells=(
+            context.name(dimension),
+            count(len(context.questionnaire.items_of(dimension, context.wave))),
+            cell(context.of_dimension(dimension, Statistic.OMEGA)),
+            cell(alpha),
+            interval_cell(alpha),
+            base_cell(alpha),
+        ),
+        figures=rows_figures(
+            context.released,
+            [
+                context.score_id(dimension, Statistic.OMEGA),
+                context.score_id(dimension, Statistic.ALPHA),
+            ],
         ),
     )
 
@@ -156,15 +271,10 @@ def _limits() -> Section:
 
 def _questions(context: Context) -> Section:
     """Every question in the order in which it was asked."""
-    rows = []
-    for number, question in enumerate(context.questionnaire.asked(context.wave), start=1):
-        about: Words = phrase(f"method.kind.{question.kind}")
-        if question.kind is QuestionKind.RATING and question.dimension is not None:
-            about = context.name(question.dimension)
-        text: Cell = question.text
-        if question.is_reversed:
-            text = phrase("item.reversed", item=question.text)
-        rows.append(Row(cells=(str(number), text, about)))
+    rows = [
+        Row(cells=(str(number), _wording(asked), _about(context, asked)))
+        for number, asked in enumerate(context.questionnaire.everything(context.wave), start=1)
+    ]
     table = Table(
         anchor="questions-table",
         caption=phrase("method.questions.table"),
@@ -193,6 +303,27 @@ def _questions(context: Context) -> Section:
         )
     )
     return Section(anchor="questions", heading=phrase("method.questions"), blocks=tuple(blocks))
+
+
+def _wording(asked: Asked) -> Cell:
+    """A question as it was put, marked where a low answer is the good one."""
+    return item_name(asked) if isinstance(asked, Question) else asked.text
+
+
+def _about(context: Context, asked: Asked) -> Words:
+    """What a question is about: its dimension, or its kind."""
+    match asked:
+        case Question(kind=QuestionKind.RATING, dimension=str(dimension)):
+            return context.name(dimension)
+        case Question(dimension=str(dimension)):
+            kind = phrase(f"method.kind.{asked.kind}")
+            return phrase("method.kind.of", kind=kind, dimension=context.name(dimension))
+        case Question() | Choice():
+            return phrase(f"method.kind.{asked.kind}")
+        case Quantity():
+            return phrase("method.kind.number")
+        case OpenQuestion():
+            return phrase("method.kind.text")
 
 
 def _version(context: Context) -> Section:

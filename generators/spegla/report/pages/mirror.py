@@ -2,6 +2,7 @@
 
 from spegla.privacy.released import Shown
 from spegla.report.context import Context, count, score_number, shown_of
+from spegla.report.findings import largest_gap, mirror_finding, overestimated, underestimated
 from spegla.report.model import (
     Block,
     Bullets,
@@ -14,7 +15,6 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import mirror_chart
-from spegla.report.pages.cover import largest_gap, mirror_finding, overestimated, underestimated
 from spegla.survey.readings import Agreement
 
 

@@ -1,35 +1,45 @@
 """Page 4: the customers' overall grade, and the level that the management aims for."""
 
-from spegla.privacy.released import Shown
+from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
     Context,
+    base_cell,
     cell,
+    interval_cell,
     interval_sentence,
+    rows_figures,
     score_number,
     sentence,
-    size_cell,
 )
 from spegla.report.model import (
+    Align,
+    Block,
+    Column,
     KeyNumber,
-    Number,
     Page,
     PageKind,
     Paragraph,
     Phrase,
+    Row,
     Section,
+    Table,
     Words,
     phrase,
 )
+from spegla.report.pages.ambition import ambition
 from spegla.report.pages.charts import distribution_charts, group_chart
-from spegla.report.pages.cover import nki_number
+from spegla.report.pages.numbers import nki_number, target_number
+from spegla.report.pages.other import quantity_table
 from spegla.report.pages.tables import item_table, nki_table
-from spegla.survey.questions import NKI, Question, QuestionKind
+from spegla.survey.questions import NKI, Question, QuestionKind, Role
 
 
 def overall(context: Context) -> Page:
     """The three questions behind the NKI, the NKI by group, and stand-alone comparisons."""
     sections = _nki(context) if context.nki is not None else []
+    sections += ambition(context)
     sections += [_comparison(context, item) for item in comparisons(context)]
+    sections += _lost_time(context)
     return Page(
         key="overall",
         kind=PageKind.STANDARD,
@@ -94,25 +104,6 @@ def _numbers(context: Context) -> tuple[KeyNumber, ...]:
     return (*numbers, *target_number(context, NKI))
 
 
-def target_number(context: Context, subject: str) -> tuple[KeyNumber, ...]:
-    """The level aimed for and the smallest change that could be proven, where one is aimed for."""
-    target = context.target(subject)
-    if target is None:
-        return ()
-    change = size_cell(context.detectable_change(subject))
-    notes: tuple[Phrase, ...] = ()
-    if isinstance(change, Number):
-        notes = (phrase("number.target.detectable", value=change),)
-    return (
-        KeyNumber(
-            label=phrase("number.target.label"),
-            value=score_number(target),
-            suffix=phrase("number.of_hundred"),
-            notes=notes,
-        ),
-    )
-
-
 def _by_group(context: Context, breakdown: str) -> Section:
     label = context.released.breakdown(breakdown).label
     chart = group_chart(
@@ -126,24 +117,65 @@ def _by_group(context: Context, breakdown: str) -> Section:
 
 
 def comparisons(context: Context) -> tuple[Question, ...]:
-    """The questions that stand alone, such as IT beside the best private service."""
-    return tuple(
-        question
-        for question in context.questionnaire.asked(context.wave)
-        if question.kind is QuestionKind.COMPARISON
-    )
+    """The items that stand alone, such as IT beside the best private service."""
+    return tuple(q for q in context.questionnaire.asked(context.wave) if q.kind in _STAND_ALONE)
+
+
+_STAND_ALONE = (QuestionKind.COMPARISON, QuestionKind.EFFORT, QuestionKind.RECOMMENDATION)
 
 
 def _comparison(context: Context, item: Question) -> Section:
-    return Section(
-        anchor=f"comparison-{item.code}",
-        blocks=(
-            *distribution_charts(
-                context, (item,), anchor=f"chart-{item.code}", finding=phrase("overall.comparison")
-            ),
-            item_table(context, (item,), anchor=f"items-{item.code}"),
+    blocks: list[Block] = [
+        *distribution_charts(
+            context, (item,), anchor=f"chart-{item.code}", finding=phrase(f"overall.{item.kind}")
         ),
+        item_table(context, (item,), anchor=f"items-{item.code}"),
+    ]
+    if item.kind is QuestionKind.RECOMMENDATION:
+        blocks.append(_net_promoter(context, item))
+    return Section(anchor=f"comparison-{item.code}", blocks=tuple(blocks))
+
+
+def _net_promoter(context: Context, item: Question) -> Table:
+    figure = context.item_id(item, Statistic.NET_PROMOTER)
+    value = context.released.find(figure)
+    return Table(
+        anchor=f"net-promoter-{item.code}",
+        caption=phrase("overall.net_promoter"),
+        columns=(
+            Column(label=phrase("column.about"), align=Align.TEXT),
+            Column(label=phrase("column.value")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.base")),
+        ),
+        rows=(
+            Row(
+                cells=(
+                    phrase("term.net_promoter"),
+                    cell(value),
+                    interval_cell(value),
+                    base_cell(value),
+                ),
+                figures=rows_figures(context.released, [figure]),
+            ),
+        ),
+        notes=(phrase("overall.net_promoter.note"),),
     )
+
+
+def _lost_time(context: Context) -> list[Section]:
+    """Working time lost, never turned into money."""
+    return [
+        Section(
+            anchor="lost-time",
+            heading=phrase("overall.lost_time"),
+            subline=phrase("overall.lost_time.how"),
+            blocks=(quantity_table(context, quantity),),
+        )
+        for quantity in context.questionnaire.quantities
+        if quantity.role is Role.LOST_TIME
+        and context.released.find(context.quantity_id(quantity, Statistic.MEAN)) is not None
+    ]
 
 
 def _reading() -> Section:

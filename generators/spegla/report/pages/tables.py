@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from spegla.privacy.released import FigureId, Hidden, Statistic, Value
+from spegla.privacy.released import Hidden, Statistic, Value
 from spegla.report.context import (
     Context,
     base_cell,
     cell,
     interval_cell,
     reading_cell,
+    rows_figures,
     size_cell,
     target_cell,
 )
@@ -70,7 +71,7 @@ def _item_row(context: Context, item: Question) -> Row:
         change = context.item_id(item, Statistic.CHANGE, category=context.previous)
         figures += [before, change]
         cells += [cell(find(before)), cell(find(change)), reading_cell(find(change))]
-    return Row(cells=tuple(cells), figures=_existing(context, figures))
+    return Row(cells=tuple(cells), figures=rows_figures(context.released, figures))
 
 
 def dimension_table(context: Context, *, anchor: str) -> Table:
@@ -116,7 +117,9 @@ def _dimension_row(context: Context, dimension: str) -> Row:
             target_cell(context.target(dimension)),
             size_cell(context.detectable_change(dimension)),
         ),
-        figures=_existing(context, [score, favourable, dont_know, change, team, detectable]),
+        figures=rows_figures(
+            context.released, [score, favourable, dont_know, change, team, detectable]
+        ),
     )
 
 
@@ -145,11 +148,7 @@ def nki_table(context: Context, *, anchor: str) -> Table:
                     target_cell(context.target(NKI)),
                     size_cell(context.detectable_change(NKI)),
                 ),
-                figures=_existing(context, [score, detectable]),
+                figures=rows_figures(context.released, [score, detectable]),
             ),
         ),
     )
-
-
-def _existing(context: Context, figures: Sequence[FigureId]) -> tuple[FigureId, ...]:
-    return tuple(figure for figure in figures if context.released.find(figure) is not None)

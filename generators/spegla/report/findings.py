@@ -1,0 +1,144 @@
+"""What the report finds: the strengths, priorities and differences that several pages speak of.
+
+A finding is chosen here, once, by rule and from displayed values; pages only word and place it.
+"""
+
+from spegla.privacy.released import Shown, Statistic, Value
+from spegla.report.context import Context, shown_of
+from spegla.report.model import Phrase, phrase
+from spegla.settings import Influence
+from spegla.survey.readings import Agreement
+
+NAMED = 3
+"""How many strengths and priorities are named: as many as a team can act on."""
+
+
+def strengths(context: Context) -> tuple[str, ...]:
+    """Dimensions at or above the level aimed for, furthest above first, at most three."""
+    return context.reached[:NAMED]
+
+
+def priorities(context: Context) -> tuple[str, ...]:
+    """The dimensions to begin with, at most three.
+
+    By priority where importance is known (METHOD.md 2.14); otherwise those furthest below the
+    level aimed for.
+    """
+    return ranked(context)[:NAMED] if has_priorities(context) else furthest(context)
+
+
+def furthest(context: Context) -> tuple[str, ...]:
+    """Dimensions furthest below the level aimed for, at most three; without levels the lowest.
+
+    A single dimension is not the lowest.
+    """
+    shown = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
+    if len(shown) == 1 and not context.has_targets:
+        return ()
+    return tuple(d for d in shown if d not in context.reached)[:NAMED]
+
+
+def has_priorities(context: Context) -> bool:
+    """Whether importance and levels aimed for make priorities."""
+    return bool(context.by(Statistic.PRIORITY))
+
+
+def ranked(context: Context) -> tuple[str, ...]:
+    """Dimensions with anything to gain, highest priority first."""
+    return tuple(
+        dimension
+        for dimension in context.by(Statistic.PRIORITY)
+        if _value(context.of_dimension(dimension, Statistic.PRIORITY)) > 0
+    )
+
+
+def escalated(context: Context) -> tuple[str, ...]:
+    """Dimensions below the level aimed for that IT cannot change itself: to be taken further."""
+    return tuple(
+        dimension
+        for dimension in context.dimensions
+        if context.settings.influence.get(dimension) is Influence.NOT_OURS
+        and (context.shortfall(dimension) or 0) > 0
+    )
+
+
+def most_important(context: Context) -> tuple[str, ...]:
+    """Dimensions as customers say that they matter, highest first; by derived weight if unasked."""
+    return context.by(Statistic.STATED_IMPORTANCE) or context.by(Statistic.DERIVED_WEIGHT)
+
+
+def moves_more(context: Context) -> tuple[str, ...]:
+    """Dimensions that say little and move much: derived weight clearly above the stated one."""
+    return _apart(context, sign=1)
+
+
+def says_more(context: Context) -> tuple[str, ...]:
+    """Dimensions that say much and move little: derived weight clearly below the stated one."""
+    return _apart(context, sign=-1)
+
+
+def _apart(context: Context, *, sign: int) -> tuple[str, ...]:
+    """Where the stated weight lies beyond the interval of the derived one, furthest first."""
+    found = []
+    for dimension in context.dimensions:
+        stated = context.of_dimension(dimension, Statistic.STATED_WEIGHT)
+        match context.of_dimension(dimension, Statistic.DERIVED_WEIGHT):
+            case Shown(low=float(low), high=float(high), value=derived) if isinstance(
+                stated, Shown
+            ):
+                is_apart = low > stated.value if sign > 0 else high < stated.value
+                if is_apart:
+                    found.append((sign * (stated.value - derived), dimension))
+            case _:
+                continue
+    return tuple(dimension for _, dimension in sorted(found))
+
+
+def _value(value: Value | None) -> float:
+    return value.value if isinstance(value, Shown) else 0.0
+
+
+def overestimated(context: Context) -> tuple[str, ...]:
+    """Dimensions that the IT management overestimates, the largest difference first."""
+    return _with_agreement(context, Agreement.OVERESTIMATE, sign=-1)
+
+
+def underestimated(context: Context) -> tuple[str, ...]:
+    """Dimensions that the IT management underestimates, the largest difference first."""
+    return _with_agreement(context, Agreement.UNDERESTIMATE, sign=1)
+
+
+def _with_agreement(context: Context, agreement: Agreement, *, sign: int) -> tuple[str, ...]:
+    found = [
+        (sign * gap.value, dimension)
+        for dimension in context.dimensions
+        if isinstance(gap := context.gap(dimension), Shown) and gap.reading is agreement
+    ]
+    return tuple(dimension for _, dimension in sorted(found))
+
+
+def mirror_finding(context: Context) -> Phrase:
+    """What the mirror shows first: the largest over- or underestimate that is proven."""
+    largest = largest_gap(context)
+    if largest is not None:
+        way = "over" if largest in overestimated(context) else "under"
+        return phrase(f"mirror.finding.{way}", dimension=context.name(largest))
+    readings = {gap.reading for gap in shown_of([context.gap(d) for d in context.dimensions])}
+    if not readings:
+        return phrase("mirror.finding.hidden")
+    if readings <= {Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT}:
+        return phrase("mirror.finding.agree")
+    return phrase("mirror.finding.unproven")
+
+
+def largest_gap(context: Context) -> str | None:
+    """The dimension in which the IT management is proven to be furthest off, if any is."""
+    proven = (*overestimated(context), *underestimated(context))
+    gaps = {dimension: context.gap(dimension) for dimension in proven}
+    sizes = {d: abs(gap.value) for d, gap in gaps.items() if isinstance(gap, Shown)}
+    return max(sizes, key=lambda d: sizes[d], default=None)
+
+
+def dimension_key(dimension: str) -> str:
+    """Key of a dimension's page."""
+    return f"dimension-{dimension}"

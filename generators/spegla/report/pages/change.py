@@ -1,0 +1,170 @@
+"""Page 11: how customers meet the changes that IT makes."""
+
+from spegla.privacy.released import Shown, Statistic, Value
+from spegla.report.context import (
+    Context,
+    cell,
+    interval_sentence,
+    share_number,
+)
+from spegla.report.model import (
+    Chart,
+    Emphasis,
+    KeyNumber,
+    Page,
+    PageKind,
+    Paragraph,
+    Phrase,
+    Section,
+    Words,
+    phrase,
+)
+from spegla.report.pages.shares import ShareRow, leading, option_rows, share_chart
+from spegla.survey.questions import CHANGE_STEPS, Choice, Question, Role
+
+YES = "yes"
+
+
+def has_change(context: Context) -> bool:
+    """Whether at least two steps of a change were asked about."""
+    return len(_steps(context)) > 1
+
+
+def change(context: Context) -> Page:
+    """The four steps of a change, where they break, and what would have helped."""
+    sections = [Section(anchor="steps", blocks=(_steps_chart(context),))]
+    helped = context.choice(Role.CHANGE_HELP)
+    if helped is not None:
+        sections.append(Section(anchor="help", blocks=(_help(context, helped),)))
+    sections.append(
+        Section(
+            anchor="reading",
+            heading=phrase("change.reading"),
+            blocks=(
+                Paragraph(
+                    sentences=(phrase("change.reading.steps"), phrase("change.reading.last"))
+                ),
+            ),
+        )
+    )
+    return Page(
+        key="change",
+        kind=PageKind.STANDARD,
+        label=phrase("change.label"),
+        kicker=phrase("change.kicker"),
+        headline=_headline(context),
+        lead=_lead(context),
+        numbers=_numbers(context),
+        sections=tuple(sections),
+    )
+
+
+def _steps(context: Context) -> tuple[Question, ...]:
+    found = (context.questionnaire.in_role(role, context.wave) for role in CHANGE_STEPS)
+    return tuple(step for step in found if step is not None)
+
+
+def _favourable(context: Context, step: Question) -> Value | None:
+    return context.released.find(context.item_id(step, Statistic.FAVOURABLE))
+
+
+def _shown(context: Context) -> tuple[tuple[Question, float], ...]:
+    return tuple(
+        (step, value.value)
+        for step in _steps(context)
+        if isinstance(value := _favourable(context, step), Shown)
+    )
+
+
+def _weakest(context: Context) -> Question | None:
+    shown = _shown(context)
+    return min(shown, key=lambda pair: pair[1])[0] if shown else None
+
+
+def _headline(context: Context) -> Phrase:
+    weakest = _weakest(context)
+    if weakest is None:
+        return phrase("change.headline.hidden")
+    return phrase(f"change.headline.{weakest.role}")
+
+
+def _lead(context: Context) -> tuple[Words, ...]:
+    shown = dict(_shown(context))
+    lead: list[Words] = []
+    if len(shown) > 1:
+        low, high = min(shown, key=lambda s: shown[s]), max(shown, key=lambda s: shown[s])
+        lead.append(
+            phrase(
+                "change.lead.steps",
+                best=phrase(f"change.step.{high.role}"),
+                best_share=share_number(shown[high]),
+                worst=phrase(f"change.step.{low.role}"),
+                worst_share=share_number(shown[low]),
+            )
+        )
+    helped = context.choice(Role.CHANGE_HELP)
+    if helped is not None:
+        first = leading(option_rows(context, helped))
+        if first is not None:
+            lead.append(phrase("change.lead.help", answer=first.label))
+    return tuple(lead)
+
+
+def _numbers(context: Context) -> tuple[KeyNumber, ...]:
+    met = context.choice(Role.CHANGE_MET)
+    if met is None:
+        return ()
+    share = context.option_share(met, YES)
+    return (
+        KeyNumber(
+            label=phrase("change.number.met"),
+            value=cell(share),
+            notes=(
+                *interval_sentence("number.interval.short", share),
+                phrase("change.number.met.note"),
+            ),
+        ),
+    )
+
+
+def _steps_chart(context: Context) -> Chart:
+    """The steps in the order in which a customer meets them, the weakest marked."""
+    weakest = _weakest(context)
+    rows = [
+        ShareRow(
+            label=phrase(f"change.step.{step.role}"),
+            detail=phrase("change.row", step=phrase(f"change.step.{step.role}"), item=step.text),
+            figure=context.item_id(step, Statistic.FAVOURABLE),
+            value=value,
+            emphasis=Emphasis.STRONG if step is weakest else Emphasis.NORMAL,
+        )
+        for step in _steps(context)
+        if (value := _favourable(context, step)) is not None
+    ]
+    return share_chart(
+        context,
+        rows,
+        anchor="steps-chart",
+        finding=phrase("change.steps.hidden")
+        if weakest is None
+        else phrase("change.steps.finding", step=phrase(f"change.step.{weakest.role}")),
+        measure=phrase("change.steps.measure"),
+        about=phrase("column.step"),
+    )
+
+
+def _help(context: Context, choice: Choice) -> Chart:
+    rows = option_rows(context, choice)
+    first = leading(rows)
+    finding = phrase("change.help.hidden")
+    if first is not None:
+        finding = phrase("change.help.finding", answer=first.label)
+    return share_chart(
+        context,
+        rows,
+        anchor="help-chart",
+        finding=finding,
+        measure=phrase("change.help.measure"),
+        about=phrase("column.answer"),
+        caption=(phrase("chart.caption.several"),),
+    )

@@ -1,0 +1,152 @@
+"""Charts of shares: a dot with its interval a row, and the table of the same numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spegla.privacy.released import FigureId, Shown, Unit, Value
+from spegla.report.context import Context, base_cell, cell, interval_cell, persons, share_number
+from spegla.report.model import (
+    Align,
+    Chart,
+    Column,
+    Emphasis,
+    IntervalChart,
+    IntervalRow,
+    Phrase,
+    Row,
+    Table,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import interval_caption
+from spegla.survey.questions import Choice
+
+SHARE_DOMAIN = (0.0, 1.0)
+"""Shares of people are drawn on the whole axis, so that pictures can be compared."""
+
+
+NONE = "none"
+"""Code of an option that says that nothing of the kind was needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareRow:
+    """A share of people: what they have in common, and the released figure.
+
+    ``detail`` says more than the label where there is room for it, in the table.
+    """
+
+    label: Words
+    figure: FigureId
+    value: Value
+    emphasis: Emphasis = Emphasis.NORMAL
+    detail: Words | None = None
+
+
+def share_chart(
+    context: Context,
+    rows: Sequence[ShareRow],
+    *,
+    anchor: str,
+    finding: Words,
+    measure: Words,
+    about: Words,
+    caption: Sequence[Words] = (),
+) -> Chart:
+    """Shares of people in the order given.
+
+    Args:
+        context: For the level of the intervals.
+        rows: At least one.
+        anchor: Place of the chart in its page.
+        finding: What it shows.
+        measure: What is measured, in one line.
+        about: Heading of the table's first column.
+        caption: Further sentences below the chart.
+    """
+    values = [row.value for row in rows]
+    return Chart(
+        anchor=anchor,
+        finding=finding,
+        measure=measure,
+        body=IntervalChart(
+            rows=tuple(
+                IntervalRow(label=row.label, value=row.value, emphasis=row.emphasis) for row in rows
+            ),
+            unit=Unit.SHARE,
+            domain=SHARE_DOMAIN,
+        ),
+        caption=(*base_caption(values), *interval_caption(context, values), *caption),
+        alternative=(
+            *(
+                phrase("chart.shares.alternative", label=row.label, share=share_number(value.value))
+                for row in rows
+                if isinstance(value := row.value, Shown)
+            ),
+            phrase("chart.alternative.table"),
+        ),
+        table=Table(
+            anchor=f"{anchor}-table",
+            caption=phrase("chart.shares.table"),
+            columns=(
+                Column(label=about, align=Align.TEXT),
+                Column(label=phrase("column.share")),
+                Column(label=phrase("column.interval")),
+                Column(label=phrase("column.base")),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        row.detail or row.label,
+                        cell(row.value),
+                        interval_cell(row.value),
+                        base_cell(row.value),
+                    ),
+                    figures=(row.figure,),
+                )
+                for row in rows
+            ),
+        ),
+    )
+
+
+def option_rows(context: Context, choice: Choice, *, is_sorted: bool = True) -> list[ShareRow]:
+    """The options of a choice, most chosen first or in the order of the questionnaire.
+
+    Options that are hidden come last, in the order of the questionnaire.
+    """
+    rows = [
+        ShareRow(
+            label=option.label,
+            figure=context.option_id(choice, option.code),
+            value=context.option_share(choice, option.code),
+        )
+        for option in choice.options
+    ]
+    return sorted(rows, key=lambda row: _highest_first(row.value)) if is_sorted else rows
+
+
+def leading(rows: Sequence[ShareRow]) -> ShareRow | None:
+    """The option chosen most; one that says "nothing" leads nothing. None where all are hidden."""
+    shown = [row for row in rows if isinstance(row.value, Shown) and row.figure.category != NONE]
+    return max(shown, key=_height, default=None)
+
+
+def _height(row: ShareRow) -> float:
+    return row.value.value if isinstance(row.value, Shown) else 0.0
+
+
+def base_caption(values: Sequence[Value]) -> tuple[Phrase, ...]:
+    """How many answered; from how few to how many where that differs."""
+    bases = [v.base for v in values if isinstance(v, Shown) and v.base is not None]
+    if not bases:
+        return ()
+    if min(bases) == max(bases):
+        return (phrase("chart.caption.answered", count=persons(bases[0])),)
+    return (
+        phrase("chart.caption.answered_range", low=persons(min(bases)), high=persons(max(bases))),
+    )
+
+
+def _highest_first(value: Value) -> tuple[bool, float]:
+    return (False, -value.value) if isinstance(value, Shown) else (True, 0.0)

@@ -1,0 +1,128 @@
+"""Page 2: what matters, what surprised, and what we will do."""
+
+from spegla.privacy.released import Shown
+from spegla.report.context import Context, cell, count, size_cell, target_cell
+from spegla.report.findings import (
+    NAMED,
+    has_priorities,
+    mirror_finding,
+    overestimated,
+    priorities,
+)
+from spegla.report.model import (
+    Align,
+    Column,
+    Listing,
+    Page,
+    PageKind,
+    Paragraph,
+    Phrase,
+    Row,
+    Section,
+    Table,
+    Words,
+    phrase,
+)
+from spegla.report.pages.charts import mirror_chart
+from spegla.report.pages.priorities import matrix_chart
+from spegla.survey.records import Action
+
+
+def has_summary(context: Context) -> bool:
+    """Whether there is more to sum up than the first page says."""
+    return has_priorities(context)
+
+
+def summary(context: Context) -> Page:
+    """Three answers on three charts and one table, conclusions first."""
+    sections = [Section(anchor="matters", blocks=(matrix_chart(context, anchor="summary-matrix"),))]
+    if context.has_management:
+        chart = mirror_chart(context, anchor="summary-mirror", finding=mirror_finding(context))
+        sections.append(Section(anchor="surprised", blocks=(chart,)))
+    sections.append(_plan(context))
+    return Page(
+        key="summary",
+        kind=PageKind.STANDARD,
+        label=phrase("summary.label"),
+        kicker=phrase("summary.kicker"),
+        headline=_headline(context),
+        lead=_lead(context),
+        sections=tuple(sections),
+    )
+
+
+def _headline(context: Context) -> Phrase:
+    first = priorities(context)
+    if not first:
+        return phrase("summary.headline.none")
+    return phrase(
+        "summary.headline",
+        count=count(len(first)),
+        names=Listing(items=tuple(context.short(d) for d in first)),
+    )
+
+
+def _lead(context: Context) -> tuple[Words, ...]:
+    lead: list[Words] = []
+    over = overestimated(context)
+    if over:
+        lead.append(
+            phrase("summary.lead.over", count=count(len(over)), dimension=context.name(over[0]))
+        )
+    decided = _decided(context)
+    lead.append(phrase("summary.lead.actions", count=count(len(decided))))
+    return tuple(lead)
+
+
+def _decided(context: Context) -> tuple[Action, ...]:
+    """The actions decided after this measurement, those for the first priorities first."""
+    order = {dimension: place for place, dimension in enumerate(priorities(context))}
+    decided = [action for action in context.actions if action.decided_after == context.wave]
+    return tuple(sorted(decided, key=lambda action: order.get(action.dimension, len(order))))[
+        :NAMED
+    ]
+
+
+def _plan(context: Context) -> Section:
+    decided = _decided(context)
+    heading = phrase("summary.plan")
+    if not decided:
+        return Section(
+            anchor="plan",
+            heading=heading,
+            blocks=(Paragraph(sentences=(phrase("summary.plan.none"),)),),
+        )
+    table = Table(
+        anchor="plan-table",
+        caption=phrase("summary.plan.table"),
+        columns=(
+            Column(label=phrase("column.promise"), align=Align.TEXT),
+            Column(label=phrase("column.owner"), align=Align.TEXT),
+            Column(label=phrase("column.due"), align=Align.TEXT),
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            Column(label=phrase("column.score_now")),
+            Column(label=phrase("column.score_target")),
+            Column(label=phrase("column.detectable")),
+        ),
+        rows=tuple(_action_row(context, action) for action in decided),
+        notes=(phrase("summary.plan.detectable"),),
+    )
+    return Section(
+        anchor="plan", heading=heading, subline=phrase("summary.plan.how"), blocks=(table,)
+    )
+
+
+def _action_row(context: Context, action: Action) -> Row:
+    score = context.released.find(context.score_id(action.dimension))
+    return Row(
+        cells=(
+            action.promise,
+            action.owner,
+            phrase("value.date", date=action.due),
+            context.short(action.dimension),
+            cell(score),
+            target_cell(action.target),
+            size_cell(context.detectable_change(action.dimension)),
+        ),
+        figures=(context.score_id(action.dimension),) if isinstance(score, Shown) else (),
+    )
