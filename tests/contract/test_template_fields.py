@@ -8,7 +8,8 @@ import pytest
 from jinja2 import Environment, nodes
 
 from site_builder import templates
-from spegla.render import print_pages, views
+from spegla.render import print_pages
+from spegla.render.views import types as views
 
 OF_JINJA = {"get", "index", "first", "last", "items"}
 BY_THE_PROGRAM = {"pages", "parent"}

@@ -1,0 +1,11 @@
+"""What templates get: a report's pages with every word and number already text.
+
+A :class:`~spegla.report.model.Report` comes in, a :class:`ReportView` of one language goes out.
+The pages of the site and of the PDF are drawn from these same objects. A template only places
+them: what must be decided, counted, ordered or rounded is a field.
+"""
+
+from spegla.render.views.drawn import view_page, view_report
+from spegla.render.views.types import Draw, DrawingView, PageView, ReportView
+
+__all__ = ["Draw", "DrawingView", "PageView", "ReportView", "view_page", "view_report"]

@@ -1,0 +1,223 @@
+"""From the report's model to what templates get, in one language."""
+
+from spegla.privacy.released import Hidden
+from spegla.render.views.types import (
+    AskView,
+    BlockView,
+    BulletsView,
+    CellView,
+    ChartView,
+    DefinitionsView,
+    DefinitionView,
+    Draw,
+    DrawingView,
+    KeyNumberView,
+    MeasureView,
+    PageView,
+    ParagraphView,
+    RankedItemView,
+    RankingView,
+    ReportView,
+    RowView,
+    SectionView,
+    TableView,
+)
+from spegla.report.definitions import measure_anchor, terms_of
+from spegla.report.format import Writer
+from spegla.report.model import (
+    Align,
+    Ask,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Definitions,
+    KeyNumber,
+    Number,
+    Page,
+    Paragraph,
+    RankedItem,
+    Ranking,
+    Report,
+    Section,
+    Table,
+    Words,
+    phrase,
+)
+
+
+def view_report(report: Report, writer: Writer, draw: Draw) -> ReportView:
+    """A report in one language, as templates get it.
+
+    Args:
+        report: The report.
+        writer: Turns words and numbers into text of one language.
+        draw: Draws one chart for the media that are wanted.
+
+    Raises:
+        WordingError: A message is missing in the writer's language.
+    """
+    return ReportView(
+        language=writer.language,
+        client=report.client,
+        title=writer.text(report.title),
+        written=writer.date(report.written),
+        wave=writer.text(report.wave_label),
+        confidentiality=writer.text(report.confidentiality),
+        anonymity=_texts(report.anonymity, writer),
+        pages=tuple(view_page(page, writer, draw) for page in report.pages),
+    )
+
+
+def view_page(page: Page, writer: Writer, draw: Draw) -> PageView:
+    """One page in one language, as templates get it.
+
+    Args:
+        page: The page.
+        writer: Turns words and numbers into text of one language.
+        draw: Draws one chart for the media that are wanted.
+
+    Raises:
+        WordingError: A message is missing in the writer's language.
+    """
+    return PageView(
+        key=page.key,
+        kind=page.kind,
+        label=writer.text(page.label),
+        parent=page.parent,
+        kicker=writer.text(page.kicker),
+        headline=writer.text(page.headline),
+        lead=_sentences(page.lead, writer),
+        numbers=tuple(_key_number(number, writer) for number in page.numbers),
+        sections=tuple(_section(page.key, section, writer, draw) for section in page.sections),
+    )
+
+
+def _section(page: str, section: Section, writer: Writer, draw: Draw) -> SectionView:
+    asks = tuple(block for block in section.blocks if isinstance(block, Ask))
+    others = tuple(block for block in section.blocks if not isinstance(block, Ask))
+    blocks: tuple[Block, ...] = others or asks
+    has_heading = section.heading is not None
+
+    def view(block: Block) -> BlockView:
+        if isinstance(block, Chart):
+            return _chart(block, writer, draw(page, block), is_nested=has_heading)
+        return _block(block, writer)
+
+    return SectionView(
+        anchor=section.anchor,
+        heading=_optional(section.heading, writer),
+        subline=_optional(section.subline, writer),
+        blocks=tuple(view(block) for block in blocks),
+        asides=tuple(_ask(ask, writer) for ask in asks) if others else (),
+    )
+
+
+_Wordy = Paragraph | Bullets | Ranking | Ask | Definitions | Table
+
+
+def _block(block: _Wordy, writer: Writer) -> BlockView:
+    match block:
+        case Paragraph():
+            return ParagraphView(text=_sentences(block.sentences, writer))
+        case Bullets():
+            return BulletsView(items=_texts(block.items, writer))
+        case Ranking():
+            return RankingView(
+                items=tuple(
+                    _ranked(place, item, writer) for place, item in enumerate(block.items, start=1)
+                )
+            )
+        case Ask():
+            return _ask(block, writer)
+        case Definitions():
+            return DefinitionsView(
+                items=tuple(
+                    DefinitionView(
+                        term=writer.text(item.term),
+                        meaning=_sentences(item.meaning, writer),
+                        anchor=item.anchor,
+                    )
+                    for item in block.items
+                )
+            )
+        case Table():
+            return _table(block, writer)
+
+
+def _chart(
+    chart: Chart, writer: Writer, drawings: tuple[DrawingView, ...], *, is_nested: bool
+) -> ChartView:
+    return ChartView(
+        anchor=chart.anchor,
+        finding=writer.text(chart.finding),
+        is_nested=is_nested,
+        measure=writer.text(chart.measure),
+        drawings=drawings,
+        alternative=_sentences(chart.alternative, writer),
+        caption=_sentences(chart.caption, writer),
+        table=_table(chart.table, writer),
+    )
+
+
+def _table(table: Table, writer: Writer) -> TableView:
+    aligns = tuple(column.align for column in table.columns)
+    return TableView(
+        anchor=table.anchor,
+        caption=writer.text(table.caption),
+        columns=tuple(
+            CellView(text=writer.text(column.label), align=column.align, is_hidden=False)
+            for column in table.columns
+        ),
+        rows=tuple(_row(row.cells, aligns, writer) for row in table.rows),
+        notes=_texts(table.notes, writer),
+        measures=tuple(
+            MeasureView(term=writer.text(phrase(f"term.{term}")), anchor=measure_anchor(term))
+            for term in terms_of(figure for row in table.rows for figure in row.figures)
+        ),
+        is_folded=table.is_folded,
+    )
+
+
+def _row(cells: tuple[Cell, ...], aligns: tuple[Align, ...], writer: Writer) -> RowView:
+    header, *others = (
+        CellView(text=writer.cell(cell), align=align, is_hidden=isinstance(cell, Hidden))
+        for cell, align in zip(cells, aligns, strict=True)
+    )
+    return RowView(header=header, cells=tuple(others))
+
+
+def _ranked(place: int, item: RankedItem, writer: Writer) -> RankedItemView:
+    return RankedItemView(
+        number=place,
+        title=writer.text(item.title),
+        reason=writer.text(item.reason),
+        value=_optional(item.value, writer),
+        page=item.page,
+    )
+
+
+def _ask(ask: Ask, writer: Writer) -> AskView:
+    return AskView(title=writer.text(ask.title), text=writer.text(ask.text), by=writer.text(ask.by))
+
+
+def _key_number(number: KeyNumber, writer: Writer) -> KeyNumberView:
+    return KeyNumberView(
+        label=writer.text(number.label),
+        value=writer.cell(number.value),
+        is_number=isinstance(number.value, Number),
+        suffix=_optional(number.suffix, writer),
+        notes=_sentences(number.notes, writer),
+    )
+
+
+def _texts(words: tuple[Words, ...], writer: Writer) -> tuple[str, ...]:
+    return tuple(writer.text(each) for each in words)
+
+
+def _sentences(words: tuple[Words, ...], writer: Writer) -> str:
+    return " ".join(_texts(words, writer))
+
+
+def _optional(words: Words | None, writer: Writer) -> str | None:
+    return None if words is None else writer.text(words)

@@ -1,0 +1,242 @@
+"""The typed objects that templates get, every word and number already text.
+
+Each field carries a help text, and a test holds the fields that are declared and the fields that
+templates use equal. All text is unescaped; the environment of the templates escapes it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from spegla.report.model import Chart
+
+
+def _help(text: str) -> dict[str, str]:
+    return {"help": text}
+
+
+_KIND = _help("Which block template draws it.")
+
+
+# ------------------------------------------------------------------------------ blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """One cell of a table."""
+
+    text: str = field(metadata=_help("What stands in the cell; for a hidden value its reason."))
+    align: str = field(metadata=_help("“text” or “number”: how its column is set."))
+    is_hidden: bool = field(metadata=_help("Whether it gives a reason in place of a value."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """One row of a table."""
+
+    header: CellView = field(metadata=_help("The first cell, which heads the row."))
+    cells: tuple[CellView, ...] = field(metadata=_help("The other cells, one a column."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """Numbers in rows and columns."""
+
+    kind: str = field(default="table", metadata=_KIND)
+    anchor: str = field(metadata=_help("Its place in the page and in links."))
+    caption: str = field(metadata=_help("What the table shows."))
+    columns: tuple[CellView, ...] = field(
+        metadata=_help("The headings; the first stands above the row heads.")
+    )
+    rows: tuple[RowView, ...] = field(metadata=_help("The rows, in order."))
+    notes: tuple[str, ...] = field(metadata=_help("Notes below the table, a sentence or two each."))
+    measures: tuple["MeasureView", ...] = field(
+        metadata=_help("The terms of the method page that define its figures.")
+    )
+    is_folded: bool = field(
+        metadata=_help("Whether it is folded away on the screen until a reader asks for it.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    """A term of the method page, to link to."""
+
+    term: str = field(metadata=_help("The term."))
+    anchor: str = field(metadata=_help("Its place on the method page."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingView:
+    """One chart drawn for one medium."""
+
+    medium: str = field(metadata=_help("“wide” or “narrow” on screen, “print” on paper."))
+    svg: Markup = field(
+        metadata=_help("The drawing, an svg element that is safe to place as it is.")
+    )
+    spec: str = field(metadata=_help("The live chart of the same medium as JSON; empty on paper."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart and all that stands around it."""
+
+    kind: str = field(default="chart", metadata=_KIND)
+    anchor: str = field(metadata=_help("Its place in the page and in links."))
+    finding: str = field(metadata=_help("What the chart shows: its heading."))
+    is_nested: bool = field(
+        metadata=_help("Whether its heading stands below the heading of a section.")
+    )
+    measure: str = field(metadata=_help("What is measured and in which order, below the heading."))
+    drawings: tuple[DrawingView, ...] = field(metadata=_help("The same chart, once a medium."))
+    alternative: str = field(
+        metadata=_help("What is to be seen, in words, for those who do not see it.")
+    )
+    caption: str = field(metadata=_help("How many answered, who could not judge, how sure it is."))
+    table: TableView = field(metadata=_help("The same numbers as a table."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphView:
+    """Running text."""
+
+    kind: str = field(default="paragraph", metadata=_KIND)
+    text: str = field(metadata=_help("One or more sentences."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletsView:
+    """A list of short statements."""
+
+    kind: str = field(default="bullets", metadata=_KIND)
+    items: tuple[str, ...] = field(metadata=_help("The statements."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedItemView:
+    """One item of a numbered list."""
+
+    number: int = field(metadata=_help("Its place, from 1."))
+    title: str = field(metadata=_help("What it is about."))
+    reason: str = field(metadata=_help("Why it stands here."))
+    value: str | None = field(metadata=_help("Its value and where that should go, if it has one."))
+    page: str | None = field(metadata=_help("Key of the page that says more, if there is one."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingView:
+    """A numbered list of findings."""
+
+    kind: str = field(default="ranking", metadata=_KIND)
+    items: tuple[RankedItemView, ...] = field(metadata=_help("The items, first things first."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskView:
+    """What is asked of the reader."""
+
+    kind: str = field(default="ask", metadata=_KIND)
+    title: str = field(metadata=_help("Heading of the box."))
+    text: str = field(metadata=_help("What to decide."))
+    by: str = field(metadata=_help("By when."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionView:
+    """A term and what it means here."""
+
+    term: str = field(metadata=_help("The term."))
+    meaning: str = field(metadata=_help("What it means, in sentences."))
+    anchor: str = field(metadata=_help("Its place in links; empty where nothing links to it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionsView:
+    """Terms and their meanings."""
+
+    kind: str = field(default="definitions", metadata=_KIND)
+    items: tuple[DefinitionView, ...] = field(metadata=_help("The terms, in order."))
+
+
+BlockView = (
+    ParagraphView
+    | BulletsView
+    | RankingView
+    | AskView
+    | DefinitionsView
+    | ChartView
+    | TableView
+)  # fmt: skip
+
+
+# ------------------------------------------------------------------------------ pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyNumberView:
+    """A large number and what makes it readable."""
+
+    label: str = field(metadata=_help("What the number is."))
+    value: str = field(metadata=_help("The number; for a hidden value its reason."))
+    is_number: bool = field(metadata=_help("Whether the value is a number, to be set large."))
+    suffix: str | None = field(
+        metadata=_help("What follows the number in small type, such as “of 100”.")
+    )
+    notes: str = field(metadata=_help("How sure it is and what it compares with, in sentences."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A part of a page."""
+
+    anchor: str = field(metadata=_help("Its place in the page and in links."))
+    heading: str | None = field(
+        metadata=_help("Its heading; none where a chart or the page heads it.")
+    )
+    subline: str | None = field(metadata=_help("One line below the heading, if there is one."))
+    blocks: tuple[BlockView, ...] = field(
+        metadata=_help("What it holds, in order, without the asides.")
+    )
+    asides: tuple[AskView, ...] = field(
+        metadata=_help("What stands beside the blocks where there is room.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One page of the site, one chapter of the PDF."""
+
+    key: str = field(metadata=_help("File name without suffix, the same in every language."))
+    kind: str = field(
+        metadata=_help("Which page template draws it: cover, standard, dimension or method.")
+    )
+    label: str = field(metadata=_help("Its name in navigation and contents."))
+    parent: str | None = field(metadata=_help("Key of the page below which it stands, if any."))
+    kicker: str = field(metadata=_help("One short line above the headline."))
+    headline: str = field(metadata=_help("What the page finds."))
+    lead: str = field(metadata=_help("Two or three sentences below the headline."))
+    numbers: tuple[KeyNumberView, ...] = field(
+        metadata=_help("Large numbers, none or up to three.")
+    )
+    sections: tuple[SectionView, ...] = field(metadata=_help("The rest, in order."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A whole report in one language."""
+
+    language: str = field(metadata=_help("Language code, such as “sv”."))
+    client: str = field(metadata=_help("Name of the organisation."))
+    title: str = field(metadata=_help("Title of the report."))
+    written: str = field(metadata=_help("The day that the report bears, written out."))
+    wave: str = field(metadata=_help("What readers call the wave, such as “October 2026”."))
+    confidentiality: str = field(metadata=_help("Confidentiality class."))
+    anonymity: tuple[str, ...] = field(
+        metadata=_help("What is promised about anonymity, a sentence each.")
+    )
+    pages: tuple[PageView, ...] = field(metadata=_help("The pages, in reading order."))
+
+
+Draw = Callable[[str, Chart], tuple[DrawingView, ...]]
+"""Draws a chart of the page with a key, once for each medium that the templates place."""
