@@ -6,7 +6,9 @@ Heavy modules are imported where they are used, so that ``--help`` answers at on
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 from time import monotonic
 from typing import Self
 
@@ -116,6 +118,28 @@ def serve(engagement: Path, port: int) -> None:
             watched=[path for path in watched if path.exists()],
             port=port,
         )
+
+
+@main.command()
+@click.argument("figure")
+@click.option(
+    "--engagement",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The engagement; the current folder unless given.",
+)
+def explain(figure: str, engagement: Path) -> None:
+    """Say how FIGURE, as figures.csv names it, came about.
+
+    Put it in quotation marks: shells read brackets as patterns.
+    """
+    from spegla.explain.text import WIDTH, lay_out
+    from spegla.pipeline import explain as explain_figure
+
+    with _expected_errors():
+        explanation = explain_figure(engagement, figure)
+    width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
+    click.echo(lay_out(explanation, emphasise=partial(click.style, bold=True), width=width))
 
 
 @contextmanager

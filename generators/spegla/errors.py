@@ -66,6 +66,20 @@ class RefusedError(SpeglaError):
     exit_code = 3
 
 
+class UnknownFigureError(SpeglaError):
+    """A figure was asked for that the engagement does not have."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        lines = [f'There is no figure "{name}".']
+        if near:
+            lines += ["  The nearest are:", *(f"    {figure}" for figure in near)]
+        else:
+            lines.append(
+                "  The column figure of figures.csv, which a build writes, lists them all."
+            )
+        super().__init__("\n".join(lines))
+
+
 class WordingError(SpeglaError):
     """A wording file lacks a message, or a message lacks a value that it names."""
 

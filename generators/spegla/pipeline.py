@@ -10,9 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from spegla.errors import InputError, PdfUnavailableError, Problem, UsageError
+from spegla.explain.explain import explain as explain_figure
+from spegla.explain.explain import find
+from spegla.explain.explanation import Explanation
 from spegla.output import staged, write_files
 from spegla.privacy import archive, gate
-from spegla.privacy.released import Hidden, HiddenReason, Shown
+from spegla.privacy.figures.evidence import Evidence
+from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
 from spegla.render.brand import brand_from
 from spegla.render.charts import live_bundle, register_fonts
 from spegla.render.drawings import PAPER, SCREEN, draw_for
@@ -29,6 +33,7 @@ from spegla.report.format import Writer, parse_wording
 from spegla.report.model import Report
 from spegla.site import build_site
 from spegla.stats.summarise import summarise
+from spegla.stats.summary import Summary
 from spegla.survey.read import Engagement, product_templates, read_engagement
 
 Tell = Callable[[str], None]
@@ -161,23 +166,59 @@ def released_report(engagement: Engagement) -> tuple[Report, bytes]:
 
     The report is built from the record, so that nothing can get past it.
     """
-    survey, method = engagement.survey, engagement.settings.method
+    released = _release(engagement, _summarise(engagement))
+    record = archive.to_json(released)
+    return _report(engagement, gate.reopen(record)), record
+
+
+def explain(folder: Path, name: str) -> Explanation:
+    """How one figure of an engagement came about.
+
+    Args:
+        folder: The engagement.
+        name: The figure's identity, as in ``figures.csv``.
+
+    Raises:
+        UnknownFigureError: There is no such figure; it names the nearest ones.
+        SpeglaError: Whatever is wrong with the input, or the gate.
+    """
+    engagement = read_engagement(folder)
+    summary = _summarise(engagement)
+    released = _release(engagement, summary)
+    figure = find(name, released)
+    annex = _report(engagement, released).annex
+    return explain_figure(
+        figure,
+        evidence=Evidence.of(summary, engagement.survey.questionnaire, engagement.settings),
+        released=released,
+        page=next((row.page for row in annex if row.figure == figure), None),
+    )
+
+
+def _summarise(engagement: Engagement) -> Summary:
+    method = engagement.settings.method
     generator = np.random.default_rng(method.seed)
-    released = gate.release(
-        summarise(survey, resamples=method.resamples, generator=generator),
-        survey.questionnaire,
+    return summarise(engagement.survey, resamples=method.resamples, generator=generator)
+
+
+def _release(engagement: Engagement, summary: Summary) -> Released:
+    return gate.release(
+        summary,
+        engagement.survey.questionnaire,
         engagement.settings,
         data_hash=engagement.data_hash,
     )
-    record = archive.to_json(released)
+
+
+def _report(engagement: Engagement, released: Released) -> Report:
     context = Context(
-        released=gate.reopen(record),
-        questionnaire=survey.questionnaire,
+        released=released,
+        questionnaire=engagement.survey.questionnaire,
         settings=engagement.settings,
         actions=engagement.actions,
         version=version("spegla"),
     )
-    return build_report(context), record
+    return build_report(context)
 
 
 def _writers(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, ...]:

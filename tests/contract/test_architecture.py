@@ -32,6 +32,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "privacy": {
         "settings", "stats", "survey.questions", "survey.readings", "privacy.released",
     },
+    "explain": {
+        "privacy", "privacy.released", "settings", "stats", "survey.questions",
+        "survey.readings", "survey.records",
+    },
     "report": {
         "privacy.released", "settings", "survey.questions", "survey.readings", "survey.records",
     },
@@ -41,10 +45,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": set(),
     "site": set(),
     "pipeline": {
-        "output", "privacy", "privacy.released", "render", "report", "settings", "site", "stats",
-        "survey.engagement", "survey.questions", "survey.read",
+        "explain", "output", "privacy", "privacy.released", "render", "report", "settings", "site",
+        "stats", "survey.engagement", "survey.questions", "survey.read",
     },
-    "cli": {"pipeline", "site", "survey.read"},
+    "cli": {"explain", "pipeline", "site", "survey.read"},
 }  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_help_imports_nothing_heavy():
     assert done.stdout.decode().strip() == "[]"
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("serve",)])
+@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("serve",), ("explain",)])
 def test_every_command_has_help(command: tuple[str, ...]):
     code, out, _ = run(*command, "--help")
     assert code == 0

@@ -1,0 +1,152 @@
+"""How shares of those who answered came about: of items, choices, quantities and dimensions."""
+
+from spegla.explain.case import Case
+from spegla.explain.explanation import Computed, Lines, Working
+from spegla.explain.intervals import WILSON, wilson_lines
+from spegla.explain.numbers import at_grain, people, people_by_reason, plain
+from spegla.explain.who import base, left_out_of_item
+from spegla.privacy.released import Statistic, SubjectKind, Unit
+from spegla.stats.shares import wilson
+from spegla.stats.tallies import ChoiceTally
+from spegla.survey.questions import Choice, Condition, Role
+
+
+def of_item(case: Case) -> Working:
+    """Favourable, unfavourable, don't know, or one category of a scale."""
+    question, tally = case.item, case.people.items[case.figure.subject]
+    scale, statistic = question.scale, case.figure.statistic
+    if statistic is Statistic.DONT_KNOW:
+        return of_people(
+            case,
+            tally.dont_know,
+            tally.base + tally.dont_know,
+            what="don't know / (answers on the scale + don't know)",
+            doing="gave an answer on the scale or said that they do not know",
+            left_out=left_out_of_item(case, tally, with_dont_know=False),
+        )
+    turned = ", the scale turned round" if question.is_reversed else ""
+    match statistic:
+        case Statistic.FAVOURABLE:
+            part = tally.favourable(question)
+            which = f"codes from {scale.favourable_from} to {scale.high}{turned}"
+        case Statistic.UNFAVOURABLE:
+            part = tally.unfavourable(question)
+            which = f"codes from {scale.low} to {scale.unfavourable_to}{turned}"
+        case _:
+            part = tally.counts[int(case.figure.category) - scale.low]
+            which = f"code {case.figure.category} as it was answered"
+    return of_people(
+        case,
+        part,
+        tally.base,
+        what=f"answers with {which} / answers on the scale",
+        doing="gave an answer on the scale",
+        left_out=left_out_of_item(case, tally),
+    )
+
+
+def of_items_together(case: Case) -> Working:
+    """A dimension's share: the mean of what is displayed of its items."""
+    items = case.items_of(case.score_key())
+    shares = [_share_of_item(case, item.code) for item in items]
+    mean = sum(shares) / len(shares)
+    terms = " + ".join(at_grain(share, Unit.SHARE) for share in shares)
+    return Working(
+        computed=Computed.of(mean, Unit.SHARE),
+        base=base(case, "answered") or ("Whoever counts in its items.",),
+        left_out=("whoever is left out of its items; explain those to see how many",),
+        formula=(
+            "mean of the displayed shares of the dimension's items",
+            f"= ({terms}) / {len(shares)} = {at_grain(mean, Unit.SHARE)}",
+        ),
+        interval=("none: its items have different bases, and each has an interval of its own",),
+        source=("Means of displayed values, so that a reader comes to the same",),
+    )
+
+
+def of_choice(case: Case) -> Working:
+    """Who chose an option, among those who chose any."""
+    code, option = case.figure.subject, case.figure.category
+    choice = next(c for c in case.evidence.questionnaire.choices if c.code == code)
+    return of_option(case, choice, option)
+
+
+def improve_first(case: Case) -> Working:
+    """Who chose the dimension as the one to improve first."""
+    wave = case.evidence.summary.current.wave
+    choice = case.evidence.questionnaire.choice(Role.FIRST_TO_IMPROVE, wave)
+    if choice is None:
+        raise LookupError(f"{case.figure} is of a choice that was not put in {wave}")
+    return of_option(case, choice, case.figure.subject)
+
+
+def of_option(case: Case, choice: Choice, option: str) -> Working:
+    """Who chose one option of a choice."""
+    tally = case.evidence.summary.everyone.choices[choice.code]
+    place = [each.code for each in choice.options].index(option)
+    return of_people(
+        case,
+        tally.counts[place],
+        tally.base,
+        what=f'people who chose "{option}" / people who chose any option',
+        doing="chose an option",
+        left_out=left_out_of_choice(case, tally, choice.only_if),
+    )
+
+
+def of_class(case: Case) -> Working:
+    """Who gave a number within one class."""
+    code, category = case.figure.subject, case.figure.category
+    quantity = next(q for q in case.evidence.questionnaire.quantities if q.code == code)
+    tally = case.evidence.summary.everyone.quantities[code]
+    place = [f"{low:g}-{high:g}" for low, high in quantity.classes].index(category)
+    last = place == len(tally.counts) - 1
+    ends = "both ends among them" if last else "the lower end among them, the upper not"
+    return of_people(
+        case,
+        tally.counts[place],
+        tally.base,
+        what=f"people whose number lies in {category} ({ends}) / people who gave a number",
+        doing="gave a number",
+        left_out=people_by_reason({"left it blank": tally.blank}, case.k),
+    )
+
+
+def of_people(
+    case: Case, part: int, whole: int, *, what: str, doing: str, left_out: Lines
+) -> Working:
+    """A share of people with Wilson's interval.
+
+    Args:
+        case: The figure.
+        part: People who count.
+        whole: People who could have.
+        what: Part and whole in words.
+        doing: What the whole did.
+        left_out: Who is not in the whole.
+    """
+    estimate = wilson(part, whole, population=max(case.population, whole), level=case.level)
+    is_told = part == 0 or part >= case.k
+    fraction = f"{people(part, case.k)} / {people(whole, case.k)}"
+    # Of too few people the displayed share is told instead of their number.
+    share = fraction if is_told else plain(case.value.value, 3)
+    return Working(
+        computed=Computed.between(estimate, Unit.SHARE),
+        base=base(case, doing),
+        left_out=left_out,
+        formula=(f"p = {what}", f"= {fraction} = {at_grain(estimate.value, Unit.SHARE)}"),
+        interval=wilson_lines(case, whole, share),
+        source=(WILSON,),
+        settings=case.setting("level"),
+    )
+
+
+def left_out_of_choice(case: Case, tally: ChoiceTally, only_if: Condition | None) -> Lines:
+    """Who chose nothing, and to whom it was not put."""
+    condition = f' (asked of those with {only_if.question} = "{only_if.option}")' if only_if else ""
+    counts = {f"were not asked{condition}": tally.not_asked, "left it blank": tally.blank}
+    return people_by_reason(counts, case.k)
+
+
+def _share_of_item(case: Case, item: str) -> float:
+    return case.beside(case.figure.statistic, subject=item, kind=SubjectKind.ITEM).value
