@@ -22,9 +22,11 @@ def priorities(context: Context) -> tuple[str, ...]:
     """The dimensions to begin with, at most three.
 
     By priority where importance is known (METHOD.md 2.14); otherwise those furthest below the
-    level aimed for.
+    level aimed for. A dimension less than half a point below it has reached it.
     """
-    return ranked(context)[:NAMED] if has_priorities(context) else furthest(context)
+    if not has_priorities(context):
+        return furthest(context)
+    return tuple(d for d in ranked(context) if d not in context.reached)[:NAMED]
 
 
 def furthest(context: Context) -> tuple[str, ...]:

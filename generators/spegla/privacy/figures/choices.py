@@ -14,12 +14,15 @@ SENSITIVE = frozenset({Role.SHADOW_IT, Role.SHADOW_IT_REASONS, Role.SHADOW_IT_TO
 
 SENSITIVE_MINIMUM = 10
 
+_OF_IMPORTANCE = frozenset({Role.MOST_IMPORTANT, Role.FIRST_TO_IMPROVE})
+"""Roles whose shares are figures about the dimensions that were chosen."""
+
 
 def choices(evidence: Evidence) -> Figures:
     """The share of each option among those who chose any."""
     for choice in evidence.questionnaire.choices:
         tally = evidence.summary.everyone.choices.get(choice.code)
-        if tally is not None:
+        if tally is not None and choice.role not in _OF_IMPORTANCE:
             yield from _choice(evidence, choice, tally)
 
 

@@ -61,12 +61,11 @@ def importance(evidence: Evidence) -> Figures:
         )
         yield from _expectations(evidence, weighing, shown)
     match weighing.derived:
-        case DerivedImportance() as derived:
+        case DerivedImportance(importance=found) if found.r_squared > 0:
             figure = evidence.score_id(NKI, Statistic.R_SQUARED)
-            found = derived.importance
             yield figure, of_population(found.r_squared, Unit.SHARE, found.n)
             yield from _weights(
-                evidence, weighing, Statistic.DERIVED_WEIGHT, derived_weights(weighing)
+                evidence, weighing, Statistic.DERIVED_WEIGHT, derived_weights(evidence, weighing)
             )
         case RankCorrelations() as correlations:
             values = [
@@ -111,10 +110,13 @@ def stated_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     base = min(tally.base for tally in weighing.stated.tallies)
     if len(values) < len(shown):
         return None
-    return _displayed(normalised(values), importance_weights(weighing.stated_draws, None), base)
+    if not any(values):
+        return None
+    draws = importance_weights(weighing.stated_draws, None)
+    return _displayed(evidence, normalised(values), draws, base)
 
 
-def derived_weights(weighing: Weighing) -> Weights | None:
+def derived_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     """Derived importance as shares of 1; None where it cannot be told."""
     if not isinstance(weighing.derived, DerivedImportance):
         return None
@@ -122,7 +124,7 @@ def derived_weights(weighing: Weighing) -> Weights | None:
     if found.r_squared == 0:
         return None
     draws = importance_weights(None, weighing.derived.draws)
-    shown = _displayed(found.shares, draws, found.n)
+    shown = _displayed(evidence, found.shares, draws, found.n)
     if shown is None:
         return None
     readings = (
@@ -139,14 +141,14 @@ def derived_weights(weighing: Weighing) -> Weights | None:
 
 def weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     """The weight of each dimension in priorities, from the displayed stated and derived ones."""
-    stated, derived = stated_weights(evidence, weighing), derived_weights(weighing)
+    stated, derived = stated_weights(evidence, weighing), derived_weights(evidence, weighing)
     known = [each for each in (stated, derived) if each is not None]
     if not known:
         return None
     values = importance_weights(_values(stated), _values(derived))
     draws = importance_weights(_draws(stated), _draws(derived))
     base = min(value.base or 0 for each in known for value in each.values)
-    return _displayed(values.tolist(), draws, base)
+    return _displayed(evidence, values.tolist(), draws, base)
 
 
 def _values(found: Weights | None) -> Floats | None:
@@ -157,10 +159,12 @@ def _draws(found: Weights | None) -> Floats | None:
     return None if found is None else found.draws
 
 
-def _displayed(values: Sequence[float], draws: Floats, base: int) -> Weights | None:
+def _displayed(
+    evidence: Evidence, values: Sequence[float], draws: Floats, base: int
+) -> Weights | None:
     shown = []
     for value, column in zip(values, draws.T, strict=True):
-        ends = percentile_interval(column, value)
+        ends = percentile_interval(column, value, level=evidence.method.level)
         weight = of_population(value, Unit.SHARE, base, interval=(ends.low, ends.high))
         if not isinstance(weight, Shown):
             return None
@@ -220,7 +224,8 @@ def _expectations(evidence: Evidence, weighing: Weighing, stated: Sequence[Value
         for code, value in zip(weighing.dimensions, stated, strict=True)
         if isinstance(value, Shown)
     }
-    if not guessed or len(said) < len(stated) or len(said) <= TOP:
+    has_order = len(set(said.values())) > 1
+    if not guessed or len(said) < len(stated) or len(said) <= TOP or not has_order:
         return
     order = [float(len(said) - guessed.index(code)) if code in guessed else 0.0 for code in said]
     overlap = top_overlap(order, list(said.values()), top=TOP)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from spegla.privacy.display import displayed, of_population
+from spegla.privacy.display import WHOLE_POPULATION_MINIMUM, displayed, of_population
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.figures.importance import Weights, derived_weights, stated_weights, weights
 from spegla.privacy.released import Shown, Statistic, Unit
@@ -67,7 +67,7 @@ def priorities(evidence: Evidence) -> Figures:
     importance = {
         MatrixVariant.TARGET: weight,
         MatrixVariant.TARGET_STATED: stated_weights(evidence, weighing),
-        MatrixVariant.TARGET_DERIVED: derived_weights(weighing),
+        MatrixVariant.TARGET_DERIVED: derived_weights(evidence, weighing),
         MatrixVariant.DATA: weight,
         MatrixVariant.SCALE: weight,
         MatrixVariant.DIAGONAL: weight,
@@ -78,7 +78,7 @@ def priorities(evidence: Evidence) -> Figures:
 
 
 def _field(evidence: Evidence, weighing: Weighing) -> _Field | None:
-    """None where a score is hidden or a dimension has no level to aim for."""
+    """None where too few have a score to order all, or a dimension has no level to aim for."""
     scores, targets, bases = [], [], []
     asked = evidence.score_items(evidence.summary.current)
     for code in weighing.dimensions:
@@ -90,6 +90,8 @@ def _field(evidence: Evidence, weighing: Weighing) -> _Field | None:
         scores.append(mean.value.value)
         targets.append(target)
         bases.append(mean.value.base or 0)
+    if min(bases) < WHOLE_POPULATION_MINIMUM:
+        return None
     return _Field(
         dimensions=weighing.dimensions,
         scores=np.array(scores),
@@ -129,7 +131,9 @@ def _placements(
     for code, point, shares, value in zip(
         field.dimensions, points, confidence.tolist(), weight.values, strict=True
     ):
-        found = placement(point, shares, needed=evidence.method.placement_confidence)
+        # The box is read from the share that is displayed, so that a reader comes to the same.
+        seen = [displayed(share, Unit.COEFFICIENT) for share in shares]
+        found = placement(point, seen, needed=evidence.method.placement_confidence)
         yield (
             evidence.score_id(code, Statistic.PLACEMENT, category=variant),
             of_population(

@@ -19,7 +19,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.shares import ShareRow, leading, option_rows, share_chart
+from spegla.report.pages.shares import ShareRow, answers_table, leading, option_rows, share_chart
 from spegla.survey.questions import CHANGE_STEPS, Choice, Question, Role
 
 YES = "yes"
@@ -33,6 +33,10 @@ def has_change(context: Context) -> bool:
 def change(context: Context) -> Page:
     """The four steps of a change, where they break, and what would have helped."""
     sections = [Section(anchor="steps", blocks=(_steps_chart(context),))]
+    met = context.choice(Role.CHANGE_MET)
+    if met is not None:
+        table = answers_table(context, met, anchor="met-answers")
+        sections.append(Section(anchor="met", blocks=(table,)))
     helped = context.choice(Role.CHANGE_HELP)
     if helped is not None:
         sections.append(Section(anchor="help", blocks=(_help(context, helped),)))
@@ -77,8 +81,10 @@ def _shown(context: Context) -> tuple[tuple[Question, float], ...]:
 
 
 def _weakest(context: Context) -> Question | None:
+    """The step with the fewest favourable answers; None where no two shown ones differ."""
     shown = _shown(context)
-    return min(shown, key=lambda pair: pair[1])[0] if shown else None
+    has_order = len({share for _, share in shown}) > 1
+    return min(shown, key=lambda pair: pair[1])[0] if has_order else None
 
 
 def _headline(context: Context) -> Phrase:
@@ -91,7 +97,7 @@ def _headline(context: Context) -> Phrase:
 def _lead(context: Context) -> tuple[Words, ...]:
     shown = dict(_shown(context))
     lead: list[Words] = []
-    if len(shown) > 1:
+    if len(set(shown.values())) > 1:
         low, high = min(shown, key=lambda s: shown[s]), max(shown, key=lambda s: shown[s])
         lead.append(
             phrase(
@@ -145,12 +151,16 @@ def _steps_chart(context: Context) -> Chart:
         context,
         rows,
         anchor="steps-chart",
-        finding=phrase("change.steps.hidden")
-        if weakest is None
-        else phrase("change.steps.finding", step=phrase(f"change.step.{weakest.role}")),
+        finding=_steps_finding(context, weakest),
         measure=phrase("change.steps.measure"),
         about=phrase("column.step"),
     )
+
+
+def _steps_finding(context: Context, weakest: Question | None) -> Phrase:
+    if weakest is not None:
+        return phrase("change.steps.finding", step=phrase(f"change.step.{weakest.role}"))
+    return phrase("change.headline.hidden" if _shown(context) else "change.steps.hidden")
 
 
 def _help(context: Context, choice: Choice) -> Chart:

@@ -1,5 +1,6 @@
 """Page 7: what matters most, as customers say and as goes with their satisfaction."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
@@ -39,12 +40,13 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import interval_caption
 from spegla.report.pages.shares import base_caption
-from spegla.survey.questions import NKI
+from spegla.survey.questions import NKI, Role
 
 
 def has_importance(context: Context) -> bool:
     """Whether anything shown tells what matters most."""
-    return bool(most_important(context) or context.by(Statistic.RANK_CORRELATION))
+    found = (Statistic.RANK_CORRELATION, Statistic.IMPROVE_FIRST)
+    return bool(most_important(context) or any(context.by(statistic) for statistic in found))
 
 
 def importance(context: Context) -> Page:
@@ -56,6 +58,7 @@ def importance(context: Context) -> Page:
         sections.append(Section(anchor="derived", blocks=(_derived(context),)))
     elif context.by(Statistic.RANK_CORRELATION):
         sections.append(_correlations(context))
+    sections += _first(context)
     sections += _disagreement(context)
     sections += _guess(context)
     sections.append(_reading(context))
@@ -72,7 +75,8 @@ def importance(context: Context) -> Page:
 
 def _headline(context: Context) -> Phrase:
     if not context.by(Statistic.STATED_IMPORTANCE):
-        return phrase("importance.headline.derived")
+        is_derived = context.by(Statistic.DERIVED_WEIGHT) or context.by(Statistic.RANK_CORRELATION)
+        return phrase("importance.headline.derived" if is_derived else "importance.label")
     return phrase(
         "importance.headline",
         names=Listing(items=tuple(context.short(d) for d in most_important(context)[:2])),
@@ -84,7 +88,7 @@ def _lead(context: Context) -> tuple[Words, ...]:
     if more := moves_more(context):
         names = Listing(items=tuple(context.short(d) for d in more))
         lead.append(phrase("importance.lead.moves_more", count=count(len(more)), names=names))
-    elif context.by(Statistic.DERIVED_WEIGHT) and context.by(Statistic.STATED_WEIGHT):
+    elif _has_pairs(context) and not says_more(context):
         lead.append(phrase("importance.lead.alike"))
     match context.released.find(context.score_id(NKI, Statistic.R_SQUARED)):
         case Shown() as explained:
@@ -92,6 +96,10 @@ def _lead(context: Context) -> tuple[Words, ...]:
         case _:
             pass
     return tuple(lead)
+
+
+def _has_pairs(context: Context) -> bool:
+    return bool(context.by(Statistic.STATED_WEIGHT) and context.by(Statistic.DERIVED_WEIGHT))
 
 
 def _stated(context: Context) -> Chart:
@@ -103,7 +111,7 @@ def _stated(context: Context) -> Chart:
     return Chart(
         anchor="stated-chart",
         finding=phrase(
-            "importance.stated.finding",
+            "importance.stated.finding" if _is_chosen(context) else "importance.headline",
             names=Listing(items=tuple(context.short(d) for d in ordered[:NAMED])),
         ),
         measure=phrase(f"importance.stated.measure.{unit}"),
@@ -131,7 +139,7 @@ def _stated(context: Context) -> Chart:
             ),
             phrase("chart.alternative.table"),
         ),
-        table=_stated_table(context, ordered),
+        table=_stated_table(context),
     )
 
 
@@ -139,8 +147,22 @@ def _highest(values: list[Shown]) -> float:
     return max(value.high if value.high is not None else value.value for value in values)
 
 
-def _stated_table(context: Context, ordered: tuple[str, ...]) -> Table:
-    has_first = bool(context.by(Statistic.IMPROVE_FIRST))
+def _is_chosen(context: Context) -> bool:
+    return context.questionnaire.choice(Role.MOST_IMPORTANT, context.wave) is not None
+
+
+def _stated_table(context: Context) -> Table:
+    """All dimensions, hidden ones last; with the stated weight where no other table has it."""
+    ordered = most_important(context)
+    hidden = (d for d in context.dimensions if d not in ordered)
+    more = [
+        statistic
+        for statistic, is_here in (
+            (Statistic.STATED_WEIGHT, not context.by(Statistic.DERIVED_WEIGHT)),
+            (Statistic.IMPROVE_FIRST, True),
+        )
+        if is_here and context.by(statistic)
+    ]
     return Table(
         anchor="stated-table",
         caption=phrase("importance.stated.table"),
@@ -149,31 +171,56 @@ def _stated_table(context: Context, ordered: tuple[str, ...]) -> Table:
             Column(label=phrase("column.stated")),
             Column(label=phrase("column.interval")),
             Column(label=phrase("column.base")),
-            *((Column(label=phrase("column.improve_first")),) if has_first else ()),
+            *(Column(label=phrase(f"column.{statistic}")) for statistic in more),
         ),
-        rows=tuple(_stated_row(context, d, has_first=has_first) for d in ordered),
+        rows=tuple(_stated_row(context, d, more) for d in (*ordered, *hidden)),
     )
 
 
-def _stated_row(context: Context, dimension: str, *, has_first: bool) -> Row:
+def _stated_row(context: Context, dimension: str, more: Sequence[Statistic]) -> Row:
     value = context.of_dimension(dimension, Statistic.STATED_IMPORTANCE)
-    first = context.of_dimension(dimension, Statistic.IMPROVE_FIRST)
     return Row(
         cells=(
             context.name(dimension),
             cell(value),
             interval_cell(value),
             base_cell(value),
-            *((cell(first),) if has_first else ()),
+            *(cell(context.of_dimension(dimension, statistic)) for statistic in more),
         ),
         figures=rows_figures(
             context.released,
             [
-                context.score_id(dimension, Statistic.STATED_IMPORTANCE),
-                context.score_id(dimension, Statistic.IMPROVE_FIRST),
+                context.score_id(dimension, statistic)
+                for statistic in (Statistic.STATED_IMPORTANCE, *more)
             ],
         ),
     )
+
+
+def _first(context: Context) -> list[Section]:
+    """What to improve first, where the table of stated importance does not say it."""
+    ordered = context.by(Statistic.IMPROVE_FIRST)
+    if not ordered or context.by(Statistic.STATED_IMPORTANCE):
+        return []
+    values = {d: context.of_dimension(d, Statistic.IMPROVE_FIRST) for d in ordered}
+    table = Table(
+        anchor="first-table",
+        caption=phrase("column.improve_first"),
+        columns=(
+            Column(label=phrase("column.dimension"), align=Align.TEXT),
+            Column(label=phrase("column.share")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.base")),
+        ),
+        rows=tuple(
+            Row(
+                cells=(context.name(d), cell(value), interval_cell(value), base_cell(value)),
+                figures=(context.score_id(d, Statistic.IMPROVE_FIRST),),
+            )
+            for d, value in values.items()
+        ),
+    )
+    return [Section(anchor="first", heading=phrase("column.improve_first"), blocks=(table,))]
 
 
 def _derived(context: Context) -> Chart:
@@ -181,7 +228,7 @@ def _derived(context: Context) -> Chart:
     ordered = context.by(Statistic.DERIVED_WEIGHT)
     derived = {d: context.of_dimension(d, Statistic.DERIVED_WEIGHT) for d in ordered}
     stated = {d: context.of_dimension(d, Statistic.STATED_WEIGHT) for d in ordered}
-    is_pair = all(isinstance(value, Shown) for value in stated.values())
+    is_pair = _has_pairs(context)
     return Chart(
         anchor="derived-chart",
         finding=_derived_finding(context),
@@ -190,7 +237,7 @@ def _derived(context: Context) -> Chart:
         caption=(
             *base_caption([value for value in derived.values() if value is not None]),
             phrase("importance.derived.together"),
-            phrase("importance.derived.sum"),
+            *((phrase("importance.derived.sum"),) if is_pair else ()),
         ),
         alternative=(
             *(

@@ -69,27 +69,40 @@ def _label(context: Context, need: str) -> Words:
 
 
 def _headline(context: Context) -> Phrase:
-    lowest, highest = _by_score(context)[0], _by_score(context)[-1]
-    if not isinstance(_score(context, highest), Shown) or lowest == highest:
+    ends = _ends(context)
+    if ends is None:
         return phrase("needs.headline.hidden")
+    lowest, highest = ends
     return phrase(
         "needs.headline", lowest=_label(context, lowest), highest=_label(context, highest)
     )
 
 
+def _ends(context: Context) -> tuple[str, str] | None:
+    """The needs with the lowest and the highest score; None where no two shown ones differ."""
+    values = {need: _score(context, need) for need in _by_score(context)}
+    shown = {need: value.value for need, value in values.items() if isinstance(value, Shown)}
+    if len(set(shown.values())) < 2:
+        return None
+    first, *_, last = shown
+    return first, last
+
+
 def _scores(context: Context) -> Chart:
-    ordered = _by_score(context)
+    ordered, ends = _by_score(context), _ends(context)
     values = {need: _score(context, need) for need in ordered}
     return Chart(
         anchor="needs-chart",
-        finding=phrase("needs.finding", need=_label(context, ordered[0])),
+        finding=phrase("needs.headline.hidden")
+        if ends is None
+        else phrase("needs.finding", need=_label(context, ends[0])),
         measure=phrase("needs.measure"),
         body=IntervalChart(
             rows=tuple(
                 IntervalRow(
                     label=_label(context, need),
                     value=value,
-                    emphasis=Emphasis.STRONG if need == ordered[0] else Emphasis.NORMAL,
+                    emphasis=Emphasis.STRONG if ends and need == ends[0] else Emphasis.NORMAL,
                 )
                 for need, value in values.items()
             ),

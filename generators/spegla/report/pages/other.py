@@ -1,4 +1,4 @@
-"""Answers that no other page is about: choices without a role, and numbers."""
+"""Answers that no other page is about: choices, and numbers."""
 
 from spegla.privacy.released import FigureId, Statistic, Unit
 from spegla.report.context import (
@@ -20,8 +20,9 @@ from spegla.report.model import (
     Table,
     phrase,
 )
+from spegla.report.pages.change import has_change
 from spegla.report.pages.shares import option_rows, share_chart
-from spegla.survey.questions import Choice, ChoiceKind, Quantity
+from spegla.survey.questions import Choice, ChoiceKind, Quantity, Role
 
 
 def has_other(context: Context) -> bool:
@@ -94,9 +95,22 @@ def _choices(context: Context) -> tuple[Choice, ...]:
     return tuple(
         choice
         for choice in context.questionnaire.choices
-        if choice.role is None
+        if not _has_page(context, choice.role)
         and context.released.find(context.option_id(choice, choice.options[0].code)) is not None
     )
+
+
+def _has_page(context: Context, role: Role | None) -> bool:
+    """Whether another page shows choices with this role."""
+    match role:
+        case Role.SHADOW_IT | Role.SHADOW_IT_REASONS | Role.SHADOW_IT_TOLD:
+            return context.choice(Role.SHADOW_IT) is not None
+        case Role.SELF_SERVICE_TRIED | Role.SELF_SERVICE_SOLVED | Role.SELF_SERVICE_NEXT:
+            return context.choice(Role.SELF_SERVICE_TRIED) is not None
+        case Role.CHANGE_MET | Role.CHANGE_HELP:
+            return has_change(context)
+        case _:
+            return False
 
 
 def _quantities(context: Context) -> tuple[Quantity, ...]:

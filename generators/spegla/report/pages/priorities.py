@@ -72,7 +72,8 @@ def priorities_page(context: Context) -> Page:
 def _headline(context: Context) -> Phrase:
     first = priorities(context)
     if not first:
-        return phrase("priorities.headline.none")
+        is_beyond = bool(escalated(context))
+        return phrase("priorities.beyond" if is_beyond else "priorities.headline.none")
     return phrase("priorities.headline", dimension=context.short(first[0]))
 
 

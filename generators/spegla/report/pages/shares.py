@@ -127,13 +127,42 @@ def option_rows(context: Context, choice: Choice, *, is_sorted: bool = True) -> 
 
 
 def leading(rows: Sequence[ShareRow]) -> ShareRow | None:
-    """The option chosen most; one that says "nothing" leads nothing. None where all are hidden."""
-    shown = [row for row in rows if isinstance(row.value, Shown) and row.figure.category != NONE]
-    return max(shown, key=_height, default=None)
+    """The option chosen most; one that says "nothing" leads nothing. None where none is shown.
+
+    Options that nobody chose lead nothing either.
+    """
+    chosen = [row for row in rows if _height(row) > 0 and row.figure.category != NONE]
+    return max(chosen, key=_height, default=None)
 
 
 def _height(row: ShareRow) -> float:
     return row.value.value if isinstance(row.value, Shown) else 0.0
+
+
+def answers_table(context: Context, choice: Choice, *, anchor: str) -> Table:
+    """All answers to a choice as a table; its question is the caption."""
+    return Table(
+        anchor=anchor,
+        caption=choice.text,
+        columns=(
+            Column(label=phrase("column.answer"), align=Align.TEXT),
+            Column(label=phrase("column.share")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.base")),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    row.label,
+                    cell(row.value),
+                    interval_cell(row.value),
+                    base_cell(row.value),
+                ),
+                figures=(row.figure,),
+            )
+            for row in option_rows(context, choice, is_sorted=False)
+        ),
+    )
 
 
 def base_caption(values: Sequence[Value]) -> tuple[Phrase, ...]:

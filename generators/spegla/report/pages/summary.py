@@ -1,9 +1,10 @@
 """Page 2: what matters, what surprised, and what we will do."""
 
-from spegla.privacy.released import Shown
-from spegla.report.context import Context, cell, count, size_cell, target_cell
+from spegla.privacy.released import Statistic
+from spegla.report.context import Context, cell, count, rows_figures, size_cell, target_cell
 from spegla.report.findings import (
     NAMED,
+    escalated,
     has_priorities,
     mirror_finding,
     overestimated,
@@ -54,7 +55,8 @@ def summary(context: Context) -> Page:
 def _headline(context: Context) -> Phrase:
     first = priorities(context)
     if not first:
-        return phrase("summary.headline.none")
+        is_beyond = bool(escalated(context))
+        return phrase("priorities.beyond" if is_beyond else "summary.headline.none")
     return phrase(
         "summary.headline",
         count=count(len(first)),
@@ -124,5 +126,11 @@ def _action_row(context: Context, action: Action) -> Row:
             target_cell(action.target),
             size_cell(context.detectable_change(action.dimension)),
         ),
-        figures=(context.score_id(action.dimension),) if isinstance(score, Shown) else (),
+        figures=rows_figures(
+            context.released,
+            [
+                context.score_id(action.dimension),
+                context.score_id(action.dimension, Statistic.DETECTABLE_CHANGE),
+            ],
+        ),
     )

@@ -1,5 +1,6 @@
 """Page 10: how colleagues help themselves, through self-service and around IT."""
 
+import math
 from collections.abc import Sequence
 
 from spegla.privacy.released import Hidden, Shown, Unit, Value
@@ -31,11 +32,14 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.shares import NONE, leading, option_rows, share_chart
+from spegla.report.pages.shares import NONE, answers_table, leading, option_rows, share_chart
 from spegla.survey.questions import Choice, Role
 
 YES = "yes"
 FULLY = "fully"
+
+_ROUNDING = 5e-4
+"""By how much each displayed share may miss the exact one."""
 
 
 def has_ways_around(context: Context) -> bool:
@@ -119,10 +123,10 @@ def _shadow_it(context: Context) -> list[Section]:
     reasons = context.choice(Role.SHADOW_IT_REASONS)
     if reasons is not None:
         blocks.append(_reasons(context, reasons))
-    blocks.append(_answers(context, incidence, anchor="shadow-it-answers"))
+    blocks.append(answers_table(context, incidence, anchor="shadow-it-answers"))
     told = context.choice(Role.SHADOW_IT_TOLD)
     if told is not None:
-        blocks.append(_answers(context, told, anchor="shadow-it-told"))
+        blocks.append(answers_table(context, told, anchor="shadow-it-told"))
     return [
         Section(
             anchor="shadow-it",
@@ -150,32 +154,6 @@ def _reasons(context: Context, choice: Choice) -> Chart:
     )
 
 
-def _answers(context: Context, choice: Choice, *, anchor: str) -> Table:
-    """All answers to a choice as a table; its question is the caption."""
-    return Table(
-        anchor=anchor,
-        caption=choice.text,
-        columns=(
-            Column(label=phrase("column.answer"), align=Align.TEXT),
-            Column(label=phrase("column.share")),
-            Column(label=phrase("column.interval")),
-            Column(label=phrase("column.base")),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    row.label,
-                    cell(row.value),
-                    interval_cell(row.value),
-                    base_cell(row.value),
-                ),
-                figures=(row.figure,),
-            )
-            for row in option_rows(context, choice, is_sorted=False)
-        ),
-    )
-
-
 # ------------------------------------------------------------------------------ self-service
 
 
@@ -190,12 +168,11 @@ def _self_service(context: Context) -> list[Section]:
     blocks: list[Block] = []
     if solved is not None and isinstance(context.option_share(tried, YES), Shown):
         way = [tried, solved]
-        if after is not None and after.only_if == solved.only_if:
-            # Asked of the same people, so that the bars can stand below each other.
+        if after is not None and _goes_on(context, after, solved):
             way, after = [*way, after], None
         blocks.append(_funnel(context, way))
     else:
-        blocks.append(_answers(context, tried, anchor="self-service-tried"))
+        blocks.append(answers_table(context, tried, anchor="self-service-tried"))
     if after is not None:
         blocks.append(_after(context, after))
     return [
@@ -206,6 +183,22 @@ def _self_service(context: Context) -> list[Section]:
             blocks=tuple(blocks),
         )
     ]
+
+
+def _goes_on(context: Context, after: Choice, solved: Choice) -> bool:
+    """Whether what was done next can stand below how it went, as a part of those who got stuck.
+
+    It can where both were asked of the same people and no more of them did something than were
+    stuck, but for rounding.
+    """
+    shares = [
+        row.value.value
+        for row in option_rows(context, after)
+        if row.figure.category != NONE and isinstance(row.value, Shown)
+    ]
+    stuck = _stuck(context)
+    is_part = stuck is not None and math.fsum(shares) <= stuck + (len(shares) + 1) * _ROUNDING
+    return after.only_if == solved.only_if and is_part
 
 
 def _funnel(context: Context, way: Sequence[Choice]) -> Chart:
@@ -271,15 +264,16 @@ def _steps(context: Context, way: Sequence[Choice]) -> list[FunnelStep]:
 def _split(
     context: Context, choice: Choice, of_everyone: float, *, start: float, level: int
 ) -> list[FunnelStep]:
-    """A bar an option, one after the other, as shares of everyone."""
+    """A bar an option, one after the other, as shares of everyone; what was solved comes first."""
     steps = []
-    for row in option_rows(context, choice, is_sorted=False):
+    rows = option_rows(context, choice, is_sorted=False)
+    for row in sorted(rows, key=lambda row: row.figure.category != FULLY):
         if row.figure.category == NONE:
             continue
         value = row.value
         if isinstance(value, Shown):
-            length = min(of_everyone * value.value, 1.0 - start)
-            value = Shown(value=length, unit=Unit.SHARE)
+            length = min(of_everyone * value.value, of_everyone - start)
+            value = Shown(value=max(length, 0.0), unit=Unit.SHARE)
         is_stuck = level == 2 and row.figure.category != FULLY
         steps.append(
             FunnelStep(
