@@ -346,9 +346,14 @@ QUESTION_CASES = [
 ANSWER_CASES = [
     with_customers(
         "an unknown option",
-        with_column("why", ["A7", "", "A7;speed", "", ""]).replace("not,no,", "not,yes,"),
-        ', row 2, column why: "A7" is no option of "why" (also in row 4).\n'
+        with_column("why", ["7", "", "7;speed", "", ""]).replace("not,no,", "not,yes,"),
+        ', row 2, column why: "7" is no option of "why" (also in row 4).\n'
         "  Expected the code or label of one of: speed, cost, refused.",
+    ),
+    with_customers(
+        "a personal number beside the options",
+        with_column("why", ["811218-9876", "", "", "", ""]),
+        ', row 2, column why: a text that is no option of "why".\n',
     ),
     with_customers(
         "words beside the options",
@@ -404,17 +409,17 @@ ANSWER_CASES = [
     with_customers(
         "a number beyond the last class",
         with_column("lost", ["41", "1", "400", "", ""]),
-        ', row 2, column lost: "41" is not a number from 0 to 40.\n',
+        ", row 2, column lost: the cell holds no number from 0 to 40 (also in row 4).\n",
     ),
     with_customers(
         "a number below nothing",
         with_column("lost", ["-1", "", "", "", ""]),
-        ', row 2, column lost: "-1" is not a number from 0 to 40.\n',
+        ", row 2, column lost: the cell holds no number from 0 to 40.\n",
     ),
     with_customers(
         "a number in words",
         with_column("lost", ["about two hours", "", "", "", ""]),
-        ", row 2, column lost: a text that is not a number from 0 to 40.\n",
+        ", row 2, column lost: the cell holds no number from 0 to 40.\n",
     ),
     Broken(
         name="a team asked what it would choose",

@@ -19,24 +19,6 @@ from spegla.errors import OutputError
 _FORBIDDEN = set('<>:"|?*\\')
 
 
-def joined(*parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Several sets of files as one.
-
-    Raises:
-        OutputError: Two of them write the same path.
-
-    >>> joined({"a": b"1"}, {"b": b"2"})
-    {'a': b'1', 'b': b'2'}
-    """
-    files: dict[str, bytes] = {}
-    for part in parts:
-        for path, content in part.items():
-            if path in files:
-                raise OutputError(f'Two parts of the report write "{path}".')
-            files[path] = content
-    return files
-
-
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files into a folder that is being prepared.
 
@@ -45,13 +27,16 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         files: Bytes by path, relative to the folder, with ``/`` between its parts.
 
     Raises:
-        OutputError: A path leads outside, two name one file, or the disk refuses. Paths that
-            differ only in case name one file, since many disks cannot tell them apart.
+        OutputError: A path leads outside, two name one file, a file is there already, or the
+            disk refuses. Paths that differ only in case name one file, since many disks cannot
+            tell them apart.
     """
     _check(files)
     try:
         for path, content in files.items():
             target = folder / path
+            if target.exists():
+                raise OutputError(f'Two parts of the report write "{path}".')
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as error:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from recomputed.answers import index, rated, scores
 from recomputed.files import CUSTOMERS, ELIGIBLE, NOW, asked, cell
-from recomputed.formulas import Row, displayed, estimated, proportion
+from recomputed.formulas import Number, Row, displayed, estimated, proportion
 
 
 def level(dimension: str, kind: str) -> "pd.Series[float]":
@@ -16,8 +16,8 @@ def level(dimension: str, kind: str) -> "pd.Series[float]":
 
 
 def zone_figures(dimension: str) -> Iterator[Row]:
-    """Of those who gave all three levels. Whoever accepts nothing less than more than they want
-    has misread the question: they are left out of the two gaps, and of nothing else.
+    """Of those who gave all three levels. The gaps are those of the levels as displayed, so that
+    they tell nothing about the few who accept nothing less than more than they want.
     """
     levels = pd.DataFrame(
         {
@@ -26,15 +26,13 @@ def zone_figures(dimension: str) -> Iterator[Row]:
             "perceived": scores(CUSTOMERS[NOW], rated("dimension", dimension)),
         }
     ).dropna()
-    upright = levels[levels["minimum"] <= levels["desired"]]
-    means = {
-        **{name: levels[name] for name in levels},
-        "adequacy": upright["perceived"] - upright["minimum"],
-        "superiority": upright["perceived"] - upright["desired"],
-    }
     name = f"{NOW}/customers/dimension/{dimension}"
     eligible = ELIGIBLE[NOW][""]
-    for statistic, values in means.items():
-        yield f"{name}/{statistic}", estimated(values, displayed(values, "score"), eligible)
+    shown = {statistic: displayed(values, "score") for statistic, values in levels.items()}
+    for statistic, values in levels.items():
+        yield f"{name}/{statistic}", estimated(values, shown[statistic], eligible)
+    for statistic, against in (("adequacy", "minimum"), ("superiority", "desired")):
+        gap = shown["perceived"].mean - shown[against].mean
+        yield f"{name}/{statistic}", Number(value=gap, n=len(levels))
     below = levels["perceived"] < levels["minimum"]
     yield f"{name}/below_minimum", proportion(below, eligible)

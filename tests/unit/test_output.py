@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from spegla.errors import OutputError
-from spegla.output import joined, staged, write_files
+from spegla.output import staged, write_files
 
 NAMES = ("site", "pdf", "figures.csv")
 
@@ -36,9 +36,11 @@ def test_two_names_for_one_file_are_refused(tmp_path: Path) -> None:
         write_files(tmp_path, {"Trust.html": b"", "trust.html": b""})
 
 
-def test_two_parts_that_write_one_path_are_refused() -> None:
+def test_two_parts_that_write_one_path_are_refused(tmp_path: Path) -> None:
+    write_files(tmp_path, {"site/index.html": b"1"})
     with pytest.raises(OutputError, match=r'"site/index\.html"'):
-        joined({"site/index.html": b"1"}, {"site/index.html": b"2"})
+        write_files(tmp_path, {"site/index.html": b"2"})
+    assert contents(tmp_path) == {"site/index.html": b"1"}
 
 
 def test_a_finished_build_replaces_the_last_one(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def _way(statistic: Statistic) -> Callable[[Case], Working]:  # noqa: C901, PLR0
         case Statistic.MINIMUM | Statistic.DESIRED | Statistic.PERCEIVED:
             return tolerance.level
         case Statistic.ADEQUACY | Statistic.SUPERIORITY:
-            return tolerance.level
+            return tolerance.gap
         case Statistic.BELOW_MINIMUM:
             return tolerance.below_minimum
         case Statistic.ALPHA:

@@ -69,7 +69,7 @@ def stated_weight(case: Case) -> Working:
         ),
         interval=bootstrap_lines(case),
         source=("Brought to a sum of 1, so that ways of asking compare", BOOTSTRAP),
-        settings=case.setting(*DRAWN),
+        settings=case.setting("level", *DRAWN),
     )
 
 
@@ -94,7 +94,7 @@ def derived_weight(case: Case) -> Working:
         ),
         interval=bootstrap_lines(case),
         source=(_LMG, BOOTSTRAP),
-        settings=case.setting(*DRAWN),
+        settings=case.setting("level", *DRAWN),
     )
 
 
@@ -174,7 +174,7 @@ def weight(case: Case) -> Working:
         ),
         interval=bootstrap_lines(case),
         source=("Stated and derived importance count alike", BOOTSTRAP),
-        settings=case.setting(*DRAWN),
+        settings=case.setting("level", *DRAWN),
     )
 
 
@@ -197,7 +197,8 @@ def _is_shown(case: Case, statistic: Statistic) -> bool:
 
 def _with_draws(case: Case, value: float, statistic: Statistic) -> Computed:
     column = weighed(case, statistic).draws[:, _place(case)]
-    return Computed.between(percentile_interval(column, value), Unit.COEFFICIENT)
+    interval = percentile_interval(column, value, level=case.level)
+    return Computed.between(interval, Unit.COEFFICIENT)
 
 
 def _place(case: Case) -> int:

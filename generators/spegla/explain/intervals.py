@@ -12,9 +12,6 @@ STUDENT = "Student's t with finite population correction; Cochran 1977, section 
 WELCH = "Welch 1947: spreads need not be equal; no finite population correction"
 BOOTSTRAP = "Percentile interval of the bootstrap; Efron 1979"
 
-BOOTSTRAP_LEVEL = 0.95
-"""Level of bootstrap intervals, whatever that of the others is."""
-
 
 def wilson_lines(case: Case, base: int, share: str) -> Lines:
     """Wilson's interval of a share.
@@ -80,7 +77,7 @@ def welch_lines(
 
 def bootstrap_lines(case: Case) -> Lines:
     """A percentile interval over resamples of the respondents."""
-    method, tail = case.evidence.method, (1 - BOOTSTRAP_LEVEL) / 2
+    method, tail = case.evidence.method, (1 - case.level) / 2
     return (
         f"Bootstrap: the respondents were drawn anew {method.resamples} times, seed {method.seed};",
         f"from the {percent(tail)} to the {percent(1 - tail)} point of these draws",

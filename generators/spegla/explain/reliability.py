@@ -2,7 +2,6 @@
 
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines, Working
-from spegla.explain.intervals import BOOTSTRAP_LEVEL
 from spegla.explain.numbers import at_grain, people_by_reason, percent, plain
 from spegla.explain.who import base
 from spegla.privacy.released import Unit
@@ -10,6 +9,8 @@ from spegla.stats.reliability import feldt_interval
 from spegla.stats.summary import Reliability
 
 _DOING = "answered every item of the dimension"
+_LEVEL = 0.95
+"""Level of Feldt's interval, whatever that of the others is."""
 
 
 def alpha(case: Case) -> Working:
@@ -28,7 +29,7 @@ def alpha(case: Case) -> Working:
         ),
         interval=(
             (
-                f"Feldt's interval at {percent(BOOTSTRAP_LEVEL, 0)}: 1 - (1 - alpha) F, F with "
+                f"Feldt's interval at {percent(_LEVEL, 0)}: 1 - (1 - alpha) F, F with "
                 f"n - 1 = {n - 1} and (n - 1)(k - 1) = {(n - 1) * (k - 1)} degrees of freedom"
             ),
             f"= {plain(case.value.low or 0, 2)} to {plain(case.value.high or 0, 2)}",

@@ -3,42 +3,42 @@
 from dataclasses import dataclass
 
 from spegla.explain.case import Case
-from spegla.explain.explanation import Lines, Working
+from spegla.explain.explanation import Computed, Lines, Working
+from spegla.explain.intervals import difference_in_numbers
 from spegla.explain.means import worked_out
 from spegla.explain.numbers import at_grain, people, people_by_reason, plain
 from spegla.explain.shares import of_people
-from spegla.explain.who import out_of
+from spegla.explain.who import base, out_of
+from spegla.privacy.display import SCORE_RANGE
 from spegla.privacy.released import Statistic, Unit
 from spegla.stats.estimates import Moments
 from spegla.stats.tolerance import ZoneOfTolerance
 
 _SOURCE = "Zone of tolerance; Zeithaml, Berry and Parasuraman 1993, as in LibQUAL+"
+_DOING = "gave all three levels"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Level:
-    """One mean of a zone: of a level, or of the gaps between two."""
+    """One of the three levels of a zone."""
 
     exact: Moments
     what: str
-    is_gap: bool = False
 
 
 def level(case: Case) -> Working:
-    """Mean minimum, desired or perceived level, or one of the two gaps."""
-    zone = case.evidence.summary.everyone.zones[case.figure.subject]
+    """Mean minimum, desired or perceived level."""
+    zone = _zone(case)
     found = _of(zone, case.figure.statistic)
-    unit = Unit.POINTS if found.is_gap else Unit.SCORE
-    ends = (-100.0, 100.0) if found.is_gap else (0.0, 100.0)
-    mean = worked_out(case, found.exact, unit, ends)
+    mean = worked_out(case, found.exact, Unit.SCORE, SCORE_RANGE)
     total, n = found.exact.mean * found.exact.n, found.exact.n
     return Working(
         computed=mean.computed,
-        base=(f"n = {people(n, case.k)} customers {_counted(found)}", *out_of(case)),
-        left_out=_left_out(case, zone, with_inverted=found.is_gap),
+        base=(f"n = {people(n, case.k)} customers {_DOING}", *out_of(case)),
+        left_out=_left_out(case, zone),
         formula=(
             f"sum over people of {found.what} / people",
-            f"= {plain(total)} / {people(n, case.k)} = {at_grain(found.exact.mean, unit)}",
+            f"= {plain(total)} / {people(n, case.k)} = {at_grain(found.exact.mean, Unit.SCORE)}",
         ),
         interval=mean.interval,
         source=(_SOURCE, *mean.source),
@@ -46,17 +46,44 @@ def level(case: Case) -> Working:
     )
 
 
+def gap(case: Case) -> Working:
+    """Perceived level less the lowest accepted (adequacy) or the desired one (superiority)."""
+    is_adequacy = case.figure.statistic is Statistic.ADEQUACY
+    other = Statistic.MINIMUM if is_adequacy else Statistic.DESIRED
+    perceived, bar = case.beside(Statistic.PERCEIVED).value, case.beside(other).value
+    return Working(
+        computed=Computed.of(perceived - bar, Unit.POINTS),
+        base=base(case, _DOING),
+        left_out=_left_out(case, _zone(case)),
+        formula=(
+            f"perceived - {other} level, both as displayed",
+            (
+                f"= {difference_in_numbers(perceived, bar)} "
+                f"= {at_grain(perceived - bar, Unit.POINTS)}"
+            ),
+        ),
+        interval=("none: the levels have theirs, and the share below their own minimum",),
+        source=(
+            _SOURCE,
+            (
+                "Who gave a minimum above the desired level is in all of these figures: left out "
+                "of some, the answers of those few could be worked out from the others"
+            ),
+        ),
+    )
+
+
 def below_minimum(case: Case) -> Working:
     """Share who perceive a level below their own minimum."""
-    zone = case.evidence.summary.everyone.zones[case.figure.subject]
+    zone = _zone(case)
     found = of_people(
         case,
         zone.below_minimum,
         zone.base,
         what="people whose score of the dimension is below their own minimum / people who gave "
         "all three levels",
-        doing="gave all three levels, those with minimum above desired among them",
-        left_out=_left_out(case, zone, with_inverted=False),
+        doing=_DOING,
+        left_out=_left_out(case, zone),
     )
     return Working(
         computed=found.computed,
@@ -69,34 +96,25 @@ def below_minimum(case: Case) -> Working:
     )
 
 
+def _zone(case: Case) -> ZoneOfTolerance:
+    return case.evidence.summary.everyone.zones[case.figure.subject]
+
+
 def _of(zone: ZoneOfTolerance, statistic: Statistic) -> _Level:
     match statistic:
         case Statistic.MINIMUM:
             return _Level(exact=zone.minimum, what="the lowest level accepted, 0-100")
         case Statistic.DESIRED:
             return _Level(exact=zone.desired, what="the level desired, 0-100")
-        case Statistic.ADEQUACY:
-            what = "perceived - minimum level of the same person"
-            return _Level(exact=zone.adequacy, what=what, is_gap=True)
-        case Statistic.SUPERIORITY:
-            what = "perceived - desired level of the same person"
-            return _Level(exact=zone.superiority, what=what, is_gap=True)
         case _:
             return _Level(exact=zone.perceived, what="their own score of the dimension")
 
 
-def _counted(found: _Level) -> str:
-    if found.is_gap:
-        return "gave all three levels, the minimum not above the desired"
-    return "gave all three levels"
-
-
-def _left_out(case: Case, zone: ZoneOfTolerance, *, with_inverted: bool) -> Lines:
+def _left_out(case: Case, zone: ZoneOfTolerance) -> Lines:
     response = case.tallies.everyone.response
     none = response.answered + response.break_off - zone.base - zone.incomplete
     counts = {
         "gave one or two of the three levels": zone.incomplete,
         "gave none of them": none,
-        "minimum above desired (inverted zone)": zone.inverted if with_inverted else 0,
     }
     return people_by_reason(counts, case.k)

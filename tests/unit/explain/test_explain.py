@@ -144,10 +144,16 @@ SURVEYS = {
 
 
 @pytest.mark.parametrize("survey", SURVEYS.values(), ids=SURVEYS)
-@pytest.mark.parametrize("preset", ["standard", "cautious"])
-def test_the_number_of_an_explanation_is_the_released_one(survey: Survey, preset: str):
-    privacy = {"preset": preset, "promised_minimum": 5}
-    evidence, released = released_evidence(survey, privacy=privacy, targets=_targets(survey))
+@pytest.mark.parametrize(("preset", "level"), [("standard", 0.95), ("cautious", 0.8)])
+def test_the_number_of_an_explanation_is_the_released_one(
+    survey: Survey, preset: str, level: float
+):
+    evidence, released = released_evidence(
+        survey,
+        privacy={"preset": preset, "promised_minimum": 5},
+        method={"level": level},
+        targets=_targets(survey),
+    )
     for figure, value in released:
         found = explain(figure, evidence=evidence, released=released, page=None)
         if isinstance(value, Shown):

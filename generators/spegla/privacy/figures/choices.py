@@ -7,12 +7,15 @@ from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
 from spegla.stats.quantities import grouped_mean, grouped_median
 from spegla.stats.tallies import ChoiceTally, QuantityTally
-from spegla.survey.questions import Choice, Quantity, Role
+from spegla.survey.questions import Choice, ChoiceKind, Quantity, Role
 
 SENSITIVE = frozenset({Role.SHADOW_IT, Role.SHADOW_IT_REASONS, Role.SHADOW_IT_TOLD})
 """Roles that are shown for all customers only, and from ten people (METHOD.md section 4, S2)."""
 
 SENSITIVE_MINIMUM = 10
+
+FEW_OPTIONS = 3
+"""Options of a single choice that say no more than favourable, neutral and unfavourable do."""
 
 _OF_IMPORTANCE = frozenset({Role.MOST_IMPORTANT, Role.FIRST_TO_IMPROVE})
 """Roles whose shares are figures about the dimensions that were chosen."""
@@ -34,10 +37,19 @@ def quantities(evidence: Evidence) -> Figures:
             yield from _quantity(evidence, quantity, tally)
 
 
+def smallest_base(evidence: Evidence, choice: Choice) -> int:
+    """People who must have answered before the shares of a choice may be shown.
+
+    One answer among many options is a distribution, and needs as many as those of a scale.
+    """
+    policy = evidence.policy
+    is_distribution = choice.kind is ChoiceKind.SINGLE and len(choice.options) > FEW_OPTIONS
+    minimum = policy.category_minimum if is_distribution else policy.mean_minimum
+    return max(minimum, SENSITIVE_MINIMUM) if choice.role in SENSITIVE else minimum
+
+
 def _choice(evidence: Evidence, choice: Choice, tally: ChoiceTally) -> Figures:
-    minimum = evidence.policy.mean_minimum
-    if choice.role in SENSITIVE:
-        minimum = max(minimum, SENSITIVE_MINIMUM)
+    minimum = smallest_base(evidence, choice)
     for option, count in zip(choice.options, tally.counts, strict=True):
         figure = FigureId.of_customers(
             evidence.summary.current.wave,

@@ -13,6 +13,7 @@ from spegla.privacy.display import (
     of_population,
     share,
 )
+from spegla.privacy.figures.choices import smallest_base
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
 from spegla.stats.derived_importance import DerivedImportance, RankCorrelations
@@ -94,7 +95,7 @@ def improve_first(evidence: Evidence) -> Figures:
         value = share(
             count,
             tally.base,
-            minimum=evidence.policy.mean_minimum,
+            minimum=smallest_base(evidence, choice),
             population=current.everyone.response.eligible,
             level=evidence.method.level,
         )

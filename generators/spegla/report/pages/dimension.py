@@ -24,7 +24,8 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import contrast, distribution_charts, group_chart, item_name
+from spegla.report.pages.charts import contrast, group_chart
+from spegla.report.pages.distributions import distribution_charts, item_name
 from spegla.report.pages.numbers import change_note, target_number
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import Question

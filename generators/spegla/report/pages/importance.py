@@ -362,13 +362,14 @@ def _derived_row(context: Context, dimension: str) -> Row:
 
 
 def _correlations(context: Context) -> Section:
-    """Too few answers for shares: how each dimension by itself goes with the NKI."""
+    """Too few answers for shares: how each dimension by itself goes with the NKI, hidden last."""
+    shown = context.by(Statistic.RANK_CORRELATION)
     rows = [
         Row(
             cells=(context.name(d), cell(value), interval_cell(value), base_cell(value)),
             figures=(context.score_id(d, Statistic.RANK_CORRELATION),),
         )
-        for d in context.by(Statistic.RANK_CORRELATION)
+        for d in (*shown, *(d for d in context.dimensions if d not in shown))
         if (value := context.of_dimension(d, Statistic.RANK_CORRELATION)) is not None
     ]
     table = Table(

@@ -34,7 +34,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import item_name
+from spegla.report.pages.distributions import item_name
 from spegla.survey.questions import (
     Asked,
     Choice,

@@ -30,7 +30,8 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption, item_name
+from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
+from spegla.report.pages.distributions import item_name
 
 
 def needs(context: Context) -> Page:

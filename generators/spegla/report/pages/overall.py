@@ -27,7 +27,8 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.ambition import ambition
-from spegla.report.pages.charts import distribution_charts, group_chart
+from spegla.report.pages.charts import group_chart
+from spegla.report.pages.distributions import distribution_charts
 from spegla.report.pages.numbers import nki_number, target_number
 from spegla.report.pages.other import quantity_table
 from spegla.report.pages.tables import item_table, nki_table
@@ -73,7 +74,8 @@ def _nki(context: Context) -> list[Section]:
 
 def _headline(context: Context) -> Phrase:
     if context.nki is None:
-        return phrase("overall.comparison")
+        alone = comparisons(context)
+        return phrase(f"overall.{alone[0].kind}" if alone else "overall.label")
     return next(iter(sentence("overall.headline", context.nki)), phrase("overall.headline.hidden"))
 
 

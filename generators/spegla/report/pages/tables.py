@@ -14,7 +14,7 @@ from spegla.report.context import (
     target_cell,
 )
 from spegla.report.model import Align, Cell, Column, Row, Table, phrase
-from spegla.report.pages.charts import item_name
+from spegla.report.pages.distributions import item_name
 from spegla.survey.questions import NKI, Audience, Question
 
 

@@ -173,6 +173,8 @@ def _self_service(context: Context) -> list[Section]:
         blocks.append(_funnel(context, way))
     else:
         blocks.append(answers_table(context, tried, anchor="self-service-tried"))
+        if solved is not None:
+            blocks.append(answers_table(context, solved, anchor="self-service-solved"))
     if after is not None:
         blocks.append(_after(context, after))
     return [

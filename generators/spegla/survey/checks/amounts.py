@@ -3,7 +3,6 @@
 import math
 
 from spegla.survey.checks.cells import Export
-from spegla.survey.checks.problems import quoted_code
 from spegla.survey.questions import Quantity
 from spegla.survey.tables import parse_number
 
@@ -23,9 +22,9 @@ def read_amounts(export: Export, position: int, quantity: Quantity) -> list[floa
         position,
         amount,
         blank=math.nan,
-        complaint=lambda cell: (
-            f"{quoted_code(cell) or 'a text that'} is not a number from {low:g} to {high:g}"
-        ),
+        # The number itself stays unsaid: a large one can be somebody's.
+        complaint=lambda _: f"the cell holds no number from {low:g} to {high:g}",
         fix="Correct the cell; a decimal point and a decimal comma both work. If the number is "
-        "right, raise the last of the edges in [numbers] of engagement.toml.",
+        "right, raise the last of the edges in [numbers] of engagement.toml to a round number "
+        "well above it.",
     )

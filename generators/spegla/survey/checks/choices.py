@@ -1,12 +1,11 @@
 """Answers that are chosen among options: in one column, or in a column for each option."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from spegla.survey.checks.cells import Export
-from spegla.survey.checks.problems import quoted_code
+from spegla.survey.checks.problems import quoted_answer
 from spegla.survey.checks.separated import is_ambiguous, parts_of
 from spegla.survey.checks.spellings import meanings, option_spelling
 from spegla.survey.questions import Choice, ChoiceKind, Missing
@@ -19,7 +18,6 @@ _NOT_CHOSEN = (
     "0", "n", "no", "nej", "nee", "false", "not selected", "not quoted", "unselected",
     "unchecked", "not checked",
 )  # fmt: skip
-_DIGIT = re.compile(r"[0-9]")
 _Picks = list[set[str]]
 
 
@@ -177,10 +175,7 @@ def _check_at_most(
 
 
 def _no_option(part: str, choice: Choice) -> str:
-    # Beside the options people write words of their own, often just one, such as a name; so
-    # only what has a digit in it is taken for a code of the survey tool.
-    code = quoted_code(part) if _DIGIT.search(part) else None
-    return f'{code or "a text that"} is no option of "{choice.code}"'
+    return f'{quoted_answer(part)} is no option of "{choice.code}"'
 
 
 def _fix(choice: Choice) -> str:

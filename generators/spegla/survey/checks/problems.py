@@ -8,6 +8,8 @@ from spegla.errors import Problem
 from spegla.survey.tables import fold, tidy
 
 _CODED = re.compile(r"[A-Za-z0-9_.,-]{1,12}")
+_ANSWER = re.compile(r"-?\d{1,3}([.,]\d)?")
+_MOST_DIGITS = 4
 _LONGEST_NAME = 60
 
 
@@ -42,10 +44,22 @@ class ProblemList:
 def quoted_code(cell: str) -> str | None:
     """The cell in quotation marks if it can only be a code, None if it may be someone's words.
 
-    >>> quoted_code("4,5"), quoted_code("I gave up asking")
-    ('"4,5"', None)
+    More than four digits could be a number that identifies somebody.
+
+    >>> quoted_code("4,5"), quoted_code("I gave up asking"), quoted_code("811218-9876")
+    ('"4,5"', None, None)
     """
-    return f'"{cell}"' if _CODED.fullmatch(cell) else None
+    is_code = _CODED.fullmatch(cell) and sum(map(str.isdigit, cell)) <= _MOST_DIGITS
+    return f'"{cell}"' if is_code else None
+
+
+def quoted_answer(cell: str) -> str:
+    """A respondent's answer in quotation marks if it is a short number, and what it is if not.
+
+    >>> quoted_answer("11"), quoted_answer("Anna")
+    ('"11"', 'a text that')
+    """
+    return f'"{cell}"' if _ANSWER.fullmatch(cell) else "a text that"
 
 
 def shortened(name: str) -> str:

@@ -13,7 +13,7 @@ from spegla.survey.checks.code_book import CodeBook
 from spegla.survey.checks.columns import Columns, find_columns
 from spegla.survey.checks.form import whole_rows
 from spegla.survey.checks.headings import expected_columns
-from spegla.survey.checks.problems import ProblemList, quoted_code
+from spegla.survey.checks.problems import ProblemList, quoted_answer, quoted_code
 from spegla.survey.checks.spellings import (
     Answer,
     answer_spellings,
@@ -107,9 +107,7 @@ def _answers(export: Export, position: int, question: Question) -> list[Answer]:
         position,
         lambda cell: known.get(spelling(cell)),
         blank=Missing.BLANK,
-        complaint=lambda cell: (
-            f'{quoted_code(cell) or "a text that"} is not on the scale "{scale.code}"'
-        ),
+        complaint=lambda cell: f'{quoted_answer(cell)} is not on the scale "{scale.code}"',
         fix=f"Expected {scale.low} to {scale.high}, a label of the scale, or its codes for don't "
         "know and not applicable. Correct the cell, or the scale in engagement.toml.",
     )
