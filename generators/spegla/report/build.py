@@ -18,7 +18,7 @@ from spegla.report.pages.method import anonymity_statement, method
 from spegla.report.pages.mirror import mirror
 from spegla.report.pages.needs import needs
 from spegla.report.pages.other import has_other, other
-from spegla.report.pages.overall import comparisons, overall
+from spegla.report.pages.overall import has_overall, overall
 from spegla.report.pages.priorities import priorities_page
 from spegla.report.pages.since_last_time import since_last_time
 from spegla.report.pages.summary import has_summary, summary
@@ -51,10 +51,6 @@ def _always(_: Context) -> bool:
     return True
 
 
-def _has_overall(context: Context) -> bool:
-    return bool(context.questionnaire.outcome(context.wave) or comparisons(context))
-
-
 def _has_management(context: Context) -> bool:
     return context.has_management
 
@@ -75,7 +71,7 @@ _BEFORE_DIMENSIONS: tuple[_Rule, ...] = (
     (_always, cover),
     (has_summary, summary),
     (_always, who_answered),
-    (_has_overall, overall),
+    (has_overall, overall),
     (_always, dimensions),
 )
 _AFTER_DIMENSIONS: tuple[_Rule, ...] = (

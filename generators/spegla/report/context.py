@@ -79,8 +79,11 @@ class Context:
 
     @property
     def has_management(self) -> bool:
-        """Whether the IT management team was asked."""
-        return any(figure.audience is Audience.MANAGEMENT for figure, _ in self.released)
+        """Whether the IT management team was asked how it sees itself."""
+        return any(
+            figure.audience is Audience.MANAGEMENT and figure.statistic is Statistic.SCORE
+            for figure, _ in self.released
+        )
 
     def name(self, subject: str) -> Words:
         """Full name of a dimension, or of the NKI."""

@@ -51,7 +51,9 @@ def of_group(
 
 def of_item(n: int) -> DisplayedMean:
     exact = Moments(mean=3.4567, sd=1.2345, n=n)
-    return mean_of_everyone(exact, Unit.SCALE, ends=(1, 5), population=200, policy=POLICY, level=0.95)
+    return mean_of_everyone(
+        exact, Unit.SCALE, ends=(1, 5), population=200, policy=POLICY, level=0.95
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,7 +184,9 @@ def test_the_mean_of_an_item_needs_ten_people_and_its_interval_thirty():
 
 
 def test_an_item_that_nobody_rated_is_hidden():
-    nobody = mean_of_everyone(None, Unit.SCALE, ends=(1, 5), population=9, policy=POLICY, level=0.95)
+    nobody = mean_of_everyone(
+        None, Unit.SCALE, ends=(1, 5), population=9, policy=POLICY, level=0.95
+    )
     assert nobody == DisplayedMean(value=PROTECTED)
 
 

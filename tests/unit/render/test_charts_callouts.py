@@ -52,6 +52,13 @@ def test_a_label_stays_on_its_side_of_a_border() -> None:
     assert callout.room.right <= 120
 
 
+def test_a_label_does_not_stand_beyond_a_border_close_to_its_point() -> None:
+    border = Segment(start=(0, 182), end=(640, 182))
+    (callout,) = place_callouts([(300, 180)], [(60, 18)], frame=FRAME, borders=[border])
+
+    assert callout.room.bottom <= 182
+
+
 def test_a_label_that_stands_off_is_led_to() -> None:
     around = [(300.0 + 25 * dx, 180.0 + 25 * dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
     callouts = place_callouts(around, [(90, 18)] * 9, frame=FRAME)

@@ -114,7 +114,7 @@ def _stated(context: Context) -> Chart:
             "importance.stated.finding" if _is_chosen(context) else "importance.headline",
             names=Listing(items=tuple(context.short(d) for d in ordered[:NAMED])),
         ),
-        measure=phrase(f"importance.stated.measure.{unit}"),
+        measure=phrase(f"importance.stated.measure.{_asked_by(context, unit)}"),
         body=IntervalChart(
             rows=tuple(
                 IntervalRow(
@@ -145,6 +145,13 @@ def _stated(context: Context) -> Chart:
 
 def _highest(values: list[Shown]) -> float:
     return max(value.high if value.high is not None else value.value for value in values)
+
+
+def _asked_by(context: Context, unit: Unit) -> str:
+    """How importance was asked for: by choosing, by rating or by sharing out points."""
+    if _is_chosen(context):
+        return "chosen"
+    return "rated" if unit is Unit.SCALE else "points"
 
 
 def _is_chosen(context: Context) -> bool:

@@ -35,6 +35,12 @@ from spegla.report.pages.tables import item_table, nki_table
 from spegla.survey.questions import NKI, Question, QuestionKind, Role
 
 
+def has_overall(context: Context) -> bool:
+    """Whether anything was asked about IT as a whole, or about how high the bar is."""
+    parts = (context.questionnaire.outcome(context.wave), comparisons(context))
+    return any(parts) or bool(ambition(context) or _lost_time(context))
+
+
 def overall(context: Context) -> Page:
     """The three questions behind the NKI, the NKI by group, and stand-alone comparisons."""
     sections = _nki(context) if context.nki is not None else []

@@ -33,7 +33,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.shares import NONE, answers_table, leading, option_rows, share_chart
-from spegla.survey.questions import Choice, Role
+from spegla.survey.questions import Choice, Condition, Role
 
 YES = "yes"
 FULLY = "fully"
@@ -166,7 +166,8 @@ def _self_service(context: Context) -> list[Section]:
         return []
     after = context.choice(Role.SELF_SERVICE_NEXT)
     blocks: list[Block] = []
-    if solved is not None and isinstance(context.option_share(tried, YES), Shown):
+    is_way = solved is not None and solved.only_if == Condition(question=tried.code, option=YES)
+    if solved is not None and is_way and isinstance(context.option_share(tried, YES), Shown):
         way = [tried, solved]
         if after is not None and _goes_on(context, after, solved):
             way, after = [*way, after], None

@@ -1,0 +1,447 @@
+"""The pages about what customers do: ways around IT, change, needs, and what else was asked."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_builder import make_writer
+from spegla.privacy.released import Shown
+from spegla.report.model import (
+    Chart,
+    FunnelChart,
+    FunnelStep,
+    IntervalChart,
+    Page,
+    Report,
+    Table,
+    ZoneChart,
+)
+from spegla.survey.questions import ChoiceKind, Role
+from spegla.survey.responses import Survey
+from survey_builder import (
+    BLANK,
+    NOT_CONCERNED,
+    Answers,
+    Picks,
+    alike,
+    make_choice,
+    make_quantity,
+    make_survey,
+    report_of,
+    texts_of,
+)
+
+WRITER = make_writer("en")
+PEOPLE = 60
+ITEMS = alike("trust", [4, 2, 5, 3] * 15)
+SHADOW = make_choice("shadow", "yes no unsure", kind=ChoiceKind.YES_NO, role=Role.SHADOW_IT)
+WHY = make_choice(
+    "why",
+    "speed cost none",
+    kind=ChoiceKind.MULTIPLE,
+    role=Role.SHADOW_IT_REASONS,
+    only_if="shadow=yes",
+)
+TOLD = make_choice("told", "yes no unsure", kind=ChoiceKind.YES_NO, role=Role.SHADOW_IT_TOLD)
+TRIED = make_choice("tried", "yes no unsure", kind=ChoiceKind.YES_NO, role=Role.SELF_SERVICE_TRIED)
+SOLVED = make_choice(
+    "solved", "fully partly not", role=Role.SELF_SERVICE_SOLVED, only_if="tried=yes"
+)
+NEXT = make_choice("next", "asked gave_up none", role=Role.SELF_SERVICE_NEXT, only_if="tried=yes")
+MET = make_choice("met", "yes no unsure", kind=ChoiceKind.YES_NO, role=Role.CHANGE_MET)
+HELP = make_choice("help", "early more none", kind=ChoiceKind.MULTIPLE, role=Role.CHANGE_HELP)
+
+
+def asked(choices: Picks | None = None, answers: Answers = ITEMS, **parts: object) -> Survey:
+    return make_survey(answers, choices=choices, **parts)  # type: ignore[arg-type]
+
+
+def keys(report: Report) -> list[str]:
+    return [page.key for page in report.pages]
+
+
+def text_of(part: object) -> str:
+    return "\n".join(texts_of(part, WRITER))
+
+
+def charts_of(page: Page) -> Iterator[Chart]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Chart):
+                yield block
+
+
+def chart_of(page: Page, anchor: str) -> Chart:
+    return next(chart for chart in charts_of(page) if chart.anchor == anchor)
+
+
+def anchors_of(page: Page) -> list[str]:
+    return [
+        block.anchor
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Chart | Table)
+    ]
+
+
+# ------------------------------------------------------------------ ways around IT
+
+
+@pytest.mark.parametrize("role", [TRIED, SHADOW])
+def test_one_of_the_two_makes_the_page(role: object) -> None:
+    report = report_of(asked({role: ["yes", "no"] * 30}))  # type: ignore[dict-item]
+    assert "ways-around" in keys(report)
+    assert "other-answers" not in keys(report)
+
+
+def test_the_headline_says_how_many_and_the_lead_why() -> None:
+    survey = asked(
+        {
+            SHADOW: ["yes"] * 15 + ["no"] * 45,
+            WHY: [["cost"]] * 10 + [["speed"]] * 5 + [NOT_CONCERNED] * 45,
+        }
+    )
+    page = report_of(survey).page("ways-around")
+    assert text_of(page.headline).startswith("25% say")
+    assert "“Cost” (67%)" in text_of(page.lead)
+    assert "Cost" in text_of(chart_of(page, "shadow-it-reasons").finding)
+
+
+def test_reasons_of_too_few_are_neither_named_nor_ranked() -> None:
+    survey = asked(
+        {
+            SHADOW: ["yes"] * 9 + ["no"] * 51,
+            WHY: [["cost"]] * 9 + [NOT_CONCERNED] * 51,
+        }
+    )
+    page = report_of(survey).page("ways-around")
+    assert text_of(page.headline).startswith("15% say")
+    assert "reason" not in text_of(page.lead)
+    assert "Too few" in text_of(chart_of(page, "shadow-it-reasons").finding)
+    body = chart_of(page, "shadow-it-reasons").body
+    assert isinstance(body, IntervalChart)
+    assert not [row for row in body.rows if isinstance(row.value, Shown)]
+
+
+def test_a_reason_that_nobody_gave_leads_nothing() -> None:
+    survey = asked(
+        {SHADOW: ["yes"] * 30 + ["no"] * 30, WHY: [["none"]] * 30 + [NOT_CONCERNED] * 30}
+    )
+    page = report_of(survey).page("ways-around")
+    assert "most often given" not in text_of(page.lead)
+
+
+def test_hidden_incidence_makes_no_headline() -> None:
+    page = report_of(asked({SHADOW: ["yes"] * 9 + [BLANK] * 51})).page("ways-around")
+    assert text_of(page.headline) == "How customers help themselves"
+
+
+# ------------------------------------------------------------------ the funnel
+
+
+def went(
+    fully: int,
+    partly: int,
+    stuck: int,
+    *,
+    order: str = "fully partly not",
+    then: Picks | None = None,
+) -> Survey:
+    """Sixty people, of whom so many tried self-service and fared so."""
+    tried = fully + partly + stuck
+    solved = make_choice("solved", order, role=Role.SELF_SERVICE_SOLVED, only_if="tried=yes")
+    fared = ["fully"] * fully + ["partly"] * partly + ["not"] * stuck
+    rest = [NOT_CONCERNED] * (PEOPLE - tried)
+    return asked(
+        {
+            TRIED: ["yes"] * tried + ["no"] * (PEOPLE - tried),
+            solved: [*fared, *rest],
+            **(then or {}),
+        }
+    )
+
+
+def steps_of(survey: Survey) -> Sequence[FunnelStep]:
+    body = chart_of(report_of(survey).page("ways-around"), "funnel").body
+    assert isinstance(body, FunnelChart)
+    return body.steps
+
+
+def length(step: FunnelStep) -> float:
+    assert isinstance(step.value, Shown)
+    return step.value.value
+
+
+def after(asked_then: int, gave_up: int, none: int) -> Picks:
+    rest = [NOT_CONCERNED] * (PEOPLE - asked_then - gave_up - none)
+    return {NEXT: ["none"] * none + ["asked"] * asked_then + ["gave_up"] * gave_up + rest}
+
+
+def test_the_steps_stand_where_the_step_before_ends() -> None:
+    steps = steps_of(went(20, 10, 10, then=after(15, 5, 20)))
+    drawn = [(step.level, round(step.start, 3), round(length(step), 3)) for step in steps]
+    assert drawn == [
+        (0, 0.0, 1.0),
+        (1, 0.0, 0.667),
+        (2, 0.0, 0.334),
+        (2, 0.334, 0.167),
+        (2, 0.5, 0.167),
+        (3, 0.334, 0.25),
+        (3, 0.584, 0.083),
+    ]
+
+
+@pytest.mark.parametrize("order", ["fully partly not", "not partly fully", "partly fully not"])
+def test_those_who_were_stuck_stand_last_in_whatever_order_it_was_asked(order: str) -> None:
+    steps = steps_of(went(20, 10, 10, order=order, then=after(15, 5, 20)))
+    second = [step for step in steps if step.level == 2]
+    assert text_of(second[0].label) == "Fully"
+    third = [step for step in steps if step.level == 3]
+    assert third[0].start == pytest.approx(length(second[0]))
+
+
+def test_what_more_did_than_were_stuck_stands_by_itself() -> None:
+    """Twenty were stuck and thirty did something next: those are no part of the twenty."""
+    survey = went(20, 10, 10, then=after(20, 10, 10))
+    assert {step.level for step in steps_of(survey)} == {0, 1, 2}
+    assert "self-service-next" in anchors_of(report_of(survey).page("ways-around"))
+
+
+def test_what_others_were_asked_stands_by_itself() -> None:
+    everyone = make_choice("next", "asked gave_up", role=Role.SELF_SERVICE_NEXT)
+    survey = went(20, 10, 10, then={everyone: ["asked", "gave_up"] * 30})
+    assert {step.level for step in steps_of(survey)} == {0, 1, 2}
+    assert "self-service-next" in anchors_of(report_of(survey).page("ways-around"))
+
+
+@settings(max_examples=30)
+@given(
+    st.tuples(*[st.integers(0, 20)] * 3),
+    st.integers(0, 40),
+    st.permutations(["fully", "partly", "not"]),
+)
+def test_no_step_leaves_the_step_before(
+    fared: tuple[int, int, int], asked_then: int, order: list[str]
+) -> None:
+    stuck = fared[1] + fared[2]
+    asked_then = min(asked_then, stuck)
+    then = after(asked_then, stuck - asked_then, fared[0])
+    survey = went(*fared, order=" ".join(order), then=then)
+    page = report_of(survey).page("ways-around")
+    if "funnel" not in anchors_of(page):
+        return
+    steps = steps_of(survey)
+    tried = length(steps[1])
+    for step in steps:
+        if isinstance(step.value, Shown):
+            assert step.start >= 0
+            assert 0 <= length(step) <= 1
+            assert step.start + length(step) <= (1 if step.level == 0 else tried) + 1e-9
+    for level in (2, 3):
+        own = [step for step in steps if step.level == level and isinstance(step.value, Shown)]
+        for one, following in pairwise(own):
+            assert following.start == pytest.approx(one.start + length(one))
+        if own:
+            assert own[-1].start + length(own[-1]) == pytest.approx(tried, abs=0.002)
+
+
+def test_where_nobody_tried_there_is_no_share_of_the_stuck() -> None:
+    survey = went(0, 0, 0)
+    page = report_of(survey).page("ways-around")
+    assert page.lead == ()
+    assert len(steps_of(survey)) == 5
+    assert not [step for step in steps_of(survey)[2:] if isinstance(step.value, Shown)]
+
+
+def test_tried_by_too_few_to_show_makes_a_table() -> None:
+    survey = asked({TRIED: ["yes"] * 9 + [BLANK] * 51, SOLVED: ["not"] * 9 + [NOT_CONCERNED] * 51})
+    page = report_of(survey).page("ways-around")
+    assert "funnel" not in anchors_of(page)
+    assert "self-service-tried" in anchors_of(page)
+    assert "stuck" not in text_of(page.lead)
+
+
+# ------------------------------------------------------------------ change
+
+STEPS = {"trust_1": Role.CHANGE_INFORMED, "trust_2": Role.CHANGE_SUPPORTED}
+
+
+def stepped(first: list[int | None], second: list[int | None]) -> Answers:
+    return {"trust_1": first, "trust_2": second}
+
+
+def test_the_headline_names_the_weakest_step() -> None:
+    survey = asked(answers=stepped([4] * 60, [4, 2] * 30), roles=STEPS)
+    page = report_of(survey).page("change")
+    assert text_of(page.headline) == "Customers are left alone with what is new"
+    assert "100% agree that they are told in time, 50% that they get help" in text_of(page.lead)
+
+
+def test_steps_that_are_level_have_no_weakest() -> None:
+    survey = asked(answers=stepped([4, 2] * 30, [2, 4] * 30), roles=STEPS)
+    page = report_of(survey).page("change")
+    assert text_of(page.headline) == "How customers meet changes"
+    assert "agree that they" not in text_of(page.lead)
+    assert "fails most often" not in text_of(page.sections)
+
+
+def test_steps_of_too_few_say_so() -> None:
+    survey = asked(answers=stepped([4] * 4, [2] * 4), roles=STEPS)
+    page = report_of(survey).page("change")
+    assert text_of(page.headline) == "How customers meet changes"
+    assert "Too few" in text_of(chart_of(page, "steps-chart").finding)
+
+
+def test_one_step_makes_no_page() -> None:
+    survey = asked({MET: ["yes"] * 60}, roles={"trust_1": Role.CHANGE_BENEFIT})
+    report = report_of(survey)
+    assert "change" not in keys(report)
+    assert "Question met." in text_of(report.page("other-answers"))
+
+
+def test_who_met_a_change_and_what_would_have_helped_stand_on_its_page() -> None:
+    survey = asked(
+        {
+            MET: ["yes"] * 45 + ["no"] * 15,
+            HELP: [["none"]] * 30 + [["early"]] * 20 + [["more"]] * 10,
+        },
+        stepped([4] * 60, [4, 2] * 30),
+        roles=STEPS,
+    )
+    report = report_of(survey)
+    page = report.page("change")
+    assert WRITER.cell(page.numbers[0].value) == "75%"
+    assert "met-answers" in anchors_of(page)
+    # "None" was chosen most, and is no help.
+    assert "“early”" in text_of(page.lead)
+    assert "other-answers" not in keys(report)
+
+
+# ------------------------------------------------------------------ needs
+
+TWO_NEEDS = {"broken": ["trust_1"], "advice": ["trust_2"]}
+
+
+def needs_page(first: list[int | None], second: list[int | None]) -> Page:
+    survey = asked(answers=stepped(first, second), needs=TWO_NEEDS)
+    return report_of(survey).page("needs")
+
+
+def test_the_lowest_and_the_highest_need_are_named() -> None:
+    page = needs_page([4] * 60, [2] * 60)
+    assert "Weakest when customers say “Advice”, strongest when they say “Broken”" in text_of(
+        page.headline
+    )
+    assert "Advice" in text_of(page.sections[0].blocks[0].finding)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param([4] * 60, [4] * 60, id="level"),
+        pytest.param([4] * 60, [2] * 9 + [BLANK] * 51, id="one hidden"),
+        pytest.param([4] * 9 + [BLANK] * 51, [2] * 9 + [BLANK] * 51, id="both hidden"),
+    ],
+)
+def test_no_need_is_called_lowest_where_none_is(
+    first: list[int | None], second: list[int | None]
+) -> None:
+    page = needs_page(first, second)
+    assert text_of(page.headline) == "The same answers, sorted by what customers came for"
+    assert "Lowest when" not in text_of(page.sections[0])
+
+
+def test_of_three_needs_a_hidden_one_does_not_silence_the_others() -> None:
+    answers: Answers = stepped([4] * 60, [2] * 60) | {"trust_3": [1] * 9 + [BLANK] * 51}  # type: ignore[operator]
+    survey = asked(answers=answers, needs=TWO_NEEDS | {"new": ["trust_3"]})
+    page = report_of(survey).page("needs")
+    assert "Weakest when customers say “Advice”" in text_of(page.headline)
+    body = chart_of(page, "needs-chart").body
+    assert isinstance(body, IntervalChart)
+    assert [text_of(row.label) for row in body.rows] == ["Advice", "Broken", "New"]
+
+
+def test_without_needs_there_is_no_page_of_them() -> None:
+    assert "needs" not in keys(report_of(asked()))
+
+
+# ------------------------------------------------------------------ what else was asked
+
+
+def test_a_question_without_a_role_is_shown_among_the_others() -> None:
+    colour = make_choice("colour", "red blue green")
+    survey = asked(
+        {colour: ["blue"] * 30 + ["red"] * 30},
+        quantities={make_quantity("tools", role=None): [1.0, 3.0] * 30},
+    )
+    page = report_of(survey).page("other-answers")
+    assert [section.anchor for section in page.sections] == ["colour", "tools"]
+    body = chart_of(page, "chart-colour").body
+    assert isinstance(body, IntervalChart)
+    assert [text_of(row.label) for row in body.rows] == ["Red", "Blue", "Green"]
+
+
+@pytest.mark.parametrize("choice", [WHY, TOLD, SOLVED, NEXT, MET, HELP], ids=lambda c: c.code)
+def test_a_question_whose_page_is_not_there_is_shown_among_the_others(choice: object) -> None:
+    option = choice.options[0].code  # type: ignore[attr-defined]
+    report = report_of(asked({choice: [[option]] * 60}))  # type: ignore[dict-item]
+    assert f"chart-{choice.code}" in anchors_of(report.page("other-answers"))  # type: ignore[attr-defined]
+
+
+def test_hidden_options_of_a_choice_stand_in_the_order_of_the_questionnaire() -> None:
+    colour = make_choice("colour", "red blue green")
+    page = report_of(asked({colour: ["blue"] * 9 + [BLANK] * 51})).page("other-answers")
+    body = chart_of(page, "chart-colour").body
+    assert isinstance(body, IntervalChart)
+    assert [text_of(row.label) for row in body.rows] == ["Red", "Blue", "Green"]
+
+
+# ------------------------------------------------------------------ the overall page
+
+NKI = alike("nki", [4, 8, 7, 9, 10, 3] * 10)
+
+
+def test_lost_time_stands_with_the_overall_grade() -> None:
+    survey = asked(answers=ITEMS | NKI, quantities={make_quantity(): [1.0, 3.0] * 30})
+    page = report_of(survey).page("overall")
+    section = next(s for s in page.sections if s.anchor == "lost-time")
+    assert "Mean, hours a month" in text_of(section)
+    assert "Question lost_time." in text_of(section)
+
+
+def test_lost_time_is_shown_somewhere_without_an_overall_grade() -> None:
+    report = report_of(asked(quantities={make_quantity(): [1.0, 3.0] * 30}))
+    assert "Question lost_time." in "".join(
+        text_of(section.blocks) for page in report.pages[:-1] for section in page.sections
+    )
+
+
+def zoned(minimum: int, desired: int, answers: Answers = NKI) -> Survey:
+    levels = {"minimum_trust": [minimum] * 60, "desired_trust": [desired] * 60}
+    return make_survey({**ITEMS, **answers, **levels})
+
+
+def test_the_zone_of_tolerance_says_who_gets_less_than_they_accept() -> None:
+    chart = chart_of(report_of(zoned(3, 5)).page("overall"), "zones")
+    assert text_of(chart.finding) == "25% get less than they can accept in trust"
+    assert isinstance(chart.body, ZoneChart)
+
+
+def test_where_all_levels_are_inverted_there_is_no_zone() -> None:
+    page = report_of(zoned(5, 1)).page("overall")
+    assert "zones" not in anchors_of(page)
+
+
+def test_zones_are_shown_without_an_overall_grade() -> None:
+    report = report_of(zoned(3, 5, answers={}))
+    assert [page.key for page in report.pages if "zones" in anchors_of(page)] == ["overall"]
+
+
+def test_the_recommendation_has_its_number_beside_its_answers() -> None:
+    survey = asked(answers=ITEMS | NKI | {"recommend_1": [9, 7, 3] * 20})
+    page = report_of(survey).page("overall")
+    assert "net-promoter-recommend_1" in anchors_of(page)
+    assert "secondary" in text_of(page.sections)
