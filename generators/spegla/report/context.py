@@ -382,6 +382,11 @@ def shown_of(values: Sequence[Value | None]) -> tuple[Shown, ...]:
     return tuple(value for value in values if isinstance(value, Shown))
 
 
+def highest_end(values: Sequence[Shown]) -> float:
+    """The highest value or upper end of an interval, for an axis that holds them all."""
+    return max(value.value if value.high is None else value.high for value in values)
+
+
 def sentence(key: str, value: Value | None, **arguments: Number | Words) -> tuple[Phrase, ...]:
     """One sentence about a shown value, named ``value``; none where it is hidden or lacking."""
     if not isinstance(value, Shown):

@@ -202,10 +202,11 @@ def _by_score(context: Context, subject: str, breakdown: str) -> tuple[Grouped, 
         )
         for group in context.released.breakdown(breakdown).groups
     ]
-    return tuple(sorted(rows, key=lambda row: _highest_first(row[2])))
+    return tuple(sorted(rows, key=lambda row: highest_first(row[2])))
 
 
-def _highest_first(value: Value) -> tuple[bool, float]:
+def highest_first(value: Value) -> tuple[bool, float]:
+    """For sorting: shown values from the highest down, then hidden ones."""
     return (False, -value.value) if isinstance(value, Shown) else (True, 0.0)
 
 

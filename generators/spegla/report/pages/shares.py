@@ -18,7 +18,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import interval_caption
+from spegla.report.pages.charts import highest_first, interval_caption
 from spegla.survey.questions import Choice
 
 SHARE_DOMAIN = (0.0, 1.0)
@@ -123,7 +123,7 @@ def option_rows(context: Context, choice: Choice, *, is_sorted: bool = True) -> 
         )
         for option in choice.options
     ]
-    return sorted(rows, key=lambda row: _highest_first(row.value)) if is_sorted else rows
+    return sorted(rows, key=lambda row: highest_first(row.value)) if is_sorted else rows
 
 
 def leading(rows: Sequence[ShareRow]) -> ShareRow | None:
@@ -175,7 +175,3 @@ def base_caption(values: Sequence[Value]) -> tuple[Phrase, ...]:
     return (
         phrase("chart.caption.answered_range", low=persons(min(bases)), high=persons(max(bases))),
     )
-
-
-def _highest_first(value: Value) -> tuple[bool, float]:
-    return (False, -value.value) if isinstance(value, Shown) else (True, 0.0)

@@ -25,7 +25,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import mirror_chart
-from spegla.report.pages.priorities import matrix_chart
+from spegla.report.pages.matrix import matrix_chart
 from spegla.survey.records import Action
 
 
