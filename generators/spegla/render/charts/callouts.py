@@ -60,7 +60,7 @@ def place_callouts(
         frame: No label leaves it; it must be larger than any label.
         taken: Rooms that labels keep out of, beside the points themselves.
         lines: Lines that labels would rather not stand on.
-        borders: Lines that labels cross only in need, since they part the plane.
+        borders: Lines that labels stand on or beyond only in need, since they part the plane.
 
     >>> frame = Room(left=0, top=0, right=200, bottom=100)
     >>> (callout,) = place_callouts([(50, 50)], [(40, 20)], frame=frame)
@@ -121,15 +121,15 @@ class _Plane:
         cost = distance + _NOT_BESIDE * (not room.top < point[1] < room.bottom)
         cost += _ON_TEXT_OR_POINT * sum(room.overlaps(other) for other in self.signs)
         cost += _ON_TEXT_OR_POINT * sum(room.overlaps(other) for other in self.taken)
-        cost += _ON_BORDER * sum(room.meets(line) for line in self.borders)
+        # A label on a border or beyond it would seem to belong there.
+        way = Segment(start=point, end=room.nearest(point))
+        cost += _ON_BORDER * sum(room.meets(line) or way.crosses(line) for line in self.borders)
         on = [part for line in self.lines if (part := room.part(line)) > 0]
         cost += _ON_LINE * len(on) + _ALONG_LINE * sum(on)
         # No point is nearer to itself than it is.
         cost += _NEARER_TO_ANOTHER * sum(room.distance(other) < distance for other in self.points)
         if leader is not None:
             cost += _LEADER + _LEADER_MEETS_TEXT * sum(text.meets(leader) for text in self.taken)
-            # A label beyond a border would seem to belong there.
-            cost += _ON_BORDER * sum(leader.crosses(line) for line in self.borders)
             others = (*self.signs[:place], *self.signs[place + 1 :])
             cost += _LEADER_OVER_POINT * sum(sign.meets(leader) for sign in others)
         return cost

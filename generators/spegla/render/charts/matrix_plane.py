@@ -13,7 +13,7 @@ from spegla.render.charts.lettering import Align, Role, Text, extent, lines, wid
 from spegla.render.charts.marks import Across
 from spegla.report.model import MatrixChart, MatrixPoint, Words
 
-_HEIGHT: Final[Mapping[Medium, int]] = {Medium.WIDE: 400, Medium.NARROW: 300, Medium.PRINT: 330}
+_HEIGHT: Final[Mapping[Medium, int]] = {Medium.WIDE: 400, Medium.NARROW: 300, Medium.PRINT: 255}
 """Height in pixels of the room for points, without the strips for the names of the boxes."""
 _Pair = tuple[tuple[str, ...], tuple[str, ...]]
 _UP, _RIGHT = "\N{UPWARDS ARROW}", "\N{RIGHTWARDS ARROW}"
