@@ -39,6 +39,9 @@ from spegla.survey.read import Engagement, product_templates, read_engagement
 Tell = Callable[[str], None]
 """Is told what begins, in a few words."""
 
+_COMPUTING = ("numpy", "scipy", "pandas")
+"""Libraries that figures are computed with; the method page names their versions."""
+
 RELEASE, ANNEX = "release.json", "figures.csv"
 SITE, PDF, DOCS, THEME = "site", "pdf", "docs", "theme"
 
@@ -217,6 +220,7 @@ def _report(engagement: Engagement, released: Released) -> Report:
         settings=engagement.settings,
         actions=engagement.actions,
         version=version("spegla"),
+        libraries=tuple(f"{name} {version(name)}" for name in _COMPUTING),
     )
     return build_report(context)
 

@@ -43,13 +43,18 @@ from spegla.survey.records import Action
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """Released figures, the code book, the settings and the action plan of one engagement."""
+    """Released figures, the code book, the settings and the action plan of one engagement.
+
+    ``version`` is the program's; ``libraries`` are those that figures were computed with, each with
+    its version.
+    """
 
     released: Released
     questionnaire: Questionnaire
     settings: Settings
     actions: tuple[Action, ...]
     version: str
+    libraries: tuple[str, ...] = ()
 
     # ------------------------------------------------------------------ waves and names
 

@@ -94,33 +94,46 @@ def weigh(
     )
     if len(dimensions) < 2 or len(responses) == 0:
         return None
-    performance = np.column_stack([scores[ScoreKey(subject=code)] for code in dimensions])
-    nobody = np.full((len(responses), 1), np.nan)
-    outcome = scores.get(ScoreKey(subject=NKI), nobody[:, 0])
     asked = _stated(questionnaire, wave, responses, dimensions)
-    # People in the order of their answers, so that the order of the export decides no draw.
-    order = _by_answers(
-        np.column_stack([performance, outcome, nobody if asked is None else asked[1]])
-    )
-    performance, outcome = performance[order], outcome[order]
-    said = asked and (asked[0], asked[1][order])
+    people = _People(
+        performance=np.column_stack([scores[ScoreKey(subject=code)] for code in dimensions]),
+        outcome=scores.get(ScoreKey(subject=NKI), np.full(len(responses), np.nan)),
+        stated=np.empty((len(responses), 0)) if asked is None else asked[1],
+    ).by_answers()
     draws = resample_weights(len(responses), resamples, generator)
-    derived = derived_importance(performance, outcome, draws)
-    if said is None and derived is None:
+    derived = derived_importance(people.performance, people.outcome, draws)
+    if asked is None and derived is None:
         return None
+    tallies = tuple(score_tally(column) for column in people.stated.T)
     return Weighing(
         dimensions=dimensions,
-        stated=said
-        and Stated(basis=said[0], tallies=tuple(score_tally(column) for column in said[1].T)),
+        stated=None if asked is None else Stated(basis=asked[0], tallies=tallies),
         derived=derived,
-        score_draws=weighted_means(performance, draws),
-        stated_draws=said and weighted_means(said[1], draws),
+        score_draws=weighted_means(people.performance, draws),
+        stated_draws=None if asked is None else weighted_means(people.stated, draws),
     )
 
 
-def _by_answers(values: Floats) -> npt.NDArray[np.intp]:
-    """Numbers of the rows, sorted by what stands in them."""
-    return np.lexsort(np.nan_to_num(values, nan=-1.0).T)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _People:
+    """What is known of each respondent, a row each; NaN is missing.
+
+    ``stated`` has no columns where importance was not asked for.
+    """
+
+    performance: Floats
+    outcome: Floats
+    stated: Floats
+
+    def by_answers(self) -> "_People":
+        """The same people sorted by their answers: the order of an export decides no draw."""
+        answers = np.column_stack([self.performance, self.outcome, self.stated])
+        order = np.lexsort(np.nan_to_num(answers, nan=-1.0).T)
+        return _People(
+            performance=self.performance[order],
+            outcome=self.outcome[order],
+            stated=self.stated[order],
+        )
 
 
 def _stated(

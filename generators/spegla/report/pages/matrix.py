@@ -99,19 +99,23 @@ def _point(context: Context, dimension: str) -> MatrixPoint | None:
     weight = context.of_dimension(dimension, Statistic.WEIGHT)
     if not isinstance(score, Shown) or not isinstance(weight, Shown) or target is None:
         return None
-    ends = [None if end is None else end - target for end in (score.low, score.high)]
     return MatrixPoint(
         label=context.short(dimension),
         performance=Shown(
-            value=score.value - target,
+            value=_from_target(score.value, target),
             unit=Unit.POINTS,
-            low=ends[0],
-            high=ends[1],
+            low=None if score.low is None else _from_target(score.low, target),
+            high=None if score.high is None else _from_target(score.high, target),
             base=score.base,
         ),
         importance=weight,
         emphasis=Emphasis.STRONG if dimension in priorities(context) else Emphasis.NORMAL,
     )
+
+
+def _from_target(score: float, target: float) -> float:
+    """Points above the level aimed for, at the grain of the score."""
+    return round(score - target, 1)
 
 
 def _matrix_finding(context: Context) -> Phrase:

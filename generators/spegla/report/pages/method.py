@@ -24,6 +24,7 @@ from spegla.report.model import (
     Column,
     Definition,
     Definitions,
+    Listing,
     Page,
     PageKind,
     Paragraph,
@@ -334,8 +335,15 @@ def _version(context: Context) -> Section:
             Paragraph(
                 sentences=(
                     phrase("method.version.program", version=context.version),
+                    *_libraries(context),
                     phrase("method.version.data", hash=context.released.data_hash[:12]),
                 )
             ),
         ),
     )
+
+
+def _libraries(context: Context) -> tuple[Phrase, ...]:
+    if not context.libraries:
+        return ()
+    return (phrase("method.version.libraries", names=Listing(items=context.libraries)),)

@@ -37,6 +37,8 @@ from spegla.survey.questions import Choice, Condition, Role
 
 YES = "yes"
 FULLY = "fully"
+_DECIMALS = 3
+"""Grain of a share of a share, the same as that of shares."""
 
 _ROUNDING = 5e-4
 """By how much each displayed share may miss the exact one."""
@@ -273,21 +275,21 @@ def _split(
     for row in sorted(rows, key=lambda row: row.figure.category != FULLY):
         if row.figure.category == NONE:
             continue
-        value = row.value
+        value, length = row.value, 0.0
         if isinstance(value, Shown):
-            length = min(of_everyone * value.value, of_everyone - start)
-            value = Shown(value=max(length, 0.0), unit=Unit.SHARE)
+            length = max(min(of_everyone * value.value, of_everyone - start), 0.0)
+            value = Shown(value=round(length, _DECIMALS), unit=Unit.SHARE)
         is_stuck = level == 2 and row.figure.category != FULLY
         steps.append(
             FunnelStep(
                 label=row.label,
-                start=start,
+                start=round(start, _DECIMALS),
                 value=value,
                 emphasis=Emphasis.STRONG if is_stuck else Emphasis.NORMAL,
                 level=level,
             )
         )
-        start += value.value if isinstance(value, Shown) else 0.0
+        start += length
     return steps
 
 
