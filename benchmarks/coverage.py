@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
-from spegla.settings import CATEGORY_FLOOR, Preset, PrivacySettings
+from spegla.privacy.display import OWN_SPREAD_MINIMUM
+from spegla.settings import CATEGORY_FLOOR
 from spegla.stats.comparisons import contrast, rest_of, welch
 from spegla.stats.estimates import Interval, Moments
 from spegla.stats.means import mean_interval
@@ -111,16 +112,15 @@ def change_lines(generator: np.random.Generator) -> Iterator[Line]:
 def alarm_lines(generator: np.random.Generator) -> Iterator[Line]:
     """False alarms of segments against the rest where no segment differs on any dimension.
 
-    A report shows the spread of a group from ``category_minimum`` people on, and compares smaller
-    groups by the spread of everyone. The last two lines, with the lowest ``category_minimum``
-    that settings allow, say why: answers that are skewed and few have longer tails than Student's
-    t, and the marks of a large family come from those tails.
+    A report uses a group's own spread from ``OWN_SPREAD_MINIMUM`` people on, and compares smaller
+    groups by the spread of everyone. The last two lines say why no setting can lower that:
+    answers that are skewed and few have longer tails than Student's t, and the marks of a large
+    family come from those tails.
     """
-    standard = PrivacySettings(preset=Preset.STANDARD, promised_minimum=5).policy()
     cases = {
-        "unrelated dimensions": (0.0, standard.category_minimum),
-        "a halo over all dimensions": (0.5, standard.category_minimum),
-        f"own spread from {CATEGORY_FLOOR} people on": (0.5, CATEGORY_FLOOR),
+        "unrelated dimensions": (0.0, OWN_SPREAD_MINIMUM),
+        "a halo over all dimensions": (0.5, OWN_SPREAD_MINIMUM),
+        f"if it were from {CATEGORY_FLOOR} people on": (0.5, CATEGORY_FLOOR),
     }
     for name, (halo, spread_from) in cases.items():
         marks = np.array([_marks(generator, halo, spread_from) for _ in range(REPLICATIONS)])
