@@ -55,6 +55,10 @@ COMPOSED: Final = {
 """Characters made of others. Each gets its own glyph: were it shared, text copied from a PDF
 could come out as the other character, and a search for it would fail."""
 
+PAIR_ADJUSTMENT: Final = 2
+LISTED_PAIRS: Final = 1
+"""Type and format of the layout tables that kern one glyph against another."""
+
 THIN_SPACES: Final = (0x2009, 0x202F)
 FIGURE_SPACE: Final = 0x2007
 
@@ -118,6 +122,7 @@ def make_font(upstream: Path, cut: Cut) -> TTFont:
     if cut.figure_em is not None:
         make_figures_tabular(font, cut.figure_em)
     add_characters(font)
+    free_spaces(font)
     keep_characters(font, CHARACTERS)
     rename(font, cut)
     return font
@@ -261,6 +266,20 @@ def encode(font: TTFont, names: dict[int, str]) -> None:
 def glyph_name(font: TTFont, character: str) -> str:
     """Name of the glyph that the font shows for a character."""
     return str(font.getBestCmap()[ord(character)])
+
+
+def free_spaces(font: TTFont) -> None:
+    """Drop the kerning of a hyphen against a space: it made one word of "Leverans- och"."""
+    hyphen, space = glyph_name(font, "-"), glyph_name(font, " ")
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            pairs = getattr(table, "ExtSubTable", table)
+            is_list = pairs.LookupType == PAIR_ADJUSTMENT and pairs.Format == LISTED_PAIRS
+            if is_list and hyphen in pairs.Coverage.glyphs:
+                listed = pairs.PairSet[pairs.Coverage.glyphs.index(hyphen)]
+                listed.PairValueRecord = [
+                    pair for pair in listed.PairValueRecord if pair.SecondGlyph != space
+                ]
 
 
 def keep_characters(font: TTFont, characters: Iterable[int]) -> None:

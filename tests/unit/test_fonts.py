@@ -3,6 +3,7 @@
 # mypy: disable-error-code="import-untyped"
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,25 @@ def test_a_missing_family_would_be_measured_differently(stem: str) -> None:
     weight = WEIGHTS[stem]
     fallback = measured("38 → 50", family="Family That Is Missing", weight=weight, size=100)
     assert abs(fallback - advance(stem, "38 → 50", size=100)) > 10
+
+
+def test_a_hyphen_leaves_the_space_behind_it_alone(stem: str) -> None:
+    """Public Sans pulls the next word close, so that "Leverans- och" reads as one."""
+    font = TTFont(FONTS / f"{stem}.ttf")
+    hyphen, space = (font.getBestCmap()[ord(character)] for character in "- ")
+    assert [kern for kern in kerning(font, hyphen, space) if kern] == []
+
+
+def kerning(font: TTFont, first: str, second: str) -> Iterator[int]:
+    """What the pair tables of the font add between two glyphs."""
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in (getattr(part, "ExtSubTable", part) for part in lookup.SubTable):
+            if table.LookupType != 2 or first not in table.Coverage.glyphs:
+                continue
+            if table.Format == 1:
+                listed = table.PairSet[table.Coverage.glyphs.index(first)].PairValueRecord
+                yield from (p.Value1.XAdvance for p in listed if p.SecondGlyph == second)
+            else:
+                row = table.Class1Record[table.ClassDef1.classDefs.get(first, 0)]
+                value = row.Class2Record[table.ClassDef2.classDefs.get(second, 0)].Value1
+                yield value.XAdvance if value else 0
