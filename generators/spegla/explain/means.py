@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines
 from spegla.explain.intervals import STUDENT, student_lines
-from spegla.privacy.display import displayed
+from spegla.privacy.display import DIGITS, displayed
 from spegla.privacy.released import Unit
 from spegla.stats.estimates import Moments
 from spegla.stats.means import mean_interval
 
 NO_SPREAD: Lines = ("none: too few people for a spread",)
-
-_DIGITS = {Unit.SCALE: 2, Unit.SHARE: 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,7 @@ def worked_out(case: Case, exact: Moments, unit: Unit, ends: tuple[float, float]
     found = mean_interval(moments, population=population, level=case.level, scale=ends)
     return Mean(
         computed=Computed.between(found, unit),
-        interval=student_lines(case, moments, _DIGITS.get(unit, 1)),
+        interval=student_lines(case, moments, DIGITS[unit]),
         source=(STUDENT,),
         settings=case.setting("level"),
     )

@@ -8,29 +8,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spegla.explain.explanation import Lines
-from spegla.privacy.display import displayed
+from spegla.privacy.display import DIGITS, displayed
 from spegla.privacy.released import Shown, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """Digits behind the point and the grain in words; shares are written in percent."""
+    """The grain in words, and whether a sign is written."""
 
-    digits: int
     grain: str
     is_signed: bool = False
 
 
 _FORMS: Mapping[Unit, _Form] = {
-    Unit.PERSONS: _Form(digits=0, grain="whole people"),
-    Unit.COUNT: _Form(digits=0, grain="whole numbers"),
-    Unit.SHARE: _Form(digits=1, grain="0.1 percent"),
-    Unit.SCORE: _Form(digits=1, grain="0.1 on a scale from 0 to 100"),
-    Unit.POINTS: _Form(digits=1, grain="0.1 points", is_signed=True),
-    Unit.SCALE: _Form(digits=2, grain="0.01 on the scale of the question"),
-    Unit.DEVIATIONS: _Form(digits=2, grain="0.01 standard deviations", is_signed=True),
-    Unit.COEFFICIENT: _Form(digits=2, grain="0.01"),
-    Unit.AMOUNT: _Form(digits=1, grain="0.1"),
+    Unit.PERSONS: _Form(grain="whole people"),
+    Unit.COUNT: _Form(grain="whole numbers"),
+    Unit.SHARE: _Form(grain="0.1 percent"),
+    Unit.SCORE: _Form(grain="0.1 on a scale from 0 to 100"),
+    Unit.POINTS: _Form(grain="0.1 points", is_signed=True),
+    Unit.SCALE: _Form(grain="0.01 on the scale of the question"),
+    Unit.DEVIATIONS: _Form(grain="0.01 standard deviations", is_signed=True),
+    Unit.COEFFICIENT: _Form(grain="0.01"),
+    Unit.AMOUNT: _Form(grain="0.1"),
 }
 
 
@@ -76,11 +75,11 @@ def written(value: float, unit: Unit, grain: Unit | None = None) -> str:
     >>> written(3.2, Unit.POINTS)
     '+3.2'
     """
-    form = _FORMS[unit]
     if unit is Unit.SHARE:
-        return percent(value, 0 if grain is Unit.COEFFICIENT else form.digits)
-    sign = "+" if form.is_signed and value > 0 else ""
-    return sign + plain(value, form.digits)
+        # Two of the digits of a share stand before the point of its percentage.
+        return percent(value, DIGITS[grain or unit] - 2)
+    sign = "+" if _FORMS[unit].is_signed and value > 0 else ""
+    return sign + plain(value, DIGITS[unit])
 
 
 def grain_in_words(unit: Unit, grain: Unit | None = None) -> str:

@@ -26,7 +26,7 @@ SMALLEST_COMPOSITE = 3
 
 SCORE_RANGE = (0.0, 100.0)
 
-_DIGITS: Mapping[Unit, int] = {
+DIGITS: Mapping[Unit, int] = {
     Unit.PERSONS: 0,
     Unit.COUNT: 0,
     Unit.SHARE: 3,
@@ -55,7 +55,7 @@ def displayed(value: float, unit: Unit) -> float:
     (61.4, 8.2)
     """
     exact = Decimal(repr(round(value, 9)))
-    return float(exact.quantize(Decimal(1).scaleb(-_DIGITS[unit]), ROUND_HALF_EVEN)) + 0.0
+    return float(exact.quantize(Decimal(1).scaleb(-DIGITS[unit]), ROUND_HALF_EVEN)) + 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ def score_of_everyone(
         policy: The thresholds in force.
         level: Two-sided confidence level.
     """
-    moments = _moments(tally)
+    moments = moments_of(tally)
     if moments is None or tally.base < policy.category_minimum:
         return _score(tally, None, items=items, population=population, policy=policy, level=level)
     return _score(
@@ -147,7 +147,7 @@ def score_of_group(
     level: float,
 ) -> DisplayedMean:
     """A score of one group; a small group borrows the spread of everyone."""
-    moments = _moments(tally)
+    moments = moments_of(tally)
     spread = None if everyone.moments is None else everyone.moments.sd
     minimum = max(policy.category_minimum, OWN_SPREAD_MINIMUM)
     if spread is not None and moments is not None and tally.base >= minimum:
@@ -252,7 +252,8 @@ def _with_interval(
     )
 
 
-def _moments(tally: ScoreTally) -> Moments | None:
+def moments_of(tally: ScoreTally) -> Moments | None:
+    """Mean and spread of a tally; None where fewer than two people are in it."""
     try:
         return tally.moments()
     except EmptyBaseError:

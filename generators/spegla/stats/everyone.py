@@ -8,7 +8,7 @@ import numpy.typing as npt
 from spegla.errors import EmptyBaseError
 from spegla.stats.reliability import cronbach_alpha, mcdonald_omega, spearman_brown
 from spegla.stats.reliability import mean_inter_item_correlation as mean_correlation
-from spegla.stats.scores import item_index
+from spegla.stats.scores import item_indexes
 from spegla.stats.summary import Everyone, Reliability
 from spegla.stats.tallies import ChoiceTally, QuantityTally, ScoreKey
 from spegla.stats.tolerance import ZoneOfTolerance, zone_of_tolerance
@@ -17,7 +17,6 @@ from spegla.survey.questions import (
     Choice,
     Missing,
     Quantity,
-    Question,
     QuestionKind,
     Questionnaire,
 )
@@ -106,8 +105,8 @@ def _zones(
             continue
         try:
             zones[dimension] = zone_of_tolerance(
-                minimum=_index(minimum[dimension], wave.customers),
-                desired=_index(desired[dimension], wave.customers),
+                minimum=item_indexes([minimum[dimension]], wave.customers)[:, 0],
+                desired=item_indexes([desired[dimension]], wave.customers)[:, 0],
                 perceived=perceived,
             )
         except EmptyBaseError:
@@ -120,25 +119,20 @@ def _reliabilities(questionnaire: Questionnaire, wave: Wave) -> Mapping[str, Rel
     for dimension in questionnaire.dimensions:
         items = questionnaire.items_of(dimension.code, wave.code)
         if len(items) > 1 and all(item.code in wave.customers.codes for item in items):
-            reliability = _reliability([_index(item, wave.customers) for item in items])
+            reliability = _reliability(item_indexes(items, wave.customers))
             if reliability is not None:
                 found[dimension.code] = reliability
     return found
 
 
-def _reliability(columns: list[Floats]) -> Reliability | None:
+def _reliability(answers: Floats) -> Reliability | None:
     """None where fewer than 50 people answered all items, or their answers do not differ."""
-    answers = np.column_stack(columns)
     try:
         alpha = cronbach_alpha(answers)
         if alpha.base < LEAST_PEOPLE:
             return None
-        two = len(columns) == 2
+        two = answers.shape[1] == 2
         omega = spearman_brown(mean_correlation(answers)) if two else mcdonald_omega(answers)
     except EmptyBaseError:
         return None
-    return Reliability(items=len(columns), alpha=alpha, omega=omega)
-
-
-def _index(item: Question, responses: Responses) -> Floats:
-    return item_index(responses.directed(item), low=item.scale.low, high=item.scale.high)
+    return Reliability(items=answers.shape[1], alpha=alpha, omega=omega)

@@ -4,10 +4,14 @@ These are the only functions that take people's own answers; they run before the
 arrays NaN stands for an answer that is not on the scale: "don't know", not applicable, blank.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+from spegla.survey.questions import Question
+from spegla.survey.responses import Responses
 
 Floats = npt.NDArray[np.float64]
 
@@ -41,6 +45,24 @@ def item_index(codes: Codes, *, low: int, high: int) -> Codes:
     if np.any((codes < low) | (codes > high)):
         raise ValueError(f"a code is off the scale from {low} to {high}")
     return 100 * (codes - low) / (high - low)
+
+
+def item_indexes(items: Sequence[Question], responses: Responses) -> Floats:
+    """The answers to some items moved onto 0-100, reversed items turned round.
+
+    Args:
+        items: Items on a scale, at least one.
+        responses: The answers of one audience.
+
+    Returns:
+        Respondents x items; NaN where there is no answer on the scale.
+    """
+    return np.column_stack(
+        [
+            item_index(responses.directed(item), low=item.scale.low, high=item.scale.high)
+            for item in items
+        ]
+    )
 
 
 def respondent_scores(indexes: Floats) -> Floats:

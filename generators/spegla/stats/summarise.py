@@ -1,13 +1,13 @@
 """From answers to tallies: the only step that looks at single respondents."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spegla.stats.everyone import of_everyone
-from spegla.stats.scores import item_index, respondent_scores
+from spegla.stats.scores import item_indexes, respondent_scores
 from spegla.stats.summary import Summary
 from spegla.stats.tallies import (
     AudienceTallies,
@@ -83,7 +83,7 @@ def _scores(
     questionnaire: Questionnaire, wave: Wave, responses: Responses, trend: tuple[str, str] | None
 ) -> Scores:
     return {
-        key: respondent_scores(_indexes(items, responses))
+        key: respondent_scores(item_indexes(items, responses))
         for key, items in score_items(questionnaire, wave.code, trend).items()
         if all(item.code in responses.codes for item in items)
     }
@@ -127,18 +127,6 @@ def _tally(
 def _eligible(wave: Wave, responses: Responses) -> int:
     is_customers = responses.audience is Audience.CUSTOMERS
     return wave.invited.total if is_customers else len(responses)
-
-
-def _indexes(items: Sequence[Question], responses: Responses) -> Floats:
-    columns = [
-        item_index(
-            responses.directed(item),
-            low=item.scale.low,
-            high=item.scale.high,
-        )
-        for item in items
-    ]
-    return np.column_stack(columns)
 
 
 def _members(questionnaire: Questionnaire, responses: Responses) -> Mapping[GroupKey, Mask]:

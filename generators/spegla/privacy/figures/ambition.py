@@ -3,7 +3,7 @@
 import numpy as np
 
 from spegla.privacy.audit import Safe, audit
-from spegla.privacy.display import PROTECTED, SCORE_RANGE, displayed, mean_of_everyone, share
+from spegla.privacy.display import PROTECTED, SCORE_RANGE, displayed
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.stats.tallies import Mask, ScoreKey
@@ -23,27 +23,13 @@ def ambition(evidence: Evidence) -> Figures:
 
 
 def _zone(evidence: Evidence, dimension: str, zone: ZoneOfTolerance) -> Figures:
-    population = evidence.summary.current.everyone.response.eligible
     minimum, desired, perceived = (
-        mean_of_everyone(
-            moments,
-            Unit.SCORE,
-            ends=SCORE_RANGE,
-            population=population,
-            policy=evidence.policy,
-            level=evidence.method.level,
-        ).value
+        evidence.mean(moments, Unit.SCORE, SCORE_RANGE).value
         for moments in (zone.minimum, zone.desired, zone.perceived)
     )
     if not _can_stand_beside_scores(evidence, dimension):
         perceived = PROTECTED
-    below = share(
-        zone.below_minimum,
-        zone.base,
-        minimum=evidence.policy.mean_minimum,
-        population=population,
-        level=evidence.method.level,
-    )
+    below = evidence.share(zone.below_minimum, zone.base, minimum=evidence.policy.mean_minimum)
     for statistic, value in (
         (Statistic.MINIMUM, minimum),
         (Statistic.DESIRED, desired),

@@ -2,7 +2,7 @@
 
 import math
 
-from spegla.privacy.display import PROTECTED, displayed, share
+from spegla.privacy.display import PROTECTED, displayed
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
 from spegla.stats.quantities import grouped_mean, grouped_median
@@ -58,12 +58,12 @@ def _choice(evidence: Evidence, choice: Choice, tally: ChoiceTally) -> Figures:
             Statistic.SHARE,
             category=option.code,
         )
-        yield figure, _share(evidence, count, tally.base, minimum)
+        yield figure, evidence.share(count, tally.base, minimum=minimum)
 
 
 def _quantity(evidence: Evidence, quantity: Quantity, tally: QuantityTally) -> Figures:
     shares = [
-        _share(evidence, count, tally.base, evidence.policy.category_minimum)
+        evidence.share(count, tally.base, minimum=evidence.policy.category_minimum)
         for count in tally.counts
     ]
     for (low, high), value in zip(quantity.classes, shares, strict=True):
@@ -87,14 +87,4 @@ def _quantity_id(
     wave = evidence.summary.current.wave
     return FigureId.of_customers(
         wave, SubjectKind.QUANTITY, quantity.code, statistic, category=category
-    )
-
-
-def _share(evidence: Evidence, part: int, base: int, minimum: int) -> Value:
-    return share(
-        part,
-        base,
-        minimum=minimum,
-        population=evidence.summary.current.everyone.response.eligible,
-        level=evidence.method.level,
     )

@@ -4,10 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from spegla.privacy.display import DisplayedMean, score_of_everyone, score_of_group
+from spegla.privacy.display import (
+    DisplayedMean,
+    mean_of_everyone,
+    score_of_everyone,
+    score_of_group,
+    share,
+)
 from spegla.privacy.grouping import Grouping, Row, group_rows
-from spegla.privacy.released import FigureId, Statistic, Value
+from spegla.privacy.released import FigureId, Statistic, Unit, Value
 from spegla.settings import MethodSettings, PrivacyPolicy, Settings
+from spegla.stats.estimates import Moments
 from spegla.stats.summarise import score_items
 from spegla.stats.summary import Summary
 from spegla.stats.tallies import AudienceTallies, ScoreKey
@@ -52,6 +59,35 @@ class Evidence:
         return {
             key: items for key, items in every.items() if key in tallies.scored and not key.is_need
         }
+
+    @property
+    def population(self) -> int:
+        """People asked and eligible in the newest wave."""
+        return self.summary.current.everyone.response.eligible
+
+    def share(self, part: int, base: int, *, minimum: int) -> Value:
+        """A displayed share of all customers of the newest wave who answered."""
+        return share(
+            part, base, minimum=minimum, population=self.population, level=self.method.level
+        )
+
+    def mean(
+        self,
+        exact: Moments | None,
+        unit: Unit,
+        ends: tuple[float, float],
+        *,
+        population: int | None = None,
+    ) -> DisplayedMean:
+        """A displayed mean of all customers; of the newest wave unless a population is given."""
+        return mean_of_everyone(
+            exact,
+            unit,
+            ends=ends,
+            population=self.population if population is None else population,
+            policy=self.policy,
+            level=self.method.level,
+        )
 
     def score_of_everyone(
         self, tallies: AudienceTallies, key: ScoreKey, items: int

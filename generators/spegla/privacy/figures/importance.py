@@ -6,23 +6,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from spegla.errors import EmptyBaseError
 from spegla.privacy.display import (
     PROTECTED,
-    mean_of_everyone,
+    moments_of,
     of_population,
-    share,
 )
 from spegla.privacy.figures.choices import smallest_base
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
 from spegla.stats.derived_importance import DerivedImportance, RankCorrelations
-from spegla.stats.estimates import Moments
 from spegla.stats.mirror import rank_agreement, top_overlap
 from spegla.stats.priorities import importance_weights
 from spegla.stats.resampling import percentile_interval
 from spegla.stats.stated_importance import normalised
-from spegla.stats.tallies import ScoreTally
 from spegla.stats.weighing import Stated, StatedBasis, Weighing
 from spegla.survey.questions import NKI, Audience, QuestionKind, Role
 from spegla.survey.readings import Association
@@ -92,13 +88,7 @@ def improve_first(evidence: Evidence) -> Figures:
         return
     tally = tallies[choice.code]
     for option, count in zip(choice.options, tally.counts, strict=True):
-        value = share(
-            count,
-            tally.base,
-            minimum=smallest_base(evidence, choice),
-            population=current.everyone.response.eligible,
-            level=evidence.method.level,
-        )
+        value = evidence.share(count, tally.base, minimum=smallest_base(evidence, choice))
         yield evidence.score_id(option.code, Statistic.IMPROVE_FIRST), value
 
 
@@ -175,45 +165,25 @@ def _displayed(
 
 def _stated(evidence: Evidence, weighing: Weighing, stated: Stated) -> list[Value]:
     """Stated importance as it was asked for, one per dimension."""
-    current = evidence.summary.current
-    population, method = current.everyone.response.eligible, evidence.method
     if stated.basis is StatedBasis.PICKS:
+        minimum = evidence.policy.mean_minimum
         return [
-            share(
-                round(tally.total),
-                tally.base,
-                minimum=evidence.policy.mean_minimum,
-                population=population,
-                level=method.level,
-            )
+            evidence.share(round(tally.total), tally.base, minimum=minimum)
             for tally in stated.tallies
         ]
     unit, ends = Unit.SHARE, dict.fromkeys(weighing.dimensions, (0.0, 1.0))
     if stated.basis is StatedBasis.RATINGS:
-        items = evidence.questionnaire.levels_of(QuestionKind.IMPORTANCE, current.wave)
+        wave = evidence.summary.current.wave
+        items = evidence.questionnaire.levels_of(QuestionKind.IMPORTANCE, wave)
         unit, ends = Unit.SCALE, {code: _ends(items[code].scale.points) for code in ends}
     return [
-        mean_of_everyone(
-            _moments(tally),
-            unit,
-            ends=ends[code],
-            population=population,
-            policy=evidence.policy,
-            level=method.level,
-        ).value
+        evidence.mean(moments_of(tally), unit, ends[code]).value
         for code, tally in zip(weighing.dimensions, stated.tallies, strict=True)
     ]
 
 
 def _ends(points: range) -> tuple[float, float]:
     return float(points[0]), float(points[-1])
-
-
-def _moments(tally: ScoreTally) -> Moments | None:
-    try:
-        return tally.moments()
-    except EmptyBaseError:
-        return None
 
 
 def _expectations(evidence: Evidence, weighing: Weighing, stated: Sequence[Value]) -> Figures:

@@ -8,9 +8,7 @@ from spegla.privacy.display import (
     PROTECTED,
     DisplayedMean,
     displayed,
-    mean_of_everyone,
     of_population,
-    share,
 )
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
@@ -53,11 +51,13 @@ def _item(evidence: Evidence, question: Question, tally: ItemTally) -> Figures:
     if question.kind is QuestionKind.RECOMMENDATION:
         yield _id(current.wave, question, Statistic.NET_PROMOTER), _net_promoter(evidence, tally)
     yield _id(current.wave, question, Statistic.FAVOURABLE), _favourable(evidence, question, tally)
-    unfavourable = _share(evidence, tally.unfavourable(question), tally.base, policy.mean_minimum)
+    unfavourable = evidence.share(
+        tally.unfavourable(question), tally.base, minimum=policy.mean_minimum
+    )
     yield _id(current.wave, question, Statistic.UNFAVOURABLE), unfavourable
     for point, count in zip(question.scale.points, tally.counts, strict=True):
         figure = _id(current.wave, question, Statistic.SHARE, category=str(point))
-        yield figure, _share(evidence, count, tally.base, policy.category_minimum)
+        yield figure, evidence.share(count, tally.base, minimum=policy.category_minimum)
     if question.scale.dont_know is not None:
         yield _id(current.wave, question, Statistic.DONT_KNOW), _dont_know(evidence, tally)
 
@@ -96,22 +96,12 @@ def _net_promoter(evidence: Evidence, tally: ItemTally) -> Value:
 
 
 def _favourable(evidence: Evidence, question: Question, tally: ItemTally) -> Value:
-    return _share(evidence, tally.favourable(question), tally.base, evidence.policy.k)
+    return evidence.share(tally.favourable(question), tally.base, minimum=evidence.policy.k)
 
 
 def _dont_know(evidence: Evidence, tally: ItemTally) -> Value:
     asked = tally.base + tally.dont_know
-    return _share(evidence, tally.dont_know, asked, evidence.policy.mean_minimum)
-
-
-def _share(evidence: Evidence, part: int, base: int, minimum: int) -> Value:
-    return share(
-        part,
-        base,
-        minimum=minimum,
-        population=evidence.summary.current.everyone.response.eligible,
-        level=evidence.method.level,
-    )
+    return evidence.share(tally.dont_know, asked, minimum=evidence.policy.mean_minimum)
 
 
 def _mean(evidence: Evidence, question: Question, tallies: AudienceTallies) -> DisplayedMean:
@@ -119,13 +109,11 @@ def _mean(evidence: Evidence, question: Question, tallies: AudienceTallies) -> D
         exact: Moments | None = tallies.everyone.items[question.code].moments(question)
     except EmptyBaseError:
         exact = None
-    return mean_of_everyone(
+    return evidence.mean(
         exact,
         Unit.SCALE,
-        ends=(question.scale.low, question.scale.high),
+        (question.scale.low, question.scale.high),
         population=tallies.everyone.response.eligible,
-        policy=evidence.policy,
-        level=evidence.method.level,
     )
 
 

@@ -19,10 +19,16 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.shares import ShareRow, answers_table, leading, option_rows, share_chart
+from spegla.report.pages.shares import (
+    YES,
+    ShareRow,
+    answers_table,
+    finding_of,
+    leading,
+    option_rows,
+    share_chart,
+)
 from spegla.survey.questions import CHANGE_STEPS, Choice, Question, Role
-
-YES = "yes"
 
 
 def has_change(context: Context) -> bool:
@@ -165,15 +171,15 @@ def _steps_finding(context: Context, weakest: Question | None) -> Phrase:
 
 def _help(context: Context, choice: Choice) -> Chart:
     rows = option_rows(context, choice)
-    first = leading(rows)
-    finding = phrase("change.help.hidden")
-    if first is not None:
-        finding = phrase("change.help.finding", answer=first.label)
     return share_chart(
         context,
         rows,
         anchor="help-chart",
-        finding=finding,
+        finding=finding_of(
+            rows,
+            finding=lambda answer: phrase("change.help.finding", answer=answer),
+            hidden=phrase("change.help.hidden"),
+        ),
         measure=phrase("change.help.measure"),
         about=phrase("column.answer"),
         caption=(phrase("chart.caption.several"),),

@@ -28,7 +28,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import interval_caption
-from spegla.report.pages.shares import base_caption
+from spegla.report.pages.shares import ShareRow, base_caption, share_table
 from spegla.survey.questions import Role
 
 
@@ -136,22 +136,15 @@ def improve_first(context: Context) -> list[Section]:
     ordered = context.by(Statistic.IMPROVE_FIRST)
     if not ordered or context.by(Statistic.STATED_IMPORTANCE):
         return []
-    values = {d: context.of_dimension(d, Statistic.IMPROVE_FIRST) for d in ordered}
-    table = Table(
+    rows = [
+        ShareRow(label=context.name(d), figure=figure, value=context.released.value(figure))
+        for d in ordered
+        for figure in (context.score_id(d, Statistic.IMPROVE_FIRST),)
+    ]
+    table = share_table(
+        rows,
         anchor="first-table",
         caption=phrase("column.improve_first"),
-        columns=(
-            Column(label=phrase("column.dimension"), align=Align.TEXT),
-            Column(label=phrase("column.share")),
-            Column(label=phrase("column.interval")),
-            Column(label=phrase("column.base")),
-        ),
-        rows=tuple(
-            Row(
-                cells=(context.name(d), cell(value), interval_cell(value), base_cell(value)),
-                figures=(context.score_id(d, Statistic.IMPROVE_FIRST),),
-            )
-            for d, value in values.items()
-        ),
+        about=phrase("column.dimension"),
     )
     return [Section(anchor="first", heading=phrase("column.improve_first"), blocks=(table,))]

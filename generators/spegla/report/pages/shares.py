@@ -1,6 +1,6 @@
 """Charts of shares: a dot with its interval a row, and the table of the same numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spegla.privacy.released import FigureId, Shown, Unit, Value
@@ -24,6 +24,8 @@ from spegla.survey.questions import Choice
 SHARE_DOMAIN = (0.0, 1.0)
 """Shares of people are drawn on the whole axis, so that pictures can be compared."""
 
+YES = "yes"
+"""Code of the option that says yes."""
 
 NONE = "none"
 """Code of an option that says that nothing of the kind was needed."""
@@ -85,27 +87,41 @@ def share_chart(
             ),
             phrase("chart.alternative.table"),
         ),
-        table=Table(
-            anchor=f"{anchor}-table",
-            caption=phrase("chart.shares.table"),
-            columns=(
-                Column(label=about, align=Align.TEXT),
-                Column(label=phrase("column.share")),
-                Column(label=phrase("column.interval")),
-                Column(label=phrase("column.base")),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        row.detail or row.label,
-                        cell(row.value),
-                        interval_cell(row.value),
-                        base_cell(row.value),
-                    ),
-                    figures=(row.figure,),
-                )
-                for row in rows
-            ),
+        table=share_table(
+            rows, anchor=f"{anchor}-table", caption=phrase("chart.shares.table"), about=about
+        ),
+    )
+
+
+def share_table(rows: Sequence[ShareRow], *, anchor: str, caption: Words, about: Words) -> Table:
+    """Shares of people with their intervals and bases, in the order given.
+
+    Args:
+        rows: A row each.
+        anchor: Place of the table in its page.
+        caption: What it shows.
+        about: Heading of the first column.
+    """
+    return Table(
+        anchor=anchor,
+        caption=caption,
+        columns=(
+            Column(label=about, align=Align.TEXT),
+            Column(label=phrase("column.share")),
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.base")),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    row.detail or row.label,
+                    cell(row.value),
+                    interval_cell(row.value),
+                    base_cell(row.value),
+                ),
+                figures=(row.figure,),
+            )
+            for row in rows
         ),
     )
 
@@ -135,34 +151,22 @@ def leading(rows: Sequence[ShareRow]) -> ShareRow | None:
     return max(chosen, key=_height, default=None)
 
 
+def finding_of(
+    rows: Sequence[ShareRow], *, finding: Callable[[Words], Phrase], hidden: Phrase
+) -> Phrase:
+    """What the option that leads has to say, or ``hidden`` where none leads."""
+    first = leading(rows)
+    return hidden if first is None else finding(first.label)
+
+
 def _height(row: ShareRow) -> float:
     return row.value.value if isinstance(row.value, Shown) else 0.0
 
 
 def answers_table(context: Context, choice: Choice, *, anchor: str) -> Table:
     """All answers to a choice as a table; its question is the caption."""
-    return Table(
-        anchor=anchor,
-        caption=choice.text,
-        columns=(
-            Column(label=phrase("column.answer"), align=Align.TEXT),
-            Column(label=phrase("column.share")),
-            Column(label=phrase("column.interval")),
-            Column(label=phrase("column.base")),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    row.label,
-                    cell(row.value),
-                    interval_cell(row.value),
-                    base_cell(row.value),
-                ),
-                figures=(row.figure,),
-            )
-            for row in option_rows(context, choice, is_sorted=False)
-        ),
-    )
+    rows = option_rows(context, choice, is_sorted=False)
+    return share_table(rows, anchor=anchor, caption=choice.text, about=phrase("column.answer"))
 
 
 def base_caption(values: Sequence[Value]) -> tuple[Phrase, ...]:

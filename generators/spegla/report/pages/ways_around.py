@@ -2,22 +2,19 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spegla.privacy.released import Hidden, Shown, Unit, Value
 from spegla.report.context import (
     Context,
-    base_cell,
     cell,
-    interval_cell,
     interval_sentence,
     persons,
     share_number,
 )
 from spegla.report.model import (
-    Align,
     Block,
     Chart,
-    Column,
     Emphasis,
     FunnelChart,
     FunnelStep,
@@ -26,16 +23,23 @@ from spegla.report.model import (
     PageKind,
     Paragraph,
     Phrase,
-    Row,
     Section,
     Table,
     Words,
     phrase,
 )
-from spegla.report.pages.shares import NONE, answers_table, leading, option_rows, share_chart
+from spegla.report.pages.shares import (
+    NONE,
+    YES,
+    answers_table,
+    finding_of,
+    leading,
+    option_rows,
+    share_chart,
+    share_table,
+)
 from spegla.survey.questions import Choice, Condition, Role
 
-YES = "yes"
 FULLY = "fully"
 _DECIMALS = 3
 """Grain of a share of a share, the same as that of shares."""
@@ -141,15 +145,15 @@ def _shadow_it(context: Context) -> list[Section]:
 
 def _reasons(context: Context, choice: Choice) -> Chart:
     rows = option_rows(context, choice)
-    first = leading(rows)
-    finding = phrase("around.reasons.hidden")
-    if first is not None:
-        finding = phrase("around.reasons.finding", reason=first.label)
     return share_chart(
         context,
         rows,
         anchor="shadow-it-reasons",
-        finding=finding,
+        finding=finding_of(
+            rows,
+            finding=lambda reason: phrase("around.reasons.finding", reason=reason),
+            hidden=phrase("around.reasons.hidden"),
+        ),
         measure=phrase("around.reasons.measure"),
         about=phrase("column.reason"),
         caption=(phrase("chart.caption.several"),),
@@ -311,42 +315,29 @@ def _stuck(context: Context) -> float | None:
 def _funnel_table(context: Context, way: Sequence[Choice]) -> Table:
     names = ("around.funnel.tried", "around.funnel.solved", "around.funnel.next")
     rows = [
-        Row(
-            cells=(
-                phrase("around.funnel.row", question=phrase(name), answer=row.label),
-                cell(row.value),
-                interval_cell(row.value),
-                base_cell(row.value),
-            ),
-            figures=(row.figure,),
-        )
+        replace(row, detail=phrase("around.funnel.row", question=phrase(name), answer=row.label))
         for name, choice in zip(names, way, strict=False)
         for row in option_rows(context, choice, is_sorted=False)
     ]
-    return Table(
+    return share_table(
+        rows,
         anchor="funnel-table",
         caption=phrase("around.funnel.table"),
-        columns=(
-            Column(label=phrase("column.answer"), align=Align.TEXT),
-            Column(label=phrase("column.share")),
-            Column(label=phrase("column.interval")),
-            Column(label=phrase("column.base")),
-        ),
-        rows=tuple(rows),
+        about=phrase("column.answer"),
     )
 
 
 def _after(context: Context, choice: Choice) -> Chart:
     rows = option_rows(context, choice)
-    first = leading(rows)
-    finding = phrase("around.after.hidden")
-    if first is not None:
-        finding = phrase("around.after.finding", answer=first.label)
     return share_chart(
         context,
         rows,
         anchor="self-service-next",
-        finding=finding,
+        finding=finding_of(
+            rows,
+            finding=lambda answer: phrase("around.after.finding", answer=answer),
+            hidden=phrase("around.after.hidden"),
+        ),
         measure=phrase("around.after.measure"),
         about=phrase("column.answer"),
     )
