@@ -5,6 +5,7 @@ Run with ``python benchmarks/stages.py [ENGAGEMENT] [LANGUAGE ...]``.
 
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -24,7 +25,8 @@ def stages(folder: Path, languages: list[str]) -> list[tuple[str, float]]:
         began.append((name, perf_counter()))
 
     with tempfile.TemporaryDirectory() as output:
-        build(folder, Path(output), languages=languages, tell=tell)
+        day = datetime.now().astimezone().date()
+        build(folder, Path(output), day=day, languages=languages, tell=tell)
         tell("end")
     following = began[1:]
     return [(name, end - start) for (name, start), (_, end) in zip(began, following, strict=False)]

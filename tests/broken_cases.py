@@ -482,6 +482,15 @@ TEAM_CASES = [
         "team.\n",
     ),
     Broken(
+        name="a team that agreed and answered one by one",
+        settings=SETTINGS + TEAM + "consensus = true\n",
+        files={f"{WAVE}/management.csv": MANAGEMENT},
+        message=f"{WAVE}/management.csv: there is more than one row, and management.consensus in "
+        "engagement.toml says that the team agreed on its answers.\n"
+        "  Keep the one row of agreed answers; or, where each member answered, set "
+        "management.consensus = false.",
+    ),
+    Broken(
         name="a team asked what has no mirror wording",
         settings=SETTINGS + TEAM,
         files={f"{WAVE}/management.csv": changed(MANAGEMENT, "q03", "nki1")},
@@ -615,6 +624,67 @@ OTHER_TABLE_CASES = [
     ),
     with_file(
         f"{WAVE}/comments.csv",
+        "text,theme,sentiment,publish\nWe wait.,,negative,yes\n",
+        "a comment to be published without a theme",
+        ", row 2, column theme: the theme is none of the dimensions.\n",
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "text,theme,sentiment,publish\nWe wait.,trust,,yes\n",
+        "a comment to be published without a sentiment",
+        ", row 2, column sentiment: a blank cell is none of the sentiment values.\n",
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "text,theme,sentiment,publish\nWe wait.,trust,negative,maybe\n",
+        "a comment of unknown approval",
+        ', row 2, column publish: "maybe" is neither yes nor no.\n',
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "text,theme,sentiment,publish\n,trust,negative,no\n",
+        "a comment without words",
+        ", row 2, column text: the cell is blank.\n",
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "question,text,theme,sentiment,publish\nq01,We wait.,trust,negative,no\n",
+        "a comment on what is no open question",
+        ', row 2, column question: "q01" is no open question of the wave.\n',
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "text,theme,sentiment,publish,flags\nWe wait.,trust,negative,no,phone emial\n",
+        "a comment with an unknown flag",
+        ', row 2, column flags: "emial" is no flag.\n  Did you mean "email"?',
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "key,text,theme,sentiment,publish\nc0123456789abcdef,We wait.,trust,negative,no\n",
+        "a comment that was changed",
+        ", row 2, column key: the key belongs to another wording or question: the row was "
+        "changed.\n",
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
+        "text,theme,sentiment,publish\nWe wait.,trust,negative,no\nWe  wait.,trust,negative,yes\n",
+        "a comment that was decided on twice",
+        ", row 3: the comment also stands in row 2, with another decision.\n",
+    ),
+    with_file(
+        "data/staff.csv",
+        "name,title\n,\nAnna Berg,\n,,x\n",
+        "a staff list with a ragged row",
+        ", row 4: the row has 3 cells where the headings have 2.\n",
+    ),
+    with_file(
+        "data/staff.csv",
+        "nmae\nAnna Berg\n",
+        "a staff list without names",
+        ", row 1: none of the columns is known.\n",
+    ),
+    with_file(
+        f"{WAVE}/comments.csv",
         "We wait.,trust,negative,yes\n",
         "comments without headings",
         ", row 1: none of the columns is known.\n"
@@ -700,11 +770,44 @@ FOLDER_CASES = [
         ": the file replaces no template of the product.\n",
     ),
 ]
+IDENTIFIER_CASES = [
+    Broken(
+        name="a breakdown of e-mail addresses",
+        customers="q01,q02,q03,nki1,department\n"
+        + "".join(f"4,2,5,8,person{n}@example.com\n" for n in range(12)),
+        message=f'{WAVE}/customers.csv, column department: the breakdown "department" holds what '
+        "looks like e-mail addresses.\n"
+        "  Name another column for it in [columns] of engagement.toml. Best delete this one from "
+        "the export; if it has to stay, add its heading to ignored_columns.",
+    ),
+    Broken(
+        name="a breakdown in which nearly everybody stands alone",
+        customers="q01,q02,q03,nki1,department\n"
+        + "".join(f"4,2,5,8,unit {letter}\n" for letter in "abcdefghijkk"),
+        message=f'{WAVE}/customers.csv, column department: the breakdown "department" has nearly '
+        "as many values as people.\n",
+    ),
+    Broken(
+        name="times of answering where answers should be",
+        customers="q01,q02,q03,nki1,department\n"
+        + "".join(f"2026-10-16 09:{n:02}:30,2,5,8,grid\n" for n in range(12)),
+        message=f'{WAVE}/customers.csv, column q01: the column for "q01" holds what looks like '
+        "times finer than a day.\n",
+    ),
+    Broken(
+        name="IP addresses in a column that nothing accounts for",
+        customers="q01,q02,q03,nki1,department,ip\n"
+        + "".join(f"4,2,5,8,grid,192.0.2.{n}\n" for n in range(12)),
+        message=f'{WAVE}/customers.csv, column ip: the column "ip" is not known, and holds what '
+        "looks like IP addresses.\n  Best delete it from the export;",
+    ),
+]
 CASES = [
     *ABSENT,
     *SETTINGS_CASES,
     *QUESTION_CASES,
     *ANSWER_CASES,
+    *IDENTIFIER_CASES,
     *TEAM_CASES,
     *INVITED_CASES,
     *ACTION_CASES,

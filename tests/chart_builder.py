@@ -27,6 +27,7 @@ _WORDING = {
     "hidden.protected": REASON,
     "hidden.not_comparable": "Frågan ställdes annorlunda förra gången",
     "value.interval": "{low} till {high}",
+    "value.range": "{low}–{high}",
     "value.not_available": "saknas",
     "chart.key.favourable": "Instämmer",
     "chart.key.dont_know": "Vet inte",
@@ -34,6 +35,7 @@ _WORDING = {
     "chart.key.zone": "Från det lägsta godtagbara till det önskade",
     "chart.key.perceived": "Så upplevs det",
     "chart.tip.value": "Värde",
+    "chart.tip.range": "Står för",
     "chart.tip.interval": "Intervall",
     "chart.tip.base": "Antal svar",
 }
@@ -83,6 +85,20 @@ def ranged_share(value: float, spread: float) -> Shown:
         low=max(0, round(value - spread, 3)),
         high=min(1, round(value + spread, 3)),
         base=240,
+    )
+
+
+def binned(least: float, most: float, *, spread: float | None = None) -> Shown:
+    """A score that stands for a range, such as that of a small group."""
+    middle = round((least + most) / 2, 1)
+    low, high = (None, None) if spread is None else (middle - spread, middle + spread)
+    return Shown(value=middle, unit=Unit.SCORE, low=low, high=high, least=least, most=most, base=8)
+
+
+def binned_share(least: float, most: float) -> Shown:
+    """A share of few people, in percent."""
+    return Shown(
+        value=(least + most) / 200, unit=Unit.SHARE, least=least / 100, most=most / 100, base=32
     )
 
 

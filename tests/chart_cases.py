@@ -15,6 +15,7 @@ from chart_builder import (
     share,
     step,
 )
+from coarse_chart_cases import COARSE
 from spegla.privacy.released import Shown, Unit
 from spegla.report.model import (
     ChartBody,
@@ -379,4 +380,5 @@ BODIES: dict[str, ChartBody] = {
     "corners": CORNERS,
     "funnel": FUNNEL,
     "broken funnel": BROKEN_FUNNEL,
+    **COARSE,
 }

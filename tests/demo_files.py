@@ -36,7 +36,7 @@ def code_book() -> pd.DataFrame:
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+    with (DATA / name).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

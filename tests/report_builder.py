@@ -41,6 +41,7 @@ from spegla.report.model import (
     Page,
     PageKind,
     Paragraph,
+    Pointer,
     RankedItem,
     Ranking,
     Report,
@@ -478,6 +479,8 @@ def _method() -> Page:
                             ),
                         )
                     ),
+                    Pointer(text=_same("All dimensions"), page="dimensions"),
+                    Pointer(text=_same("For programs: proof.json"), file="proof.json"),
                 ),
             ),
         ),

@@ -151,6 +151,9 @@ def make_survey(
     quantities: Amounts | None = None,
     needs: Needs | None = None,
     roles: Mapping[str, Role] | None = None,
+    sensitive: Collection[str] = (),
+    people: Sequence[str] = (),
+    people_before: Sequence[str] = (),
 ) -> Survey:
     """The smallest valid survey: five people, one dimension of three items, one wave.
 
@@ -165,6 +168,9 @@ def make_survey(
         quantities: Which numbers they gave in it.
         needs: Items of each need.
         roles: Roles of items.
+        sensitive: Items that are sensitive.
+        people: IDs of the customers of the newest wave, where they have any.
+        people_before: IDs of those of the wave before.
     """
     memberships = groups or {}
     now = Wave(
@@ -173,7 +179,7 @@ def make_survey(
         date=date(2026, 10, 12),
         invited=_invited(answers, memberships, invited_each),
         customers=make_responses(
-            answers, groups=memberships, choices=choices, quantities=quantities
+            answers, groups=memberships, choices=choices, quantities=quantities, people=people
         ),
         management=(
             make_responses(management, audience=Audience.MANAGEMENT) if management else None
@@ -186,11 +192,13 @@ def make_survey(
             label=said("October 2025"),
             date=date(2025, 10, 13),
             invited=_invited(before, {}, invited_each),
-            customers=make_responses(before),
+            customers=make_responses(before, people=people_before),
         )
         waves = (earlier, now)
     asked = {NOW: answers, BEFORE: before or {}}
-    purposes = _Purposes(reversed_items=reversed_items, needs=needs or {}, roles=roles or {})
+    purposes = _Purposes(
+        reversed_items=reversed_items, needs=needs or {}, roles=roles or {}, sensitive=sensitive
+    )
     items = tuple(
         _question(item, [wave for wave in (BEFORE, NOW) if item in asked[wave]], purposes)
         for item in dict.fromkeys(chain(answers, before or {}))
@@ -219,6 +227,7 @@ def make_choice(
     at_most: int | None = None,
     only_if: str | None = None,
     waves: tuple[str, ...] = (NOW,),
+    is_sensitive: bool = False,
 ) -> Choice:
     """A choice; option codes with spaces between them, and ``only_if`` as "code=option"."""
     question, _, option = (only_if or "").partition("=")
@@ -231,6 +240,7 @@ def make_choice(
         role=role,
         at_most=at_most,
         only_if=Condition(question=question, option=option) if only_if else None,
+        is_sensitive=is_sensitive,
     )
 
 
@@ -259,9 +269,10 @@ def make_responses(
     audience: Audience = Audience.CUSTOMERS,
     choices: Picks | None = None,
     quantities: Amounts | None = None,
+    people: Sequence[str] = (),
 ) -> Responses:
-    """The answers as reading would give them."""
-    people = pd.RangeIndex(len(next(iter(answers.values()))))
+    """The answers as reading would give them; ``people`` are their IDs, where they have any."""
+    rows = pd.RangeIndex(len(next(iter(answers.values()))))
     on_scale = {
         item: [float("nan") if code in _MISSING else float(code or 0) for code in codes]
         for item, codes in answers.items()
@@ -278,19 +289,21 @@ def make_responses(
         reasons[quantity.code] = [str(Missing.BLANK) if a is None else "" for a in amounts]
     return Responses(
         audience=audience,
-        codes=pd.DataFrame(on_scale, index=people, dtype="float64"),
-        missing=pd.DataFrame(reasons, index=people, dtype="str"),
+        codes=pd.DataFrame(on_scale, index=rows, dtype="float64"),
+        missing=pd.DataFrame(reasons, index=rows, dtype="str"),
         groups=pd.DataFrame(
             {breakdown: list(codes) for breakdown, codes in (groups or {}).items()},
-            index=people,
+            index=rows,
             dtype="str",
         ),
-        picked=_picked(choices or {}, people),
+        picked=_picked(choices or {}, rows),
         amounts=pd.DataFrame(
             {quantity.code: list(amounts) for quantity, amounts in (quantities or {}).items()},
-            index=people,
+            index=rows,
             dtype="float64",
         ),
+        fingerprints=tuple(people),
+        identified_by="id" if people else "",
     )
 
 
@@ -344,7 +357,6 @@ def release(survey: Survey, **settings: Any) -> Released:
         summarised(survey),
         survey.questionnaire,
         make_settings(survey, **settings),
-        data_hash="0" * 64,
     )
 
 
@@ -442,6 +454,7 @@ class _Purposes:
     reversed_items: Collection[str]
     needs: Needs
     roles: Mapping[str, Role]
+    sensitive: Collection[str]
 
 
 def _question(item: str, waves: Sequence[str], purposes: _Purposes) -> Question:
@@ -461,4 +474,5 @@ def _question(item: str, waves: Sequence[str], purposes: _Purposes) -> Question:
         is_reversed=item in purposes.reversed_items,
         need=needs[0] if needs else None,
         role=purposes.roles.get(item),
+        is_sensitive=item in purposes.sensitive,
     )

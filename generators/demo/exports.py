@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
+from demo import remarks, second_part
 from demo.cast import DEPARTMENTS
 from demo.draw import Chance, Form, draw_customers, draw_management
-from demo.second_part import HEADINGS, draw_second_part
 from demo.story import Wave
 
 Row = Sequence[str | int | None]
 
 SECOND_PART: Final = 2_000_000_000
 """Put on a seed, it gives the random numbers of the second part of the questionnaire."""
+
+REMARKS: Final = 3_000_000_000
+"""Put on a seed, it gives those of what people wrote at its end."""
 
 
 def wave_files(wave: Wave) -> dict[str, bytes]:
@@ -54,9 +57,12 @@ def customer_rows(wave: Wave) -> list[Row]:
 def _second_part(forms: Sequence[Form], wave: Wave) -> tuple[Row, list[Row]]:
     if not wave.has_second_part:
         return (), [()] * len(forms)
-    chance = Chance(wave.customers_seed + SECOND_PART)
-    answers = draw_second_part([form.person for form in forms], chance)
-    return HEADINGS, [[cells.get(heading) for heading in HEADINGS] for cells in answers]
+    people = [form.person for form in forms]
+    answers = second_part.draw_second_part(people, Chance(wave.customers_seed + SECOND_PART))
+    written = remarks.draw_remarks(answers, Chance(wave.customers_seed + REMARKS))
+    headings = (*second_part.HEADINGS, *remarks.HEADINGS)
+    together = [more | words for more, words in zip(answers, written, strict=True)]
+    return headings, [[cells.get(heading) for heading in headings] for cells in together]
 
 
 def management_rows(wave: Wave) -> list[Row]:

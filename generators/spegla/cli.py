@@ -6,6 +6,7 @@ Heavy modules are imported where they are used, so that ``--help`` answers at on
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
@@ -42,15 +43,18 @@ def main() -> None:
 @main.command()
 @_ENGAGEMENT
 def check(engagement: Path) -> None:
-    """Read an engagement and list everything that is wrong with it; write nothing."""
+    """Read an engagement and list what is wrong with it or worth a look; write nothing."""
+    from spegla.bookkeeping import open_ledger
     from spegla.pipeline import checked_report
     from spegla.survey.read import read_engagement
 
     with _expected_errors():
         found = read_engagement(engagement)
-        checked_report(found)
+        checked_report(found, open_ledger(engagement), day=_today())
     wave = found.survey.current
     questions = found.survey.questionnaire.asked(wave.code)
+    for notice in found.notices:
+        click.echo(str(notice))
     click.echo(
         f"{engagement.name or engagement.resolve().name}: nothing wrong. "
         f"{len(found.survey.waves)} waves, {len(questions)} questions in the newest, "
@@ -74,6 +78,7 @@ def build(
         outcome = build_report(
             engagement,
             output or engagement / "build",
+            day=_today(),
             languages=languages,
             with_pdf=not no_pdf,
             tell=progress.step,
@@ -102,14 +107,14 @@ def serve(engagement: Path, port: int) -> None:
 
     def rebuild() -> None:
         try:
-            build_report(engagement, output, with_pdf=False, is_served=True)
+            build_report(engagement, output, day=_today(), with_pdf=False, is_served=True)
         except SpeglaError as error:
             click.echo(str(error), err=True)
         else:
             click.echo("The site is up to date.")
 
     with _expected_errors():
-        build_report(engagement, output, with_pdf=False, is_served=True)
+        build_report(engagement, output, day=_today(), with_pdf=False, is_served=True)
         click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
         watched = [engagement / name for name in ("data", "content", "site_templates")]
         serve_site(
@@ -140,6 +145,80 @@ def explain(figure: str, engagement: Path) -> None:
         explanation = explain_figure(engagement, figure)
     width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
     click.echo(lay_out(explanation, emphasise=partial(click.style, bold=True), width=width))
+
+
+@main.command()
+@_ENGAGEMENT
+@click.option("--withdraw", type=int, metavar="N", help="Forget release N, which nobody has seen.")
+@click.option("--yes", is_flag=True, help="Withdraw without asking.")
+def ledger(engagement: Path, withdraw: int | None, *, yes: bool) -> None:
+    """List the earlier releases that a new one is held to, or withdraw one."""
+    from spegla.bookkeeping import keep_ledger, open_ledger
+
+    with _expected_errors():
+        kept = open_ledger(engagement)
+        if withdraw is None:
+            for release in kept.releases:
+                click.echo(
+                    f"Release {release.number}  {release.day}  {release.identity[:12]}  "
+                    f"{_counted(release.figures, 'figure')} of {', '.join(release.waves)}"
+                )
+            click.echo(f"The ledger holds {_counted(len(kept.releases), 'release')}.")
+            return
+        shorter = kept.without_release(withdraw)
+        if not yes:
+            click.confirm(
+                f"Has nobody seen anything of release {withdraw}? Whoever has could subtract it "
+                "from the next one.",
+                abort=True,
+            )
+        keep_ledger(engagement, shorter)
+    click.echo(
+        f"Release {withdraw} is withdrawn; delete what was built of it. "
+        f"The ledger holds {_counted(len(shorter.releases), 'release')}."
+    )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+@main.command()
+@_ENGAGEMENT
+@click.option("--wave", metavar="CODE", help="The wave; the newest unless given.")
+def comments(engagement: Path, wave: str | None) -> None:
+    """Collect what customers wrote, for a person to decide what may be published.
+
+    Brings data/waves/<wave>/comments.csv up to date: comments of the export that are not in it
+    yet are added, withheld until somebody decides; decisions stay. All rows get a new order.
+    """
+    # From the operating system: an order that could be worked out again would say who wrote what.
+    from random import SystemRandom
+
+    from spegla.moderation import collect
+
+    with _expected_errors():
+        found = collect(engagement, wave=wave, order=SystemRandom())
+    if found.file is None:
+        click.echo("Nobody wrote anything; no file was written.")
+        return
+    for number, what in (
+        (found.reopened, "to be published have a new flag: spegla check says which"),
+        (found.gone, "are in the export no longer, and are not shown"),
+        (found.uncoded, "lack a theme or a sentiment; themes are counted once none does"),
+    ):
+        if number:
+            click.echo(f"{number} {what}.")
+    click.echo(f"File  {found.file}")
+    click.echo(
+        f"{found.new} new, {found.decided} decided, {found.waiting} waiting, {found.flagged} of "
+        "them flagged."
+    )
+
+
+def _today() -> date:
+    """The day where the person is who runs the program, for the ledger."""
+    return datetime.now().astimezone().date()
 
 
 @contextmanager

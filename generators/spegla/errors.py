@@ -52,6 +52,11 @@ class Problem:
         return f"{place}: {self.found}.\n  {self.fix}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Problem):
+    """One thing about an input file that is worth a look, and stops nothing."""
+
+
 class InputError(SpeglaError):
     """The engagement cannot be read; carries all problems of all files, in file order."""
 

@@ -66,6 +66,29 @@ def staged(target: Path, *, names: Collection[str]) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def keep_private(path: Path, content: bytes) -> None:
+    """Writes a file that lasts over builds and is nobody else's, in one step.
+
+    Whatever happens, the file holds either what it held or all of the new content. Its folder
+    keeps itself out of git, since an engagement may lie in any repository.
+
+    Raises:
+        OutputError: The disk refuses; the file is as it was.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (path.parent / ".gitignore").write_bytes(b"*\n")
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise OutputError(
+            f"{path} cannot be written: {reason}. Close programs that have the file open, and see "
+            "that you may write to its folder. Without it nothing is released."
+        ) from error
+
+
 def _swap(work: Path, target: Path, names: Collection[str]) -> None:
     old = work / ".old"
     moved: list[tuple[Path, Path]] = []

@@ -3,19 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
+from spegla.bookkeeping import keep_ledger, open_ledger
 from spegla.errors import InputError, PdfUnavailableError, Problem, UsageError
 from spegla.explain.explain import explain as explain_figure
 from spegla.explain.explain import find
 from spegla.explain.explanation import Explanation
 from spegla.output import staged, write_files
-from spegla.privacy import archive, gate
+from spegla.privacy import archive, certificate, gate
 from spegla.privacy.figures.evidence import Evidence
+from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
 from spegla.render.brand import brand_from
 from spegla.render.charts import live_bundle, register_fonts
@@ -71,6 +74,7 @@ def build(
     folder: Path,
     output: Path,
     *,
+    day: date,
     languages: Sequence[str] = (),
     with_pdf: bool = True,
     is_served: bool = False,
@@ -81,9 +85,11 @@ def build(
     Args:
         folder: The engagement.
         output: Where site, PDFs, annex and the record of the release go.
+        day: Day of the release, for the ledger.
         languages: Languages to build; none means all of the engagement.
         with_pdf: Whether to draw the PDFs.
-        is_served: Whether the site is for :func:`spegla.site.serve_site`, which reloads pages.
+        is_served: Whether the site is for :func:`spegla.site.serve_site`, which reloads pages. It
+            is no release: nobody but the author sees it, so the ledger does not keep it.
         tell: Is told what begins.
 
     Raises:
@@ -92,13 +98,18 @@ def build(
     tell("Reading the engagement")
     engagement = read_engagement(folder)
     tell("Computing and releasing figures")
-    report, record = checked_report(engagement)
+    draft = checked_report(engagement, open_ledger(folder), day=day)
+    report, record = draft.report, draft.record
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
-    names = (SITE, PDF, DOCS, THEME, ANNEX, RELEASE, *builder_settings)
+    names = (SITE, PDF, DOCS, THEME, ANNEX, certificate.FILE, RELEASE, *builder_settings)
     with staged(output, names=names) as work, _workers() as workers:
-        annex = figures_csv(report.annex, writers[0])
-        write_files(work, {RELEASE: record, ANNEX: annex})
+        beside = {
+            ANNEX: figures_csv(report.annex, writers[0]),
+            certificate.FILE: certificate.to_json(gate.reopen(record).certificate),
+        }
+        write_files(work, {RELEASE: record, **beside})
+        write_files(work / SITE, {certificate.FILE: beside[certificate.FILE]})
         register_fonts(product_templates() / "theme" / "fonts")
         pdfs: dict[str, Future[bytes]] = {}
         if with_pdf:
@@ -115,7 +126,9 @@ def build(
         if pdfs:
             tell("Setting the PDFs")
         papers, warning = _finished(pdfs)
-        write_files(work / PDF, {**papers, ANNEX: annex} if papers else {})
+        write_files(work / PDF, {**papers, **beside} if papers else {})
+        if not is_served:
+            keep_ledger(folder, draft.ledger)
     protected = Hidden(reason=HiddenReason.PROTECTED)
     return Outcome(
         site=output / SITE / "index.html",
@@ -140,17 +153,39 @@ def _finished(pdfs: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], str 
         return {}, str(error)
 
 
-def checked_report(engagement: Engagement) -> tuple[Report, bytes]:
-    """The report of an engagement whose look and pages can be used, and the gate's record.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report that may be released.
+
+    Args:
+        report: The report.
+        record: What the gate let out; the report is built from it.
+        ledger: All that was released before, and this.
+    """
+
+    report: Report
+    record: bytes
+    ledger: Ledger
+
+
+def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
+    """The report of an engagement whose look and pages can be used.
+
+    Args:
+        engagement: What its folder says.
+        ledger: What was released before.
+        day: Day of the release.
 
     Raises:
         InputError: Brand, site settings or hand-written pages; all problems at once.
-        RefusedError: The gate refuses to release what the settings ask for.
+        RefusedError: The gate refuses to release what the settings ask for, or beside what was
+            released before.
     """
-    report, record = released_report(engagement)
-    keys = [page.key for page in report.pages]
+    draft = released_report(engagement, ledger, day=day)
+    keys = [page.key for page in draft.report.pages]
     problems: list[Problem] = []
     for check in (
+        engagement.comments[-1].check_flags,
         lambda: check_site_settings(engagement.mkdocs_config),
         lambda: brand_from(engagement.settings.brand),
         lambda: check_places(engagement.hand_pages, pages=keys),
@@ -161,17 +196,25 @@ def checked_report(engagement: Engagement) -> tuple[Report, bytes]:
             problems += error.problems
     if problems:
         raise InputError(problems)
-    return report, record
+    return draft
 
 
-def released_report(engagement: Engagement) -> tuple[Report, bytes]:
-    """The report of an engagement, and the record of what the gate let out.
+def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
+    """The report of an engagement, built from the record of what the gate let out.
 
-    The report is built from the record, so that nothing can get past it.
+    Raises:
+        RefusedError: The gate refuses to release it.
     """
-    released = _release(engagement, _summarise(engagement))
+    released, kept = gate.release_beside(
+        ledger,
+        _summarise(engagement),
+        engagement.survey.questionnaire,
+        engagement.settings,
+        engagement.comments[-1],
+        day=day,
+    )
     record = archive.to_json(released)
-    return _report(engagement, gate.reopen(record)), record
+    return Draft(report=_report(engagement, gate.reopen(record)), record=record, ledger=kept)
 
 
 def explain(folder: Path, name: str) -> Explanation:
@@ -187,12 +230,22 @@ def explain(folder: Path, name: str) -> Explanation:
     """
     engagement = read_engagement(folder)
     summary = _summarise(engagement)
-    released = _release(engagement, summary)
+    released = gate.release(
+        summary,
+        engagement.survey.questionnaire,
+        engagement.settings,
+        comments=engagement.comments[-1],
+    )
     figure = find(name, released)
     annex = _report(engagement, released).annex
     return explain_figure(
         figure,
-        evidence=Evidence.of(summary, engagement.survey.questionnaire, engagement.settings),
+        evidence=Evidence.of(
+            summary,
+            engagement.survey.questionnaire,
+            engagement.settings,
+            engagement.comments[-1],
+        ),
         released=released,
         page=next((row.page for row in annex if row.figure == figure), None),
     )
@@ -202,15 +255,6 @@ def _summarise(engagement: Engagement) -> Summary:
     method = engagement.settings.method
     generator = np.random.default_rng(method.seed)
     return summarise(engagement.survey, resamples=method.resamples, generator=generator)
-
-
-def _release(engagement: Engagement, summary: Summary) -> Released:
-    return gate.release(
-        summary,
-        engagement.survey.questionnaire,
-        engagement.settings,
-        data_hash=engagement.data_hash,
-    )
 
 
 def _report(engagement: Engagement, released: Released) -> Report:

@@ -20,6 +20,10 @@ Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 
 K_FLOOR = 5
 CATEGORY_FLOOR = 20
+COMMENT_FLOOR = 10
+BIN_FLOOR = 2
+SENSITIVE_MINIMUM = 10
+"""People behind anything that is said of a sensitive question (PRIVACY.md section 5)."""
 
 
 class _Strict(BaseModel):
@@ -156,6 +160,20 @@ class Preset(StrEnum):
     CAUTIOUS = "cautious"
 
 
+class Suppression(StrEnum):
+    """How the rows are chosen that are hidden so that others can stand (PRIVACY.md 2.6)."""
+
+    GREEDY = "greedy"
+    OPTIMAL = "optimal"
+
+
+class Waves(StrEnum):
+    """How the newest two waves stand to each other (PRIVACY.md 2.10)."""
+
+    SEPARATE = "separate"
+    LINKED = "linked"
+
+
 _PRESETS: Mapping[Preset, tuple[int, int, int]] = {
     Preset.STANDARD: (5, 10, 30),
     Preset.CAUTIOUS: (10, 10, 100),
@@ -184,6 +202,29 @@ class PrivacySettings(_Strict):
         ge=CATEGORY_FLOOR,
         description="Smallest base of a full distribution, instead of the preset's.",
     )
+    people_per_bin: int = Field(
+        default=3,
+        ge=BIN_FLOOR,
+        description="People per bin: displayed values never tell fewer people apart.",
+    )
+    comment_minimum: int = Field(
+        default=10,
+        ge=COMMENT_FLOOR,
+        description="Fewest answers to a question, and fewest comments among them, from which "
+        "its comments are shown.",
+    )
+    suppression: Suppression = Field(
+        default=Suppression.GREEDY,
+        description="How rows are chosen that have to be hidden beside the small ones: greedy, "
+        "larger groups stay first; or optimal, as little as possible is hidden.",
+    )
+    waves: Waves = Field(
+        default=Waves.SEPARATE,
+        description="separate: what somebody answered in one wave says nothing certain about the "
+        "next; or linked: they may answer alike, so a figure of the wave before is hidden where, "
+        "subtracted from the newest wave, it would leave few people. linked needs a "
+        "respondent_column with IDs that stay the same over waves.",
+    )
 
     def policy(self) -> "PrivacyPolicy":
         """The thresholds in force: preset, then settings, never below the promise."""
@@ -193,15 +234,23 @@ class PrivacySettings(_Strict):
             k=k,
             mean_minimum=max(self.mean_minimum or mean, k),
             category_minimum=max(self.category_minimum or category, k),
+            people_per_bin=self.people_per_bin,
+            comment_minimum=max(self.comment_minimum, k),
+            suppression=self.suppression,
+            waves=self.waves,
         )
 
 
 class PrivacyPolicy(_Strict):
-    """The thresholds in force, each a number of people."""
+    """The rules in force; every threshold is a number of people."""
 
     k: int = Field(ge=K_FLOOR)
     mean_minimum: int
     category_minimum: int
+    people_per_bin: int = Field(ge=BIN_FLOOR)
+    comment_minimum: int = Field(ge=COMMENT_FLOOR)
+    suppression: Suppression
+    waves: Waves
 
 
 class MethodSettings(_Strict):
@@ -247,6 +296,12 @@ class ManagementSettings(_Strict):
     team_size: int = Field(ge=1, description="How many belong to the team.")
     told_beforehand: bool = Field(
         description="Whether the team was told that its joint view would be shown."
+    )
+    consensus: bool = Field(
+        default=False,
+        description="Whether the management file holds one row with the answers that the team "
+        "agreed on: the way for a team too small to answer one by one. The report calls them "
+        "agreed jointly, not anonymous.",
     )
     expected_importance: tuple[str, ...] = Field(
         default=(),
@@ -309,6 +364,13 @@ class SurveySettings(_Strict):
     )
     ignored_columns: tuple[str, ...] = Field(
         default=(), description="Columns of the exports that are left unread on purpose."
+    )
+    respondent_column: str | None = Field(
+        default=None,
+        pattern=r"\S",
+        description="Column of the exports with the survey tool's ID of each respondent, which "
+        "must never change. It tells a corrected row from a new one when a report is built again; "
+        "none of it is shown.",
     )
     management: ManagementSettings | None = Field(
         default=None, description="The IT management team, where it was asked too."

@@ -1,6 +1,7 @@
 """The command line: exit codes, where messages go, and that a failed build changes nothing."""
 
 import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from broken_cases import CASES, Broken
-from builders import MANAGEMENT, SETTINGS, TEAM, make_engagement
+from builders import CUSTOMERS, MANAGEMENT, SETTINGS, TEAM, make_engagement
 from spegla.cli import main
 
 
@@ -41,6 +42,21 @@ def test_a_sound_engagement_gives_exit_0(tmp_path: Path):
     assert "nothing wrong" in out
 
 
+def test_a_column_that_tells_people_apart_is_pointed_out_and_stops_nothing(tmp_path: Path):
+    first, *rows = CUSTOMERS.splitlines()
+    mails = [f"{row},person{n}@example.com" for n, row in enumerate(rows)]
+    folder = make_engagement(
+        tmp_path,
+        settings=f'ignored_columns = ["Mail"]\n{SETTINGS}',
+        customers="\n".join([f"{first},Mail", *mails]),
+    )
+    code, out, err = run("check", folder)
+    assert (code, err) == (0, "")
+    assert '"Mail" (e-mail addresses)' in out
+    assert "nothing wrong" in out
+    assert "example.com" not in out
+
+
 def test_wrong_use_gives_exit_2(tmp_path: Path):
     assert run("check", tmp_path / "nowhere")[0] == 2
     assert run("build", tmp_path, "--no-such-option")[0] == 2
@@ -67,6 +83,37 @@ def test_the_gate_refuses_a_team_that_was_not_told(tmp_path: Path):
     assert not output.exists() or not fingerprint(output)
 
 
+def test_the_gate_refuses_a_team_too_small_to_answer_one_by_one_and_offers_to_agree(
+    tmp_path: Path,
+):
+    rows = MANAGEMENT.splitlines(keepends=True)
+    team = {"data/waves/2026/management.csv": "".join(rows[:4])}
+    settings = SETTINGS + TEAM
+    folder = make_engagement(tmp_path / "one by one", settings=settings, files=team)
+    code, _, err = run("check", folder)
+    assert code == 3
+    assert "management.consensus = true" in err
+    agreed = make_engagement(
+        tmp_path / "agreed",
+        settings=settings + "consensus = true\n",
+        files={name: "".join(rows[:2]) for name in team},
+    )
+    assert run("check", agreed)[0] == 0
+
+
+def test_the_certificate_stands_beside_the_annex_and_in_the_site_which_leads_to_it(
+    tmp_path: Path,
+):
+    output = tmp_path / "out"
+    engagement = make_engagement(tmp_path / "engagement")
+    assert run("build", engagement, "--output", output, "--no-pdf")[0] == 0
+    own = (output / "certificate.json").read_bytes()
+    assert json.loads(own)["rules"]["k"] == 5
+    assert (output / "site" / "certificate.json").read_bytes() == own
+    assert b'href="../certificate.json"' in (output / "site/en/anonymity.html").read_bytes()
+    assert b'href="anonymity.html"' in (output / "site/en/method.html").read_bytes()
+
+
 def test_a_failed_build_leaves_the_last_report_byte_for_byte(tmp_path: Path):
     folder = make_engagement(tmp_path / "engagement")
     output = tmp_path / "out"
@@ -87,7 +134,9 @@ def test_help_imports_nothing_heavy():
     assert done.stdout.decode().strip() == "[]"
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("serve",), ("explain",)])
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("build",), ("serve",), ("explain",), ("comments",)]
+)
 def test_every_command_has_help(command: tuple[str, ...]):
     code, out, _ = run(*command, "--help")
     assert code == 0

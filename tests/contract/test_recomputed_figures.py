@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from recomputed.bins import PEOPLE
 from recomputed.files import (
     BEFORE,
     DIMENSIONS,
@@ -39,6 +40,7 @@ from recomputed.items import (
 )
 from recomputed.priorities import priority_figures, resampled_figures
 from recomputed.reliability import reliability_figures
+from recomputed.remarks import theme_figures
 from recomputed.resampling import draw
 from recomputed.scores import (
     KINDS,
@@ -55,8 +57,11 @@ RECOMPUTED = Path(__file__).parents[1] / "recomputed"
 
 COLUMNS = (
     "figure,wave,audience,subject_kind,subject,statistic,category,group_by,group,"
-    "shown,value,low,high,n,unit,definition,page"
+    "shown,value,least,most,low,high,n,unit,definition,page"
 )
+
+FIELDS = ("value", "least", "most", "low", "high")
+"""Fields of a figure that hold numbers of its own unit."""
 
 NAMED_FROM = 0.80
 """Share of resamples from which a box of the matrix is named."""
@@ -69,6 +74,10 @@ share of resamples, and 0.003 for an end of an interval whose weights spread by 
 
 TOLD_OF_DIMENSIONS = [with_role("most_important"), with_role("first_to_improve")]
 """Choices whose shares are released once, as the importance of the dimensions."""
+
+CHOSEN = ("single", "multiple", "yes_no")
+ALONE = ("comparison", "effort", "recommendation")
+"""Kinds of questions in which customers judge IT, but that are part of no score."""
 
 EXPECTED: dict[str, Number] = dict(
     chain(
@@ -84,12 +93,9 @@ EXPECTED: dict[str, Number] = dict(
         ),
         map(net_promoter_figure, asked(NOW, "recommendation")),
         *(item_average_figures(dimension, items(dimension, NOW)) for dimension in DIMENSIONS),
-        *(
-            choice_figures(code)
-            for code in asked(NOW, "single", "multiple", "yes_no")
-            if code not in TOLD_OF_DIMENSIONS
-        ),
+        *(choice_figures(code) for code in asked(NOW, *CHOSEN) if code not in TOLD_OF_DIMENSIONS),
         *(quantity_figures(code) for code in asked(NOW, "number")),
+        *(theme_figures(code) for code in asked(NOW, "text")),
         *(figures(subject) for figures in (score_figures, trend_figures) for subject in KINDS),
         department_figures(),
         *map(mirror_figures, SUBJECTS),
@@ -100,6 +106,20 @@ EXPECTED: dict[str, Number] = dict(
         *map(reliability_figures, DIMENSIONS),
     )
 )
+FAMILIES = (
+    *[(wave, "complete") for wave in (BEFORE, NOW)],
+    *[(wave, subject) for wave in (BEFORE, NOW) for subject in SUBJECTS],
+    *[("management", subject) for subject in SUBJECTS],
+    *[(wave, code) for wave in (BEFORE, NOW) for code in asked(wave, *ALONE)],
+    *[("do not know", code) for code in asked(NOW, *ITEM_KINDS)],
+    *[(NOW, code) for code in asked(NOW, *CHOSEN, "number", "minimum", "desired")],
+    *[("below minimum", dimension) for dimension in DIMENSIONS],
+    *[("remarks", question) for question in asked(NOW, "text")],
+)
+"""Questions that have to be looked at together, since they speak of the same answers: a score and
+its questions, or one question that is in no score.
+"""
+
 RESAMPLED = [figure for figure, number in EXPECTED.items() if number.resampled]
 PLACED = [figure for figure in RESAMPLED if "/placement[" in figure]
 
@@ -114,9 +134,14 @@ def name_of(entry: Entry) -> str:
 
 
 @pytest.fixture(scope="module")
-def released(demo_build: Path) -> dict[str, Entry]:
+def record(demo_build: Path) -> Entry:
     """The record of the release, the only thing that report, site and annex are made from."""
-    record = json.loads((demo_build / "release.json").read_text(encoding="utf-8"))
+    parsed: Entry = json.loads((demo_build / "release.json").read_text(encoding="utf-8"))
+    return parsed
+
+
+@pytest.fixture(scope="module")
+def released(record: Entry) -> dict[str, Entry]:
     return {name_of(entry): entry for entry in record["figures"]}
 
 
@@ -135,7 +160,7 @@ def differing(entry: Entry, expected: Number) -> list[str]:
     """Fields that hold another number than was worked out here, to the displayed grain."""
     half_a_grain = grain(entry["statistic"], entry["unit"]) * (0.5 + 1e-6)
     wrong = []
-    for field in ("value", "low", "high"):
+    for field in FIELDS:
         if field in expected.resampled:
             continue
         ours, theirs = getattr(expected, field), entry.get(field)
@@ -155,7 +180,8 @@ def differing(entry: Entry, expected: Number) -> list[str]:
 def test_a_figure_is_what_the_raw_answers_give(figure: str, released: dict[str, Entry]) -> None:
     entry, expected = released[figure], EXPECTED[figure]
     if expected.n is not None and expected.n < MINIMUM:
-        assert "hidden" in entry
+        assert entry["hidden"] == "protected"
+        assert "value" not in entry
         return
     assert entry.get("base") == expected.n
     assert differing(entry, expected) == []
@@ -196,6 +222,32 @@ def test_every_released_figure_is_recomputed_here(released: dict[str, Entry]) ->
     assert set(released) == set(EXPECTED)
 
 
+def test_every_family_is_shown_as_finely_as_its_people_allow(record: Entry) -> None:
+    """What is worked out here is the first level of the ladder; no other may be taken."""
+    levels = record["certificate"]["audits"]["ladder"]
+    assert levels["A"] == len(FAMILIES)
+    assert sum(levels.values()) == levels["A"]
+
+
+def test_the_certificate_counts_the_figures_that_are_released(record: Entry) -> None:
+    figures = record["certificate"]["figures"]
+    hidden = Counter(entry["hidden"] for entry in record["figures"] if "hidden" in entry)
+    assert figures["total"] == len(EXPECTED)
+    assert figures["hidden"] == {"not_comparable": 0, "protected": 0} | hidden
+
+
+def test_a_range_holds_its_value_and_the_answers_of_three_people(
+    released: dict[str, Entry],
+) -> None:
+    in_ranges = [entry for entry in released.values() if "least" in entry]
+    assert len(in_ranges) >= len(FAMILIES)
+    for entry in in_ranges:
+        assert entry["least"] <= entry["value"] <= entry["most"], name_of(entry)
+        if entry["unit"] == "share" and entry["statistic"] != "complete_rate":
+            people = (entry["most"] - entry["least"]) * entry["base"] + 1
+            assert people >= PEOPLE - 0.001 * entry["base"], name_of(entry)
+
+
 def test_nothing_of_the_package_is_imported_here() -> None:
     for module in (Path(__file__), *RECOMPUTED.glob("*.py")):
         assert not re.search(r"^\s*(from|import) spegla", module.read_text("utf-8"), re.MULTILINE)
@@ -207,11 +259,13 @@ def test_nothing_of_the_package_is_imported_here() -> None:
 def test_the_annex_repeats_the_release(
     annex: list[dict[str, str]], released: dict[str, Entry]
 ) -> None:
-    assert {row["figure"] for row in annex} == set(released)
+    """What is not shown has a row where a page has a place for it."""
+    shown = {figure for figure, entry in released.items() if "hidden" not in entry}
+    assert shown <= {row["figure"] for row in annex} <= set(released)
     for row in annex:
         entry = released[row["figure"]]
-        numbers = [entry.get(field) for field in ("value", "low", "high", "base")]
-        told = [row[column] for column in ("value", "low", "high", "n")]
+        numbers = [entry.get(field) for field in (*FIELDS, "base")]
+        told = [row[column] for column in (*FIELDS, "n")]
         assert [float(cell) if cell else None for cell in told] == numbers, row["figure"]
         assert row["unit"] == entry.get("unit", "")
         assert row["shown"] == ("no" if "hidden" in entry else "yes")

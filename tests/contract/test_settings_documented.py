@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from spegla.settings import Influence, Preset, Settings
+from spegla.settings import Influence, Preset, Settings, Suppression, Waves
 
 PAGE = Path(__file__).parents[2] / "docs" / "engagement.md"
 _BLOCK = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- end of settings -->)", re.DOTALL)
@@ -23,6 +23,8 @@ _KINDS: Mapping[object, str] = {
     str: "text",
     Preset: "text",
     Influence: "text",
+    Suppression: "text",
+    Waves: "text",
     int: "whole number",
     float: "number",
     bool: "true or false",
@@ -80,6 +82,8 @@ def _default(field: FieldInfo) -> str:
     default = field.get_default(call_default_factory=True, validated_data={})
     if isinstance(default, BaseModel):
         return "as below"
+    if default is False:
+        return "`false`"
     return f"`{default}`" if default else "none"
 
 

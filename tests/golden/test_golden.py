@@ -13,12 +13,14 @@ import pytest
 from report_builder import make_writer
 from site_builder import BRAND, site_files
 from spegla.pipeline import released_report
+from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.render.charts import Drawing, Medium, chart_spec
 from spegla.report.model import Chart, Report
 from spegla.survey.read import read_engagement
 from survey_builder import texts_of
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/input"))
+NOTHING_RELEASED = Ledger.empty(bytes(SALT_BYTES))
 FILES = ("release.json", "report.txt", "dimension-trust.md", "scores-chart.json")
 
 
@@ -29,7 +31,8 @@ def made(case: Path) -> Mapping[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         # A new version of the program is no change of what it makes.
         patch.setattr("spegla.pipeline.version", lambda _: "0")
-        report, record = released_report(engagement)
+        draft = released_report(engagement, NOTHING_RELEASED, day=engagement.survey.current.date)
+        report, record = draft.report, draft.record
     drawing = Drawing(medium=Medium.WIDE, writer=make_writer("en"), brand=BRAND)
     spec = chart_spec(chart(report, "dimensions", "scores-chart").body, drawing)
     return {

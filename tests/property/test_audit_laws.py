@@ -4,14 +4,15 @@ Neither way shares code or method with the audit: one removes every set of k - 1
 whether the rank falls, the other is networkx's minimum cut.
 """
 
-from itertools import combinations
+from itertools import chain, combinations
 
 import networkx as nx  # type: ignore[import-untyped]  # it has no types of its own
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spegla.privacy.audit import Leak, Safe, audit
+from spegla.privacy.audit import Leak, Safe, Suspects, audit, collapse
+from spegla.privacy.optimal import Cost, optimal_base_pattern, optimal_question_pattern
 from spegla.privacy.suppression import base_pattern, fold_small_groups, question_pattern
 
 SURVEYS_FOR_BRUTE_FORCE = 500
@@ -121,9 +122,12 @@ def surveys(draw):
 THRESHOLDS = st.integers(2, 5)
 
 
-def masks_for(rows):
-    people = rows.shape[1]
+def masks_of(people):
     return st.lists(st.booleans(), min_size=people, max_size=people).map(np.array)
+
+
+def masks_for(rows):
+    return masks_of(rows.shape[1])
 
 
 @given(survey=surveys(), k=THRESHOLDS, data=st.data())
@@ -151,6 +155,18 @@ def test_an_attack_names_rows_that_leak_by_themselves(survey, k):
     rows, _ = survey
     verdict = audit(rows, k)
     if isinstance(verdict, Leak):
+        assert not is_safe_by_brute_force(rows[list(verdict.rows)], k)
+
+
+@given(survey=surveys(), k=THRESHOLDS, data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_choice_of_rows_has_the_verdict_that_it_has_alone(survey, k, data):
+    rows, _ = survey
+    chosen = data.draw(st.lists(st.integers(0, len(rows) - 1), unique=True).map(sorted))
+    verdict = Suspects.of(collapse(rows), k).among(chosen).verdict()
+    assert verdict.__class__ is audit(rows[chosen], k).__class__
+    if isinstance(verdict, Leak):
+        assert set(verdict.rows) <= set(chosen)
         assert not is_safe_by_brute_force(rows[list(verdict.rows)], k)
 
 
@@ -190,7 +206,7 @@ def test_a_question_is_safe_on_its_own_answers_and_maximal_within_the_base(surve
     for row in set(base) - set(pattern):
         is_shareable = is_safe_by_brute_force(effective[[*pattern, row]], k)
         assert effective[row].sum() < k or not is_shareable
-    assert bool(pattern) == (answered.sum() >= k)
+    assert pattern[:1] == (base[:1] if answered.sum() >= k else ()), "the total is always shown"
 
 
 @given(survey=surveys(), k=THRESHOLDS, data=st.data())
@@ -220,3 +236,90 @@ def test_folded_breakdowns_are_safe_with_their_total_as_they_stand(sizes, k):
         assert audit(np.array([group >= 0, *rows]), k) == Safe()
         hidden = set(range(len(sizes))) - {*folding.shown, *folding.combined}
         assert all(sizes[number] == 0 for number in hidden)
+
+
+PLENTY = 300
+
+
+@st.composite
+def breakdowns_of_plenty(draw):
+    """Two independent breakdowns of 300 people into groups of 20 and more."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
+    breakdowns = []
+    for _ in range(2):
+        number = draw(st.integers(2, PLENTY // 20))
+        spare = rng.multinomial(PLENTY - 20 * number, np.full(number, 1 / number))
+        breakdowns.append(rng.permutation(np.repeat(np.arange(number), 20 + spare)))
+    return breakdowns
+
+
+@given(breakdowns=breakdowns_of_plenty(), k=st.sampled_from([5, 10]))
+@settings(max_examples=60, deadline=None)
+def test_independent_breakdowns_of_groups_of_twenty_hide_nothing(breakdowns, k):
+    rows, precedence = [np.ones(PLENTY, dtype=bool)], [0]
+    for place, breakdown in enumerate(breakdowns, start=1):
+        folding = fold_small_groups(np.bincount(breakdown).tolist(), k)
+        assert folding.shown == tuple(range(1 + breakdown.max()))
+        rows += rows_of(breakdown)
+        precedence += [place] * len(folding.shown)
+    assert set(base_pattern(np.array(rows), precedence, k)) == set(range(len(rows)))
+    assert set(optimal_base_pattern(np.array(rows), precedence, k)) == set(range(len(rows)))
+
+
+def cost_of_hiding(rows, pattern, cost):
+    hidden = np.delete(rows, list(pattern), axis=0)
+    return int(hidden.sum()) if cost is Cost.PEOPLE else len(hidden)
+
+
+def least_cost_by_trying(rows, k, cost):
+    """The least that a safe pattern with the first row costs, all of them tried."""
+    others = range(1, len(rows))
+    subsets = chain.from_iterable(combinations(others, size) for size in range(len(rows)))
+    return min(
+        cost_of_hiding(rows, (0, *subset), cost)
+        for subset in subsets
+        if is_safe_by_brute_force(rows[[0, *subset]], k)
+    )
+
+
+@st.composite
+def tables_of_few_rows(draw):
+    """A total and at most five groups, overlapping as they like."""
+    people = draw(st.integers(5, 12))
+    rows = [np.ones(people, dtype=bool)]
+    rows += draw(st.lists(masks_of(people), min_size=1, max_size=5))
+    return np.array(rows), [0] + [1] * (len(rows) - 1)
+
+
+@given(table=tables_of_few_rows(), k=THRESHOLDS, cost=st.sampled_from(Cost))
+@settings(max_examples=60, deadline=None)
+def test_no_safe_pattern_is_cheaper_than_the_optimal_one(table, k, cost):
+    rows, precedence = table
+    pattern = optimal_base_pattern(rows, precedence, k, cost=cost)
+    assert pattern[0] == 0, "the total is always shown"
+    assert is_safe_by_brute_force(rows[list(pattern)], k)
+    assert cost_of_hiding(rows, pattern, cost) == least_cost_by_trying(rows, k, cost)
+
+
+@given(survey=surveys(), k=THRESHOLDS, cost=st.sampled_from(Cost), data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_the_optimal_patterns_are_safe_maximal_and_not_dearer_than_the_greedy(
+    survey, k, cost, data
+):
+    rows, precedence = survey
+    base = optimal_base_pattern(rows, precedence, k, cost=cost)
+    greedy = base_pattern(rows, precedence, k)
+    assert bool(base) == bool(greedy)
+    assert cost_of_hiding(rows, base, cost) <= cost_of_hiding(rows, greedy, cost)
+    answered = data.draw(masks_for(rows))
+    pattern = optimal_question_pattern(rows, answered, base, k, cost=cost)
+    assert pattern[:1] == (base[:1] if answered.sum() >= k else ()), "the total is always shown"
+    for shown, allowed, effective in (
+        (base, range(len(rows)), rows),
+        (pattern, base, rows[:, answered]),
+    ):
+        if shown:
+            assert is_safe_by_brute_force(effective[list(shown)], k)
+            for row in set(allowed) - set(shown):
+                is_shareable = is_safe_by_brute_force(effective[[*shown, row]], k)
+                assert effective[row].sum() < k or not is_shareable

@@ -1,6 +1,7 @@
 """What people answered, read from the cells of an export."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ class Scale:
         return self.high - self.low + 1
 
 
+@cache
 def scale(code: str) -> Scale:
     settings = SETTINGS["scales"][cell(code, "scale")]
     return Scale(

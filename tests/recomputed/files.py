@@ -1,6 +1,7 @@
 """The demo's data folder as it lies there: settings, code book, exports and invitations."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -17,7 +18,6 @@ ITEM_KINDS = ("rating", "outcome", "comparison", "effort", "recommendation")
 
 MINIMUM = 5
 MEAN_MINIMUM = 10
-SPREAD_MINIMUM = 30
 
 
 def read(wave: str, audience: str) -> pd.DataFrame:
@@ -78,6 +78,7 @@ def asked(wave: str, *kinds: str) -> list[str]:
     ]
 
 
+@cache
 def cell(code: str, column: str) -> str:
     """What the code book says of a question."""
     return str(QUESTIONS.loc[code, column])

@@ -1,23 +1,13 @@
-"""The formulas of the method page, from what a reader is shown of some people's values."""
+"""The formulas of the method page, from what a reader is shown."""
 
 import math
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from scipy import stats
 
-GRAIN = {
-    "persons": 1,
-    "count": 1,
-    "share": 0.001,
-    "scale": 0.01,
-    "score": 0.1,
-    "points": 0.1,
-    "deviations": 0.01,
-    "coefficient": 0.01,
-    "amount": 0.1,
-}
+from recomputed.bins import GRAIN, Seen
+
 TWO_DIGITS = (
     "stated_weight",
     "derived_weight",
@@ -40,10 +30,18 @@ class Number:
     value: float
     low: float | None = None
     high: float | None = None
+    least: float | None = None
+    most: float | None = None
     n: int | None = None
     reading: str | None = None
     resampled: tuple[str, ...] = ()
     slack: float = 0.0
+
+    def __post_init__(self) -> None:
+        """An interval holds all that its value stands for."""
+        if None not in (self.low, self.high, self.least, self.most):
+            object.__setattr__(self, "low", min(self.low or 0.0, self.least or 0.0))
+            object.__setattr__(self, "high", max(self.high or 0.0, self.most or 0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,36 +60,44 @@ def grain(statistic: str, unit: str) -> float:
     return 0.01 if statistic in TWO_DIGITS else GRAIN[unit]
 
 
-def rounded(value: float, step: float) -> float:
-    """To the nearest step, halves to the even one; the noise of binary fractions is no half."""
-    return round(round(value / step, 6)) * step
+def plain(shown: Seen) -> Number:
+    """What is shown, without an interval."""
+    return Number(value=shown.value, least=shown.least, most=shown.most, n=shown.n)
 
 
-def displayed(values: "pd.Series[float]", unit: str) -> Sample:
-    step = GRAIN[unit]
-    return Sample(mean=rounded(values.mean(), step), sd=rounded(values.std(), step), n=len(values))
-
-
-def estimated(values: "pd.Series[float]", shown: Sample, eligible: int) -> Number:
-    """A mean with Student's interval, narrowed by the finite population correction."""
+def interval(shown: Sample, eligible: int, ends: tuple[float, float]) -> tuple[float, float]:
+    """Student's interval, narrowed by the finite population correction and cut at the ends."""
     error = math.sqrt((1 - shown.n / eligible) * shown.sd**2 / shown.n)
     reach = stats.t.ppf(0.975, shown.n - 1) * error
-    mean = values.mean()
-    return Number(value=mean, low=shown.mean - reach, high=shown.mean + reach, n=shown.n)
+    return max(ends[0], shown.mean - reach), min(ends[1], shown.mean + reach)
 
 
-def proportion(hits: "pd.Series[bool]", eligible: int) -> Number:
-    """A share with Wilson's interval, for the sample size that the correction is worth."""
-    n, share, z = len(hits), hits.mean(), stats.norm.ppf(0.975)
+def estimated(shown: Seen, sd: float, eligible: int, *, ends: tuple[float, float]) -> Number:
+    """A mean with its interval, judged by a spread that is shown too."""
+    sample = Sample(mean=shown.value, sd=sd, n=shown.n)
+    low, high = interval(sample, eligible, ends)
+    return Number(
+        value=shown.value, low=low, high=high, least=shown.least, most=shown.most, n=shown.n
+    )
+
+
+def proportion(shown: Seen, eligible: int) -> Number:
+    """A share with Wilson's interval about it, for the sample size that the correction is worth."""
+    n, share, z = shown.n, shown.value, stats.norm.ppf(0.975)
     worth = n * (eligible - 1) / (eligible - n)
     centre = (share + z**2 / (2 * worth)) / (1 + z**2 / worth)
     reach = z / (1 + z**2 / worth) * np.sqrt(share * (1 - share) / worth + (z / (2 * worth)) ** 2)
-    return Number(value=share, low=max(0, centre - reach), high=min(1, centre + reach), n=n)
+    return Number(
+        value=share,
+        low=max(0, centre - reach),
+        high=min(1, centre + reach),
+        least=shown.least,
+        most=shown.most,
+        n=n,
+    )
 
 
-def difference(
-    one: Sample, other: Sample, *, level: float, step: float = 1
-) -> tuple[Number, float]:
+def difference(one: Sample, other: Sample, *, level: float) -> tuple[Number, float]:
     """One mean less the other, with Welch's interval and p-value; no finite population
     correction.
     """
@@ -99,9 +105,9 @@ def difference(
     freedoms = np.array([one.n - 1, other.n - 1])
     freedom = variances.sum() ** 2 / (variances**2 / freedoms).sum()
     error = math.sqrt(variances.sum())
-    reach = stats.t.ppf((1 + level) / 2, freedom) * error * step
-    gap = (one.mean - other.mean) * step
-    p_value = 2 * stats.t.sf(abs(one.mean - other.mean) / error, freedom)
+    reach = stats.t.ppf((1 + level) / 2, freedom) * error
+    gap = one.mean - other.mean
+    p_value = 2 * stats.t.sf(abs(gap) / error, freedom)
     return Number(value=gap, low=gap - reach, high=gap + reach), float(p_value)
 
 

@@ -11,8 +11,9 @@ import pandas as pd
 from scipy import stats
 
 from recomputed.answers import picked, rated, scores
+from recomputed.bins import rounded, share_of
 from recomputed.files import CUSTOMERS, DIMENSIONS, ELIGIBLE, NOW, SETTINGS, asked, with_role
-from recomputed.formulas import Number, Row, proportion, rounded
+from recomputed.formulas import Number, Row, proportion
 
 Floats = npt.NDArray[np.float64]
 Subset = tuple[int, ...]
@@ -50,7 +51,7 @@ def most_important() -> pd.DataFrame:
 
 
 def shares(ticks: pd.DataFrame) -> list[Number]:
-    return [proportion(ticks[dimension], ELIGIBLE[NOW][""]) for dimension in DIMENSIONS]
+    return [proportion(share_of(ticks[code]), ELIGIBLE[NOW][""]) for code in DIMENSIONS]
 
 
 def regress(table: pd.DataFrame, subset: Subset) -> tuple[Floats, float]:
@@ -89,7 +90,15 @@ def derived() -> tuple[Floats, float, Floats]:
 
 @cache
 def displayed_shares() -> Floats:
-    return np.array([rounded(share.value, 0.001) for share in shares(most_important())])
+    return np.array([share.value for share in shares(most_important())])
+
+
+def smallest_reach() -> float:
+    """Half the narrowest interval of a stated weight: were all of one mind, it is as wide as if
+    two had chosen otherwise.
+    """
+    reach = stats.norm.ppf(0.975) * np.sqrt(2) / len(most_important())
+    return float(reach / displayed_shares().sum())
 
 
 @cache
@@ -135,7 +144,8 @@ def guess_figures() -> Iterator[Row]:
     """What IT management guessed that customers would choose, against what they chose."""
     chosen = pd.Series(displayed_shares(), index=DIMENSIONS)
     guessed = pd.Series(range(len(DIMENSIONS), 0, -1), index=EXPECTED_ORDER)
-    overlap = len({*EXPECTED_ORDER[:3]} & {*chosen.nlargest(3).index})
+    on_top = chosen.index[chosen >= chosen.nlargest(3).min()]
+    overlap = min(3, len({*EXPECTED_ORDER[:3]} & {*on_top}))
     agreement = stats.spearmanr(chosen, guessed[DIMENSIONS]).statistic
     name = f"{NOW}/management/priorities/importance"
     yield f"{name}/expected_overlap", Number(value=overlap)

@@ -1,14 +1,23 @@
 """Where to begin: the priority score, and the matrix of importance and performance."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from recomputed.files import DIMENSIONS, NOW, SETTINGS
-from recomputed.formulas import Number, Row, displayed
-from recomputed.importance import Floats, complete, displayed_weights, most_important, people
+from recomputed.formulas import Number, Row
+from recomputed.importance import (
+    Floats,
+    complete,
+    displayed_weights,
+    most_important,
+    people,
+    smallest_reach,
+)
 from recomputed.resampling import Resamples
+from recomputed.scores import items, score_of_everybody
 
 IMPORTANCE_OF = {
     "target": "weight",
@@ -31,8 +40,10 @@ INFLUENCE = np.array(
 )
 
 
+@cache
 def displayed_scores() -> Floats:
-    return np.array([displayed(people()[name].dropna(), "score").mean for name in DIMENSIONS])
+    shown = (score_of_everybody(NOW, name, items(name, NOW))[0] for name in DIMENSIONS)
+    return np.array([score.mean for score in shown])
 
 
 def priorities(weight: Floats, score: Floats) -> Floats:
@@ -99,6 +110,9 @@ def resampled_figures(resamples: Resamples) -> Iterator[Row]:
         for weight in ("stated_weight", "derived_weight", "weight"):
             values = getattr(resamples, weight)[:, j]
             low, high = np.quantile(values, (0.025, 0.975))
+            if weight == "stated_weight":
+                shown = displayed_weights()[weight][j]
+                low, high = min(low, shown - smallest_reach()), max(high, shown + smallest_reach())
             yield f"{name}/{weight}", Number(value=values.mean(), low=low, high=high)
         for variant, importance in IMPORTANCE_OF.items():
             drawn = boxes(variant, getattr(resamples, importance), resamples.score)

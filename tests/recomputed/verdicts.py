@@ -1,7 +1,10 @@
 """What the method lets a comparison be called."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from recomputed.bins import GRAIN, rounded
 from recomputed.formulas import Number
 
 WORTHWHILE = 5.0
@@ -11,17 +14,24 @@ OVERESTIMATE_FROM = 0.5
 FALSE_DISCOVERIES = 0.10
 
 
-def verdict(change: Number) -> str:
-    """A change and its 90 % interval, in points."""
+def with_verdict(change: Number) -> Number:
+    """A change and its 90 % interval, in points, called by what is printed of them."""
     assert change.low is not None
     assert change.high is not None
-    if change.value >= WORTHWHILE and change.low > 0:
+    value, low, high = (
+        rounded(end, GRAIN["points"]) for end in (change.value, change.low, change.high)
+    )
+    return replace(change, reading=verdict(value, low, high))
+
+
+def verdict(value: float, low: float, high: float) -> str:
+    if value >= WORTHWHILE and low > 0:
         return "clearly_better"
-    if change.value <= -WORTHWHILE and change.high < 0:
+    if value <= -WORTHWHILE and high < 0:
         return "clearly_worse"
-    if change.low >= -WORTHWHILE and change.high <= WORTHWHILE:
+    if low > -WORTHWHILE and high < WORTHWHILE:
         return "unchanged"
-    if change.low > 0 or change.value >= WORTHWHILE:
+    if (low > 0 and value > 0) or value >= WORTHWHILE:
         return "better_not_proven"
     return "cannot_tell"
 

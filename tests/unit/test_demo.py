@@ -12,6 +12,7 @@ import pytest
 from scipy import stats
 
 from demo import WAVES, wave_files
+from demo.remarks import REMARKS
 from demo.story import Wave
 from demo_files import DATA, ROOT, code_book, export, items, on_scale, rows_of, scores
 from spegla.settings import Settings, parse_settings
@@ -142,7 +143,7 @@ def test_the_exports_hold_what_the_code_book_asks(wave: str) -> None:
     customers, management = export(wave, "customers.csv"), export(wave, "management.csv")
     assert list(customers)[:3] == ["id", "submitted", "department"]
     answered = [re.sub(r"\[\w+\]$", "", heading) for heading in map(str, customers)][3:]
-    assert list(dict.fromkeys(answered)) == list(asked.loc[asked["kind"] != "text", "code"])
+    assert list(dict.fromkeys(answered)) == list(asked["code"])
     assert set(management) == set(asked.loc[asked["mirror_en"] != "", "code"])
     assert len(management) == 8
 
@@ -234,15 +235,41 @@ def test_actions_can_be_checked_afterwards() -> None:
 
 def test_what_points_at_a_person_is_not_published() -> None:
     comments = rows_of("waves/2026/comments.csv")
-    assert len(comments) == 60
+    assert len(comments) == 79
     assert {comment["publish"] for comment in comments} == {"yes", "no", ""}
-    held_back = [comment["text"] for comment in comments if comment["publish"] == "no"]
-    assert len(held_back) == 2
-    released = [comment["text"] for comment in comments if comment["publish"] == "yes"]
+    released = [
+        comment["shown_as"] or comment["text"]
+        for comment in comments
+        if comment["publish"] == "yes"
+    ]
+    assert len(released) == 63
     departments = set(export("2025", "customers.csv")["department"].dropna())
     for text in released:
         assert not re.search(r"\d|@", text)
         assert not departments & set(re.findall(r"\w+", text))
+
+
+def test_comments_are_those_of_the_export_in_an_order_of_their_own() -> None:
+    comments = rows_of("waves/2026/comments.csv")
+    table = export("2026", "customers.csv")
+    for question, remarks in REMARKS.items():
+        wrote = table[question].dropna()
+        assert wrote.value_counts().to_dict() == remarks
+        decided = [comment["text"] for comment in comments if comment["question"] == question]
+        # Quotation marks are written alike in the moderation file.
+        straight = wrote.str.replace("”", '"').unique()
+        assert set(decided) == set(straight)
+        assert decided != list(straight)
+
+
+def test_comments_hold_personal_data_for_the_flags_to_find() -> None:
+    comments = rows_of("waves/2026/comments.csv")
+    flagged = {comment["flags"]: comment["publish"] for comment in comments if comment["flags"]}
+    assert {"phone", "role", "group", "email", "national_id"} == set(flagged)
+    assert flagged["national_id"] == "no"
+    redacted = [comment for comment in comments if comment["shown_as"]]
+    assert len(redacted) == 3
+    assert all("[removed]" in comment["shown_as"] for comment in redacted)
 
 
 def test_themes_are_dimensions() -> None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from spegla.privacy.display import displayed
+from spegla.privacy.bins import Bin
 from spegla.privacy.figures.evidence import Evidence
-from spegla.privacy.released import FigureId, Released, Shown, Statistic, SubjectKind, Unit
-from spegla.stats.estimates import Moments
+from spegla.privacy.released import FigureId, Released, Shown, Statistic, SubjectKind
 from spegla.stats.summarise import score_items
 from spegla.stats.tallies import AudienceTallies, GroupTallies, ScoreKey
 from spegla.stats.weighing import Weighing
@@ -22,23 +21,18 @@ class Case:
     released: Released
 
     @property
-    def k(self) -> int:
-        """Smallest number of people that is told."""
-        return self.evidence.policy.k
-
-    @property
     def level(self) -> float:
         """Confidence level of the intervals."""
         return self.evidence.method.level
 
     @property
     def is_of_group(self) -> bool:
-        """Whether it is about one group, of which only displayed values are told."""
+        """Whether it is about one group of customers."""
         return bool(self.figure.group_by)
 
     @property
     def is_of_management(self) -> bool:
-        """Whether it is about the IT management team, of which only its joint score is told."""
+        """Whether it is about the IT management team."""
         return self.figure.audience is Audience.MANAGEMENT
 
     @property
@@ -64,6 +58,13 @@ class Case:
     def population(self) -> int:
         """How many of these people were invited and eligible."""
         return self.people.response.eligible
+
+    @property
+    def bin(self) -> Bin:
+        """The range of whole numbers that a figure about a sum over people stands for."""
+        settled = self.evidence.registry.settled
+        figures = next(each.family.figures for each in settled if self.figure in each.values)
+        return next(each.bin for each in figures if each.figure == self.figure)
 
     @property
     def item(self) -> Question:
@@ -124,12 +125,11 @@ class Case:
             raise self._defect(str(figure))
         return value
 
-    def moments(self, shown: Shown, key: ScoreKey, tallies: AudienceTallies) -> Moments | None:
-        """The displayed moments of a score of everyone; None where its spread may not be used."""
-        if shown.low is None or shown.base is None:
-            return None
-        spread = tallies.everyone.scores[key].moments().sd
-        return Moments(mean=shown.value, sd=displayed(spread, Unit.SCORE), n=shown.base)
+    def counted(self, statistic: Statistic) -> int | None:
+        """How many of these people were invited or took part; None where it is not displayed."""
+        place = (self.figure.group_by, self.figure.group)
+        value = self.released.find(FigureId.of_response(self.figure.wave, statistic, group=place))
+        return round(value.value) if isinstance(value, Shown) else None
 
     def text(self, words: LocalText) -> str:
         """A text in the engagement's main language."""

@@ -6,35 +6,29 @@ from typing import assert_never
 
 from spegla.errors import UnknownFigureError
 from spegla.explain import (
+    changes,
     comparisons,
     expectations,
     importance,
     items,
+    needs,
     priorities,
     reliability,
     scores,
     shares,
     stated,
     taking_part,
+    themes,
     tolerance,
 )
 from spegla.explain.case import Case
-from spegla.explain.explanation import Explanation, Lines, Working
-from spegla.explain.numbers import grain_in_words, people, span, written
+from spegla.explain.explanation import Explanation, Working
 from spegla.explain.questions import questions
 from spegla.explain.readings import reading
+from spegla.explain.results import result, rules, why_hidden
 from spegla.explain.words import about
 from spegla.privacy.figures.evidence import Evidence
-from spegla.privacy.released import (
-    FigureId,
-    Hidden,
-    HiddenReason,
-    Released,
-    Shown,
-    Statistic,
-    SubjectKind,
-    Unit,
-)
+from spegla.privacy.released import FigureId, Hidden, Released, Statistic, SubjectKind
 
 _NEAREST = 3
 
@@ -72,17 +66,17 @@ def explain(
     asked = questions(figure, evidence)
     if isinstance(value, Hidden):
         return Explanation(
-            figure=figure, about=lines, questions=asked, result=_why_hidden(value.reason)
+            figure=figure, about=lines, questions=asked, result=why_hidden(value.reason)
         )
     case = Case(figure=figure, value=value, evidence=evidence, released=released)
     return Explanation(
         figure=figure,
         about=lines,
         questions=asked,
-        result=_result(case),
+        result=result(case),
         reading=reading(case),
         working=_way(figure.statistic)(case),
-        settings=_thresholds(case),
+        settings=rules(case),
     )
 
 
@@ -91,10 +85,12 @@ def _way(statistic: Statistic) -> Callable[[Case], Working]:  # noqa: C901, PLR0
     match statistic:
         case Statistic.INVITED | Statistic.ANSWERED:
             return taking_part.number
-        case Statistic.RESPONSE_RATE | Statistic.COMPLETE_RATE:
+        case Statistic.RESPONSE_RATE:
             return taking_part.rate
+        case Statistic.COMPLETE_RATE:
+            return taking_part.complete_rate
         case Statistic.SCORE | Statistic.TREND_SCORE:
-            return scores.score
+            return _score
         case Statistic.MEAN:
             return _mean
         case Statistic.MEDIAN:
@@ -108,13 +104,13 @@ def _way(statistic: Statistic) -> Callable[[Case], Working]:  # noqa: C901, PLR0
         case Statistic.CONSENSUS:
             return items.consensus
         case Statistic.CHANGE:
-            return comparisons.change
+            return changes.change
         case Statistic.CONTRAST:
             return comparisons.contrast
         case Statistic.GAP | Statistic.STANDARDISED_GAP:
             return comparisons.gap
         case Statistic.DETECTABLE_CHANGE:
-            return comparisons.detectable_change
+            return changes.detectable_change
         case Statistic.STATED_IMPORTANCE:
             return stated.stated_importance
         case Statistic.IMPROVE_FIRST:
@@ -153,6 +149,11 @@ def _way(statistic: Statistic) -> Callable[[Case], Working]:  # noqa: C901, PLR0
             assert_never(statistic)
 
 
+def _score(case: Case) -> Working:
+    is_need = case.figure.subject_kind is SubjectKind.NEED
+    return needs.score(case) if is_need else scores.score(case)
+
+
 def _mean(case: Case) -> Working:
     is_item = case.figure.subject_kind is SubjectKind.ITEM
     return items.mean(case) if is_item else items.of_classes(case)
@@ -169,80 +170,7 @@ def _share_of_one_answer(case: Case) -> Working:
             return shares.of_choice(case)
         case SubjectKind.QUANTITY:
             return shares.of_class(case)
+        case SubjectKind.COMMENT:
+            return themes.share_of_theme(case)
         case _:
             return shares.of_item(case)
-
-
-_OF_WHOLE_POPULATION = frozenset(
-    {
-        Statistic.STATED_WEIGHT,
-        Statistic.DERIVED_WEIGHT,
-        Statistic.R_SQUARED,
-        Statistic.WEIGHT,
-        Statistic.PLACEMENT,
-        Statistic.TOP_THREE,
-    }
-)
-"""Shares that are displayed with two digits only (PRIVACY.md 2.15)."""
-
-
-def _result(case: Case) -> Lines:
-    shown = case.value
-    is_coarse = case.figure.statistic in _OF_WHOLE_POPULATION
-    grain = Unit.COEFFICIENT if is_coarse else None
-    text = _in_its_unit(case, shown, grain)
-    is_counted = shown.unit in (Unit.PERSONS, Unit.COUNT)
-    lines = [text if is_counted else f"{text}, {grain_in_words(shown.unit, grain)}"]
-    if shown.low is not None:
-        lines.append(f"interval {span(shown, grain)}")
-    if shown.base is not None:
-        lines.append(f"n = {people(shown.base, case.k)}")
-    return tuple(lines)
-
-
-def _in_its_unit(case: Case, shown: Shown, grain: Unit | None) -> str:
-    text = written(shown.value, shown.unit, grain)
-    if case.figure.statistic is Statistic.DETECTABLE_CHANGE:
-        text = text.removeprefix("+")  # a change of this size in either direction
-    match shown.unit:
-        case Unit.PERSONS:
-            return f"{text} people"
-        case Unit.POINTS:
-            return f"{text} points"
-        case Unit.DEVIATIONS:
-            return f"{text} standard deviations"
-        case Unit.AMOUNT if case.figure.subject_kind is SubjectKind.QUANTITY:
-            code = case.figure.subject
-            quantities = case.evidence.questionnaire.quantities
-            unit = next(each.unit for each in quantities if each.code == code)
-            return f"{text} {case.text(unit)}"
-        case _:
-            return text
-
-
-def _thresholds(case: Case) -> Lines:
-    policy = case.evidence.policy
-    return (
-        (
-            f"privacy: figures from {policy.k} people on, means from {policy.mean_minimum}, "
-            f"distributions from {policy.category_minimum}"
-        ),
-    )
-
-
-def _why_hidden(reason: HiddenReason) -> Lines:
-    match reason:
-        case HiddenReason.PROTECTED:
-            return (
-                (
-                    "Hidden to protect people: it rests on too few of them, or with other figures "
-                    "would show a number that does. Which of the two is not told."
-                ),
-            )
-        case HiddenReason.NOT_COMPARABLE:
-            return (
-                (
-                    "Not comparable: one of the sides has too few people, or no spread by which a "
-                    "difference could be judged."
-                ),
-            )

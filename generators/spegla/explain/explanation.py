@@ -1,6 +1,6 @@
 """What an explanation consists of. All texts are finished English lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spegla.privacy.display import displayed
 from spegla.privacy.released import FigureId, Unit
@@ -11,33 +11,49 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """A number worked out again, at the grain in which it is displayed."""
+    """A number worked out again, at the grain in which it is displayed.
+
+    Args:
+        value: The number.
+        low: Lower end of its confidence interval, where it has one.
+        high: Upper end of that interval.
+        least: Low end of the range that it stands for; None where it is no sum over people.
+        most: High end of that range.
+    """
 
     value: float
     low: float | None = None
     high: float | None = None
+    least: float | None = None
+    most: float | None = None
 
     @classmethod
     def of(cls, value: float, grain: Unit) -> "Computed":
         """A number without an interval.
 
-        >>> Computed.of(61.449, Unit.SCORE)
-        Computed(value=61.4, low=None, high=None)
+        >>> Computed.of(61.449, Unit.SCORE).value
+        61.4
         """
         return cls(value=displayed(value, grain))
 
     @classmethod
-    def between(cls, interval: Interval, grain: Unit) -> "Computed":
-        """A number with its interval; rounding never moves a bound past the value.
+    def with_ends(cls, interval: Interval, grain: Unit) -> "Computed":
+        """A number with its interval; rounding never moves an end past the value.
 
-        >>> Computed.between(Interval(value=3.449, low=2.951, high=3.9), Unit.SCORE)
-        Computed(value=3.4, low=3.0, high=3.9)
+        >>> found = Computed.with_ends(Interval(value=3.449, low=2.951, high=3.9), Unit.SCORE)
+        >>> found.value, found.low, found.high
+        (3.4, 3.0, 3.9)
         """
-        value = displayed(interval.value, grain)
-        return cls(
-            value=value,
-            low=min(displayed(interval.low, grain), value),
-            high=max(displayed(interval.high, grain), value),
+        return cls.of(interval.value, grain).within(interval, grain)
+
+    def within(self, interval: Interval, grain: Unit) -> "Computed":
+        """The same number with an interval around it, which holds the whole of its range."""
+        least = self.value if self.least is None else self.least
+        most = self.value if self.most is None else self.most
+        return replace(
+            self,
+            low=min(displayed(interval.low, grain), least),
+            high=max(displayed(interval.high, grain), most),
         )
 
 

@@ -1,25 +1,24 @@
 """How importance came about: as customers state it, as derived, and both together."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from spegla.explain.case import Case
+from spegla.explain.draws import BOOTSTRAP, DRAWN, bootstrap_lines, smallest_reach
 from spegla.explain.explanation import Computed, Lines, Working
-from spegla.explain.intervals import BOOTSTRAP, bootstrap_lines
 from spegla.explain.numbers import at_grain, plain
-from spegla.explain.who import base, incomplete_cases
+from spegla.explain.who import INCOMPLETE, base
 from spegla.privacy.released import Shown, Statistic, Unit
 from spegla.stats.derived_importance import DerivedImportance, RankCorrelations
+from spegla.stats.estimates import Interval
 from spegla.stats.priorities import importance_weights
 from spegla.stats.resampling import percentile_interval
 from spegla.stats.stated_importance import normalised
 
 Floats = npt.NDArray[np.float64]
-
-DRAWN = ("resamples", "seed")
-"""Settings of everything that is drawn."""
 
 _LMG = (
     "LMG, also general dominance or Shapley value: Lindeman, Merenda and Gold 1980; Groemping "
@@ -42,16 +41,16 @@ class Weighed:
 def weighed(case: Case, statistic: Statistic) -> Weighed:
     """One kind of weight of all dimensions, as displayed, with the draws it was made from."""
     weighing = case.weighing
-    has_stated, has_derived = (
-        _is_shown(case, each) for each in (Statistic.STATED_WEIGHT, Statistic.DERIVED_WEIGHT)
+    draws_of = {
+        Statistic.STATED_WEIGHT: weighing.stated_draws,
+        Statistic.DERIVED_WEIGHT: weighing.derived_draws,
+    }
+    kinds = _kinds_shown(case) if statistic is Statistic.WEIGHT else (statistic,)
+    # Each kind is brought to a sum of 1 before the two are put together.
+    known = [importance_weights(draws_of[kind], None) for kind in kinds]
+    return Weighed(
+        values=_displayed(case, statistic), draws=importance_weights(known[0], known[-1])
     )
-    stated = weighing.stated_draws if has_stated else None
-    derived = weighing.derived_draws if has_derived else None
-    if statistic is Statistic.STATED_WEIGHT:
-        derived = None
-    elif statistic is Statistic.DERIVED_WEIGHT:
-        stated = None
-    return Weighed(values=_displayed(case, statistic), draws=importance_weights(stated, derived))
 
 
 def stated_weight(case: Case) -> Working:
@@ -67,7 +66,7 @@ def stated_weight(case: Case) -> Working:
             "stated importance / sum over the dimensions, as displayed",
             f"= {plain(own, 3)} / {plain(sum(said), 3)} = {_of_one(value)}",
         ),
-        interval=bootstrap_lines(case),
+        interval=bootstrap_lines(case, _reach(case, Statistic.STATED_WEIGHT)),
         source=("Brought to a sum of 1, so that ways of asking compare", BOOTSTRAP),
         settings=case.setting("level", *DRAWN),
     )
@@ -80,7 +79,7 @@ def derived_weight(case: Case) -> Working:
     return Working(
         computed=_with_draws(case, value, Statistic.DERIVED_WEIGHT),
         base=base(case, "have a score on every dimension and the NKI (complete cases)"),
-        left_out=incomplete_cases(case, found.n),
+        left_out=INCOMPLETE,
         formula=(
             (
                 "what the dimension adds to R² where it enters, averaged over all orders in which "
@@ -92,7 +91,7 @@ def derived_weight(case: Case) -> Working:
             ),
             f"At least {max(30, 10 * number)} complete cases are needed: 30, and 10 a dimension.",
         ),
-        interval=bootstrap_lines(case),
+        interval=bootstrap_lines(case, _reach(case, Statistic.DERIVED_WEIGHT)),
         source=(_LMG, BOOTSTRAP),
         settings=case.setting("level", *DRAWN),
     )
@@ -105,7 +104,7 @@ def r_squared(case: Case) -> Working:
     return Working(
         computed=Computed.of(found.r_squared, Unit.COEFFICIENT),
         base=base(case, "have a score on every dimension and the NKI (complete cases)"),
-        left_out=incomplete_cases(case, found.n),
+        left_out=INCOMPLETE,
         formula=(
             (
                 "1 - unexplained variance of the NKI / its variance, in the least-squares "
@@ -127,7 +126,7 @@ def rank_correlation(case: Case) -> Working:
         raise LookupError(f"{case.figure} is shown without a correlation")
     rho, n = plain(case.value.value, 2), found.base
     return Working(
-        computed=Computed.between(found, Unit.COEFFICIENT),
+        computed=Computed.with_ends(found, Unit.COEFFICIENT),
         base=base(case, "have a score on the dimension and the NKI"),
         left_out=("people without one of the two scores",),
         formula=(
@@ -152,11 +151,7 @@ def rank_correlation(case: Case) -> Working:
 
 def weight(case: Case) -> Working:
     """What a dimension weighs in priorities: stated and derived, half and half."""
-    kinds = [
-        statistic
-        for statistic in (Statistic.STATED_WEIGHT, Statistic.DERIVED_WEIGHT)
-        if _is_shown(case, statistic)
-    ]
+    kinds = _kinds_shown(case)
     known = [_displayed(case, statistic) for statistic in kinds]
     arrays = [np.array(values) for values in known]
     value = float(importance_weights(arrays[0], arrays[-1])[_place(case)])
@@ -167,12 +162,12 @@ def weight(case: Case) -> Working:
     return Working(
         computed=_with_draws(case, value, Statistic.WEIGHT),
         base=base(case, "are behind it, those of its parts with fewer people"),
-        left_out=(f"whoever is left out of {names}; explain those to see how many",),
+        left_out=(f"whoever is left out of {names}; explain those to see who is",),
         formula=(
             f"mean of {names}, each as displayed and brought to a sum of 1 over the dimensions",
             f"= ({terms}) / {len(known)} = {_of_one(value)}",
         ),
-        interval=bootstrap_lines(case),
+        interval=bootstrap_lines(case, _reach(case, Statistic.WEIGHT)),
         source=("Stated and derived importance count alike", BOOTSTRAP),
         settings=case.setting("level", *DRAWN),
     )
@@ -195,10 +190,34 @@ def _is_shown(case: Case, statistic: Statistic) -> bool:
     return isinstance(case.released.find(figure), Shown)
 
 
+def _kinds_shown(case: Case) -> tuple[Statistic, ...]:
+    kinds = (Statistic.STATED_WEIGHT, Statistic.DERIVED_WEIGHT)
+    return tuple(kind for kind in kinds if _is_shown(case, kind))
+
+
 def _with_draws(case: Case, value: float, statistic: Statistic) -> Computed:
     column = weighed(case, statistic).draws[:, _place(case)]
-    interval = percentile_interval(column, value, level=case.level)
-    return Computed.between(interval, Unit.COEFFICIENT)
+    ends, reach = (
+        percentile_interval(column, value, level=case.level), _reach(case, statistic),
+    )  # fmt: skip
+    wide = Interval(
+        value=value,
+        low=max(0.0, min(ends.low, value - reach)),
+        high=min(1.0, max(ends.high, value + reach)),
+    )
+    return Computed.with_ends(wide, Unit.COEFFICIENT)
+
+
+def _reach(case: Case, statistic: Statistic) -> float:
+    """How far the interval of a weight reaches at least; derived ones have no such bound."""
+    is_stated = statistic is Statistic.STATED_WEIGHT
+    if not is_stated and _kinds_shown(case) != (Statistic.STATED_WEIGHT,):
+        return 0.0
+    said = [
+        case.beside(Statistic.STATED_IMPORTANCE, subject=code) for code in case.weighing.dimensions
+    ]
+    fewest = min(said, key=lambda shown: shown.base or 0)
+    return smallest_reach(case, fewest) / math.fsum(shown.value for shown in said)
 
 
 def _place(case: Case) -> int:

@@ -2,57 +2,57 @@
 
 from spegla.explain.case import Case
 from spegla.explain.explanation import Lines
-from spegla.explain.numbers import bracketed, percent, plain, span
-from spegla.privacy.released import Unit
+from spegla.explain.numbers import bracketed, percent, plain, short, span
+from spegla.privacy.display import DIGITS
+from spegla.privacy.released import Statistic
 from spegla.stats.estimates import Difference, Moments
 from spegla.stats.intervals import critical_value
 
 WILSON = "Wilson 1927; for a finite population n* = n (N - 1) / (N - n) stands for n"
 STUDENT = "Student's t with finite population correction; Cochran 1977, section 2.8"
 WELCH = "Welch 1947: spreads need not be equal; no finite population correction"
-BOOTSTRAP = "Percentile interval of the bootstrap; Efron 1979"
 
 
-def wilson_lines(case: Case, base: int, share: str) -> Lines:
-    """Wilson's interval of a share.
-
-    Args:
-        case: The figure.
-        base: Number of answers.
-        share: The share as the formula has it, such as "152/248".
-    """
-    population = case.population
-    if base >= population:
+def wilson_lines(case: Case, share: float) -> Lines:
+    """Wilson's interval of a displayed share."""
+    n, invited = case.value.base or 0, case.counted(Statistic.INVITED)
+    if n >= case.population:
         return ("Everyone invited is counted, so the interval has no width.",)
-    effective = base * (population - 1) / (population - base)
-    z = critical_value(case.level)
+    effective = (
+        ""
+        if invited is None
+        else f" = {n} x {invited - 1} / {invited - n} = {plain(n * (invited - 1) / (invited - n))}"
+    )
     return (
-        f"Wilson's score interval at {percent(case.level, 0)}, N = {population} invited",
-        (
-            f"n* = n (N - 1) / (N - n) = {base} x {population - 1} / {population - base} "
-            f"= {plain(effective)}"
-        ),
+        f"Wilson's score interval at {percent(case.level, 0)}; {_invited(invited)}",
+        f"n* = n (N - 1) / (N - n){effective}",
         "(p + z²/2n* ± z sqrt(p (1 - p)/n* + z²/4n*²)) / (1 + z²/n*)",
-        f"with p = {share}, z = {plain(z, 3)}",
+        f"with p = {plain(share, 3)} as displayed, z = {plain(critical_value(case.level), 3)}",
         f"= {span(case.value)}",
     )
 
 
-def student_lines(case: Case, moments: Moments, digits: int) -> Lines:
-    """Student's interval of a mean, from its displayed moments."""
-    n, population = moments.n, max(case.population, moments.n)
-    mean, sd = plain(moments.mean, digits), plain(moments.sd, digits)
-    t = critical_value(case.level, degrees_of_freedom=n - 1)
+def student_lines(case: Case, moments: Moments, spread: str) -> Lines:
+    """Student's interval of a displayed mean.
+
+    Args:
+        case: The figure.
+        moments: The displayed mean and standard deviation.
+        spread: Where the standard deviation comes from, in words.
+    """
+    n, invited = moments.n, case.counted(Statistic.INVITED)
+    # A list of the invited can be shorter than what came back.
+    population = "N" if invited is None else max(invited, n)
+    mean, sd = plain(moments.mean, DIGITS[case.value.unit]), short(moments.sd)
+    t = plain(critical_value(case.level, degrees_of_freedom=n - 1), 3)
     return (
         (
             f"Student's interval at {percent(case.level, 0)}, from the displayed mean m and "
-            f"standard deviation s; N = {population} invited"
+            f"standard deviation s; {_invited(invited)}"
         ),
-        "m ± t(n - 1) sqrt((1 - n/N) s²/n)",
-        (
-            f"= {mean} ± {plain(t, 3)} x sqrt((1 - {n}/{population}) x {sd}²/{n}), cut at the ends "
-            "of the scale"
-        ),
+        spread,
+        "m ± t(n - 1) sqrt((1 - n/N) s²/n), cut at the ends of the scale",
+        f"= {mean} ± {t} x sqrt((1 - {n}/{population}) x {sd}²/{n})",
         f"= {span(case.value)}",
     )
 
@@ -63,7 +63,7 @@ def welch_lines(
     """Welch's interval of a difference, from displayed moments of both sides."""
     freedom = found.degrees_of_freedom
     t = critical_value(level, degrees_of_freedom=freedom)
-    spreads = f"{plain(first.sd)}²/{first.n} + {plain(second.sd)}²/{second.n}"
+    spreads = f"{short(first.sd)}²/{first.n} + {short(second.sd)}²/{second.n}"
     return (
         f"Welch's interval at {percent(level, 0)}, from displayed means and standard deviations",
         "d ± t(f) sqrt(s1²/n1 + s2²/n2)",
@@ -75,16 +75,6 @@ def welch_lines(
     )
 
 
-def bootstrap_lines(case: Case) -> Lines:
-    """A percentile interval over resamples of the respondents."""
-    method, tail = case.evidence.method, (1 - case.level) / 2
-    return (
-        f"Bootstrap: the respondents were drawn anew {method.resamples} times, seed {method.seed};",
-        f"from the {percent(tail)} to the {percent(1 - tail)} point of these draws",
-        f"= {span(case.value, Unit.COEFFICIENT)}",
-    )
-
-
 def difference_in_numbers(first: float, second: float, digits: int = 1) -> str:
     """One displayed value minus another.
 
@@ -92,3 +82,7 @@ def difference_in_numbers(first: float, second: float, digits: int = 1) -> str:
     '61.4 - 58.2'
     """
     return f"{plain(first, digits)} - {bracketed(second, digits)}"
+
+
+def _invited(number: int | None) -> str:
+    return "N invited, which is not told" if number is None else f"N = {number} invited"

@@ -2,17 +2,11 @@
 
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines, Working
-from spegla.explain.means import worked_out
-from spegla.explain.numbers import (
-    at_grain,
-    bracketed,
-    people,
-    people_by_reason,
-    percent,
-    plain,
-)
-from spegla.explain.who import base, left_out_of_item
-from spegla.privacy.display import displayed
+from spegla.explain.means import NO_SPREAD, Mean, with_student
+from spegla.explain.numbers import at_grain, bracketed, percent, plain
+from spegla.explain.spreads import OF_ITEM, of_item
+from spegla.explain.sums import RANGE, sum_told
+from spegla.explain.who import base, left_out_of_choice, left_out_of_item
 from spegla.privacy.released import Statistic, Unit
 from spegla.stats.consensus import r_wg, uniform_variance
 from spegla.stats.intervals import critical_value
@@ -24,21 +18,26 @@ from spegla.survey.questions import Quantity
 def mean(case: Case) -> Working:
     """The mean of an item on its own scale."""
     question, tally = case.item, case.people.items[case.figure.subject]
-    codes = zip(question.scale.points, tally.directed(question), strict=True)
-    total = sum(code * count for code, count in codes)
-    ends = float(question.scale.low), float(question.scale.high)
-    found = worked_out(case, tally.moments(question), Unit.SCALE, ends)
+    scale = question.scale
+    codes = zip(scale.points, tally.directed(question), strict=True)
+    exact = sum(code * count for code, count in codes)
+    told = sum_told(case, exact, start=scale.low * (case.value.base or 0))
+    moments = of_item(case, question, case.figure.wave, case.value)
+    found = Mean(computed=told.computed, interval=NO_SPREAD)
+    if moments is not None:
+        ends = float(scale.low), float(scale.high)
+        found = with_student(case, told.computed, moments, ends, spread=OF_ITEM)
     turned = ", low and high turned round" if question.is_reversed else ""
     return Working(
         computed=found.computed,
         base=base(case, "gave an answer on the scale"),
-        left_out=left_out_of_item(case, tally),
+        left_out=left_out_of_item(question),
         formula=(
             f"sum of the codes{turned} / answers on the scale",
-            f"= {total} / {tally.base} = {at_grain(total / tally.base, Unit.SCALE)}",
+            *told.of("the codes"),
         ),
         interval=found.interval,
-        source=("A scale is an order: read it beside its distribution", *found.source),
+        source=("A scale is an order: read it beside its distribution", RANGE, *found.source),
         settings=found.settings,
     )
 
@@ -47,7 +46,6 @@ def of_classes(case: Case) -> Working:
     """Mean or median of a quantity, from the displayed shares of its classes."""
     code = case.figure.subject
     quantity = next(q for q in case.evidence.questionnaire.quantities if q.code == code)
-    tally = case.evidence.summary.everyone.quantities[code]
     shares = [
         case.beside(Statistic.SHARE, category=f"{low:g}-{high:g}").value
         for low, high in quantity.classes
@@ -58,7 +56,7 @@ def of_classes(case: Case) -> Working:
     return Working(
         computed=Computed.of(exact, Unit.AMOUNT),
         base=base(case, "gave a number"),
-        left_out=people_by_reason({"left it blank": tally.blank}, case.k),
+        left_out=left_out_of_choice(None),
         formula=(*lines(quantity, shares), f"= {at_grain(exact, Unit.AMOUNT)}"),
         interval=("none: it is made of shares, each of which has its interval",),
         source=(
@@ -71,33 +69,41 @@ def of_classes(case: Case) -> Working:
 
 
 def net_promoter(case: Case) -> Working:
-    """Promoters less detractors, with the adjusted Wald interval."""
-    tally, k = case.people.items[case.figure.subject], case.k
-    counts = RecommendationCounts.from_scale(tally.counts)
-    promoters, detractors, n = int(counts.promoters), int(counts.detractors), counts.base
-    found = net_promoter_score(counts, level=case.level)
-    is_told = all(count == 0 or count >= k for count in (promoters, detractors))
-    adjusted = (
-        f"P' = {promoters} + 0.75, D' = {detractors} + 0.75, n' = {n} + 3"
-        if is_told
-        else f"P' = P + 0.75, D' = D + 0.75, n' = {n} + 3"
+    """Promoters less detractors, with the adjusted Wald interval, from displayed shares."""
+    promoters, detractors = (
+        case.beside(statistic).value for statistic in (Statistic.FAVOURABLE, Statistic.UNFAVOURABLE)
     )
+    passives, n = max(0.0, 1 - promoters - detractors), case.value.base or 0
+    whole = promoters + passives + detractors
+    counts = RecommendationCounts(
+        promoters=n * promoters / whole, passives=n * passives / whole,
+        detractors=n * detractors / whole,
+    )  # fmt: skip
+    found = net_promoter_score(counts, level=case.level)
+    # The middles of two ranges can add up to a little more than all.
+    divided = "" if whole <= 1 else f" / {plain(whole, 3)}"
     z = plain(critical_value(case.level), 3)
     return Working(
-        computed=Computed.between(found, Unit.POINTS),
+        computed=Computed.with_ends(found, Unit.POINTS),
         base=base(case, "gave an answer from 0 to 10"),
-        left_out=left_out_of_item(case, tally),
+        left_out=left_out_of_item(case.item),
         formula=(
-            "100 (P - D) / n, promoters P answered 9 or 10, detractors D 0 to 6",
             (
-                f"= 100 x ({people(promoters, k)} - {people(detractors, k)}) / {n} "
+                "100 (P - D), P the displayed share of promoters, who answered 9 or 10, D that of "
+                "detractors, 0 to 6"
+            ),
+            (
+                f"= 100 x ({plain(promoters, 3)} - {plain(detractors, 3)}){divided} "
                 f"= {at_grain(found.value, Unit.POINTS)}"
             ),
         ),
         interval=(
-            f"Adjusted Wald interval at {percent(case.level, 0)}: {adjusted}",
-            f"p = P'/n', d = D'/n'; 100 (p - d) ± 100 z sqrt((p + d - (p - d)²) / n'), z = {z}",
-            f"= {plain(found.low)} to {plain(found.high)}",
+            (
+                f"Adjusted Wald interval at {percent(case.level, 0)}, of n = {n} people and three "
+                "more: p = (n P + 0.75) / (n + 3), d = (n D + 0.75) / (n + 3)"
+            ),
+            f"100 (p - d) ± 100 z sqrt((p + d - (p - d)²) / (n + 3)), z = {z}",
+            f"= {at_grain(found.low, Unit.POINTS)} to {at_grain(found.high, Unit.POINTS)}",
         ),
         source=(
             (
@@ -111,21 +117,21 @@ def net_promoter(case: Case) -> Working:
 
 def consensus(case: Case) -> Working:
     """Agreement within the group, from the displayed standard deviation."""
-    question, tally = case.item, case.people.items[case.figure.subject]
-    sd = displayed(tally.moments(question).sd, Unit.SCALE)
+    question = case.item
+    moments = of_item(case, question, case.figure.wave, case.beside(Statistic.MEAN))
+    if moments is None:
+        raise LookupError(f"{case.figure} is shown without a spread")
     points = len(question.scale.points)
-    exact = r_wg(sd, points=points)
+    exact = r_wg(moments.sd, points=points)
     return Working(
         computed=Computed.of(exact, Unit.COEFFICIENT),
         base=base(case, "gave an answer on the scale"),
-        left_out=left_out_of_item(case, tally),
+        left_out=left_out_of_item(question),
         formula=(
+            "r_wg = 1 - s² / ((k² - 1) / 12), k the points of the scale",
+            OF_ITEM,
             (
-                "r_wg = 1 - s² / ((k² - 1) / 12), s the displayed standard deviation, k the points "
-                "of the scale"
-            ),
-            (
-                f"= 1 - {plain(sd, 2)}² / {plain(uniform_variance(points), 2)} "
+                f"= 1 - {plain(moments.sd, 2)}² / {plain(uniform_variance(points), 2)} "
                 f"= {at_grain(exact, Unit.COEFFICIENT)}"
             ),
         ),

@@ -1,12 +1,10 @@
-"""How means over all customers came about, and their intervals."""
+"""Intervals of displayed means, and how they came about."""
 
 from dataclasses import dataclass
 
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines
 from spegla.explain.intervals import STUDENT, student_lines
-from spegla.privacy.display import DIGITS, displayed
-from spegla.privacy.released import Unit
 from spegla.stats.estimates import Moments
 from spegla.stats.means import mean_interval
 
@@ -23,32 +21,23 @@ class Mean:
     settings: Lines = ()
 
 
-def as_displayed(case: Case, exact: Moments, unit: Unit) -> Moments | None:
-    """Mean and standard deviation as displayed; None where the spread may not be used."""
-    policy = case.evidence.policy
-    if exact.n < max(policy.category_minimum, policy.mean_minimum):
-        return None
-    mean, sd = displayed(exact.mean, unit), displayed(exact.sd, unit)
-    return Moments(mean=mean, sd=sd, n=exact.n)
-
-
-def worked_out(case: Case, exact: Moments, unit: Unit, ends: tuple[float, float]) -> Mean:
-    """A mean with Student's interval from its displayed moments, and how that came about.
+def with_student(
+    case: Case, computed: Computed, moments: Moments, ends: tuple[float, float], *, spread: str
+) -> Mean:
+    """A displayed mean with Student's interval.
 
     Args:
         case: The figure.
-        exact: Unrounded moments.
-        unit: What the mean counts in.
+        computed: The mean worked out again.
+        moments: The displayed mean and standard deviation.
         ends: Lowest and highest value that an answer can have.
+        spread: Where the standard deviation comes from, in words.
     """
-    moments = as_displayed(case, exact, unit)
-    if moments is None:
-        return Mean(computed=Computed.of(exact.mean, unit), interval=NO_SPREAD)
     population = max(case.population, moments.n)
     found = mean_interval(moments, population=population, level=case.level, scale=ends)
     return Mean(
-        computed=Computed.between(found, unit),
-        interval=student_lines(case, moments, DIGITS[unit]),
+        computed=computed.within(found, case.value.unit),
+        interval=student_lines(case, moments, spread),
         source=(STUDENT,),
         settings=case.setting("level"),
     )

@@ -7,7 +7,6 @@ written in one of them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spegla.explain.explanation import Lines
 from spegla.privacy.display import DIGITS, displayed
 from spegla.privacy.released import Shown, Unit
 
@@ -50,6 +49,15 @@ def bracketed(value: float, digits: int = 1) -> str:
     ('(-2.5)', '2.5')
     """
     return f"({plain(value, digits)})" if value < 0 else plain(value, digits)
+
+
+def short(value: float) -> str:
+    """A number with two digits at most, and none that says nothing.
+
+    >>> short(126.0), short(126.5), short(16612.25)
+    ('126', '126.5', '16612.25')
+    """
+    return plain(value, 2).rstrip("0").removesuffix(".")
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -103,6 +111,16 @@ def span(shown: Shown, grain: Unit | None = None) -> str:
     return f"{written(low, shown.unit, grain)} to {written(high, shown.unit, grain)}"
 
 
+def between(shown: Shown) -> str:
+    """The ends of the range that a displayed value stands for.
+
+    >>> between(Shown(value=0.55, unit=Unit.SHARE, least=0.546, most=0.555, base=229))
+    '54.6 % to 55.5 %'
+    """
+    least, most = (shown.value if end is None else end for end in (shown.least, shown.most))
+    return f"{written(least, shown.unit)} to {written(most, shown.unit)}"
+
+
 def at_grain(value: float, unit: Unit, grain: Unit | None = None) -> str:
     """A worked-out number, rounded as it is displayed.
 
@@ -110,39 +128,3 @@ def at_grain(value: float, unit: Unit, grain: Unit | None = None) -> str:
     '61.4'
     """
     return written(displayed(value, grain or unit), unit, grain)
-
-
-def people(count: int, k: int) -> str:
-    """A number of people; one from 1 to k - 1 is not told.
-
-    >>> people(0, 5), people(3, 5), people(5, 5)
-    ('0', 'fewer than 5', '5')
-    """
-    return f"fewer than {k}" if 0 < count < k else str(count)
-
-
-def people_by_reason(counts: Mapping[str, int], k: int, *, published: str = "") -> Lines:
-    """Numbers of people left out, per reason; reasons that apply to nobody are not listed.
-
-    Where one reason alone is too small to be told, the next larger one is told vaguely too, so
-    that the small one is not what is missing from a total.
-
-    Args:
-        counts: People per reason.
-        k: Smallest number of people that is told.
-        published: A reason that a figure of its own is about, so that it cannot be vague.
-
-    >>> people_by_reason({"don't know": 12, "blank": 3, "not concerned": 20}, 5,
-    ...                  published="don't know")
-    ("don't know: 12", 'blank: fewer than 5', 'not concerned: 5 or more')
-    """
-    present = {reason: count for reason, count in counts.items() if count > 0}
-    small = [reason for reason, count in present.items() if count < k]
-    others = sorted((n, reason) for reason, n in present.items() if n >= k and reason != published)
-    vague = others[0][1] if len(small) == 1 and others else None
-    if not present:
-        return ("nobody",)
-    return tuple(
-        f"{reason}: {f'{k} or more' if reason == vague else people(count, k)}"
-        for reason, count in present.items()
-    )

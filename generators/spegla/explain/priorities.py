@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from spegla.explain.case import Case
+from spegla.explain.draws import DRAWN
 from spegla.explain.explanation import Computed, Lines, Working
-from spegla.explain.importance import DRAWN, Weighed, weighed
+from spegla.explain.importance import Weighed, weighed
 from spegla.explain.numbers import at_grain, plain
 from spegla.explain.who import base
 from spegla.privacy.released import Statistic, Unit

@@ -53,6 +53,10 @@ def _questions(figure: FigureId, evidence: Evidence) -> Iterator[str]:
             yield from _quantity(
                 next(each for each in quantities if each.code == figure.subject), evidence
             )
+        case SubjectKind.COMMENT:
+            written = evidence.questionnaire.open_questions
+            text = next(each.text for each in written if each.code == figure.subject)
+            yield f"{figure.subject}: {_text(text, evidence)}"
         case SubjectKind.PRIORITIES:
             yield from _stated(evidence, None)
             yield "The guess: management.expected_importance in data/engagement.toml."

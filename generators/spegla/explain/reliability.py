@@ -2,13 +2,18 @@
 
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines, Working
-from spegla.explain.numbers import at_grain, people_by_reason, percent, plain
+from spegla.explain.numbers import at_grain, percent, plain
 from spegla.explain.who import base
 from spegla.privacy.released import Unit
 from spegla.stats.reliability import feldt_interval
 from spegla.stats.summary import Reliability
 
 _DOING = "answered every item of the dimension"
+_LEFT_OUT: Lines = ("whoever did not answer every item on the scale",)
+_TOLD = (
+    "Told from 50 people on, where the displayed spread of their scores leaves room for answers "
+    "that differ"
+)
 _LEVEL = 0.95
 """Level of Feldt's interval, whatever that of the others is."""
 
@@ -20,9 +25,9 @@ def alpha(case: Case) -> Working:
     again = feldt_interval(found.alpha.value, people=n, items=k)
     value = at_grain(again.value, Unit.COEFFICIENT)
     return Working(
-        computed=Computed.between(again, Unit.COEFFICIENT),
+        computed=Computed.with_ends(again, Unit.COEFFICIENT),
         base=base(case, _DOING),
-        left_out=_left_out(case, found),
+        left_out=_LEFT_OUT,
         formula=(
             "k / (k - 1) x (1 - sum of the variances of the items / variance of their sum)",
             f"= {k} / {k - 1} x (1 - ...) = {value}, with {k} items and {n} people",
@@ -34,7 +39,7 @@ def alpha(case: Case) -> Working:
             ),
             f"= {plain(case.value.low or 0, 2)} to {plain(case.value.high or 0, 2)}",
         ),
-        source=("Cronbach 1951; Feldt, Woodruff and Salih 1987; told from 50 people",),
+        source=("Cronbach 1951; Feldt, Woodruff and Salih 1987", _TOLD),
     )
 
 
@@ -52,23 +57,18 @@ def omega(case: Case) -> Working:
     return Working(
         computed=Computed.of(found.omega, Unit.COEFFICIENT),
         base=base(case, _DOING),
-        left_out=_left_out(case, found),
+        left_out=_LEFT_OUT,
         formula=(formula, f"= {value}, with {k} items and {n} people"),
         interval=("none: see alpha",),
         source=(
             (
                 "McDonald 1999, with the loadings of Harman and Jones 1966; of two items Eisinga, "
-                "te Grotenhuis and Pelzer 2013; told from 50 people"
+                "te Grotenhuis and Pelzer 2013"
             ),
+            _TOLD,
         ),
     )
 
 
 def _found(case: Case) -> Reliability:
     return case.evidence.summary.everyone.reliabilities[case.figure.subject]
-
-
-def _left_out(case: Case, found: Reliability) -> Lines:
-    response = case.tallies.everyone.response
-    without = response.answered + response.break_off - found.alpha.base
-    return people_by_reason({"did not answer every item on the scale": without}, case.k)

@@ -1,136 +1,89 @@
-"""How scores came about: of dimensions, needs and the NKI, in all, by group and by themselves."""
+"""How scores came about: of dimensions and the NKI, in all, by group and by IT management."""
 
 from spegla.explain.case import Case
-from spegla.explain.explanation import Computed, Lines, Working
-from spegla.explain.intervals import STUDENT, student_lines
-from spegla.explain.numbers import at_grain, percent, plain
-from spegla.explain.who import base, invited_of, left_out_of_score
-from spegla.privacy.display import OWN_SPREAD_MINIMUM, displayed
+from spegla.explain.explanation import Computed, Working
+from spegla.explain.means import NO_SPREAD, Mean, with_student
+from spegla.explain.numbers import at_grain, short
+from spegla.explain.spreads import of_score, of_score_in_words
+from spegla.explain.sums import RANGE, points_in_one, sum_told
+from spegla.explain.who import OF_SCORE, base, out_of
+from spegla.privacy.display import SCORE_RANGE
 from spegla.privacy.released import Statistic, SubjectKind, Unit
 from spegla.stats.estimates import Moments
-from spegla.stats.intervals import critical_value
-from spegla.stats.means import mean_interval
+from spegla.stats.tallies import ScoreKey
 
-SCORE_ENDS = (0.0, 100.0)
-
-_INDEX = (
+INDEX = (
     "index of an answer = 100 (x - low) / (high - low), reversed items turned round; "
     "score of a person = mean of the indexes of the items answered, if at least half were"
 )
-_SOURCES: Lines = (
-    "Mean over people of their own means, not the mean of item means",
-    "The three questions of the NKI weigh the same, unlike in the latent model of SCB",
-)
+_OF_PEOPLE = "Mean over people of their own means, not the mean of item means"
+_OF_NKI = "The three questions of the NKI weigh the same, unlike in the latent model of SCB"
 
 
 def score(case: Case) -> Working:
     """A score of everyone, of a group or of the IT management, of all items or those in trends."""
+    if case.is_of_management and case.evidence.is_agreed:
+        return _agreed(case)
     key = case.score_key(like_for_like=case.figure.statistic is Statistic.TREND_SCORE)
-    tally = case.people.scores[key]
+    told = sum_told(case, case.people.scores[key].total, step=points_in_one(case.items_of(key)))
+    mean = _with_interval(case, told.computed, key)
     is_nki = case.figure.subject_kind is SubjectKind.OUTCOME
-    exact = tally.total / tally.base
-    spread = _spread(case)
-    moments = None
-    if spread is not None:
-        moments = Moments(mean=displayed(exact, Unit.SCORE), sd=spread, n=tally.base)
     return Working(
-        computed=_computed(case, exact, moments),
+        computed=mean.computed,
         base=base(case, "have a score"),
-        left_out=left_out_of_score(case, key),
-        formula=(_INDEX, *_mean_lines(case, tally.total, tally.base)),
-        interval=_interval(case, moments),
-        source=(
-            _SOURCES[0],
-            *(_SOURCES[1:] if is_nki else ()),
-            *(() if moments is None else (STUDENT,)),
+        left_out=OF_SCORE,
+        formula=(
+            INDEX,
+            "sum of the scores / people with a score",
+            *told.of("the scores"),
         ),
-        settings=() if moments is None else case.setting("level"),
+        interval=mean.interval,
+        source=(_OF_PEOPLE, *((_OF_NKI,) if is_nki else ()), RANGE, *mean.source),
+        settings=mean.settings,
     )
 
 
-def spread_of_group(case: Case) -> float | None:
-    """The standard deviation that a group's interval uses; None where it has none.
-
-    That of a small group is everyone's, not its own (PRIVACY.md 2.15).
-    """
-    key, policy = case.score_key(), case.evidence.policy
-    own, everyone = case.people.scores[key], case.tallies.everyone.scores[key]
-    if own.base < policy.mean_minimum or everyone.base < policy.category_minimum:
-        return None
-    whose = everyone if borrows_spread(case) else own
-    return displayed(whose.moments().sd, Unit.SCORE)
+def spread_of_group(case: Case) -> Moments | None:
+    """Displayed moments of everyone's score, whose spread stands for that of a group."""
+    everyone = case.beside(Statistic.SCORE)
+    return of_score(case, everyone, case.score_key(), case.tallies)
 
 
-def borrows_spread(case: Case) -> bool:
-    """Whether a group is too small for a spread of its own."""
-    needed = max(case.evidence.policy.category_minimum, OWN_SPREAD_MINIMUM)
-    return case.people.scores[case.score_key()].base < needed
+def _agreed(case: Case) -> Working:
+    """The score of answers that the team agreed on: nobody's own, so it is told as it is."""
+    tally = case.people.scores[case.score_key()]
+    value = tally.total / tally.base
+    return Working(
+        computed=Computed.of(value, Unit.SCORE),
+        base=("One answer to each question, agreed jointly and not anonymous.", *out_of(case)),
+        left_out=("nobody: the team answered as one",),
+        formula=(INDEX, f"of the agreed answers = {at_grain(value, Unit.SCORE)}"),
+        interval=("none: the team is asked whole, and answered as one",),
+        source=("Agreed answers are no sum over people, so there is no range",),
+    )
 
 
-def _spread(case: Case) -> float | None:
+def _with_interval(case: Case, computed: Computed, key: ScoreKey) -> Mean:
     if case.is_of_management:
-        return None
+        none = ("none: of so small a team only the joint score is shown",)
+        return Mean(computed=computed, interval=none)
     if case.is_of_group:
-        return spread_of_group(case)
-    key = case.score_key(like_for_like=case.figure.statistic is Statistic.TREND_SCORE)
-    tally = case.people.scores[key]
-    if tally.base < max(case.evidence.policy.category_minimum, case.evidence.policy.mean_minimum):
-        return None
-    return displayed(tally.moments().sd, Unit.SCORE)
-
-
-def _computed(case: Case, exact: float, moments: Moments | None) -> Computed:
+        return _of_group(case, computed)
+    moments = of_score(case, case.value, key, case.tallies)
     if moments is None:
-        return Computed.of(exact, Unit.SCORE)
-    population = max(case.population, moments.n)
-    found = mean_interval(moments, population=population, level=case.level, scale=SCORE_ENDS)
-    return Computed.between(found, Unit.SCORE)
+        return Mean(computed=computed, interval=NO_SPREAD)
+    spread = of_score_in_words(case, case.value, key, moments)
+    return with_student(case, computed, moments, SCORE_RANGE, spread=spread)
 
 
-def _mean_lines(case: Case, total: float, n: int) -> Lines:
-    shown = at_grain(total / n, Unit.SCORE)
-    if case.is_of_group or case.is_of_management:
-        return (f"mean of the scores of {n} people = {shown}; their sum is not told",)
-    return (
-        "sum of the scores / people with a score",
-        f"= {plain(total)} / {n} = {shown}",
-    )
-
-
-def _interval(case: Case, moments: Moments | None) -> Lines:
-    if case.is_of_management:
-        return ("none: of so small a team only the joint score is shown",)
-    if moments is None:
-        return ("none: too few people for a spread",)
-    if not case.is_of_group:
-        return student_lines(case, moments, digits=1)
-    return _group_interval(case, moments)
-
-
-def _group_interval(case: Case, moments: Moments) -> Lines:
-    """Student's interval with nothing in it that is not displayed."""
-    n, t = moments.n, critical_value(case.level, degrees_of_freedom=moments.n - 1)
-    invited = invited_of(case)
-    spread = plain(moments.sd) if borrows_spread(case) else "s"
-    whose = (
-        f"s = {spread} is that of everyone, since the group is too small for one of its own"
-        if borrows_spread(case)
-        else "s is that of the group, and not told"
-    )
-    low, high = case.value.low, case.value.high
-    return (
-        (
-            f"Student's interval at {percent(case.level, 0)}, from the displayed mean m and a "
-            f"standard deviation s; {whose}"
-        ),
-        "m ± t(n - 1) sqrt((1 - n/N) s²/n)"
-        + ("" if invited else "; N, the invited of the group, is not told"),
-        (
-            f"= {plain(moments.mean)} ± {plain(t, 3)} x "
-            f"sqrt((1 - {n}/{invited or 'N'}) x {spread}²/{n})"
-        ),
-        (
-            f"= {plain(low if low is not None else moments.mean)} to "
-            f"{plain(high if high is not None else moments.mean)}"
-        ),
+def _of_group(case: Case, computed: Computed) -> Mean:
+    everyone, n = spread_of_group(case), case.value.base or 0
+    if everyone is None or n < case.evidence.policy.mean_minimum:
+        return Mean(computed=computed, interval=NO_SPREAD)
+    return with_student(
+        case,
+        computed,
+        Moments(mean=case.value.value, sd=everyone.sd, n=n),
+        SCORE_RANGE,
+        spread=f"s = {short(everyone.sd)} is that of everyone; a group's own is never used",
     )

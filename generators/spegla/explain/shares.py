@@ -3,12 +3,12 @@
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines, Working
 from spegla.explain.intervals import WILSON, wilson_lines
-from spegla.explain.numbers import at_grain, people, people_by_reason, plain
-from spegla.explain.who import base, left_out_of_item
+from spegla.explain.numbers import at_grain
+from spegla.explain.sums import RANGE, sum_told
+from spegla.explain.who import base, left_out_of_choice, left_out_of_item
 from spegla.privacy.released import Statistic, SubjectKind, Unit
 from spegla.stats.shares import wilson
-from spegla.stats.tallies import ChoiceTally
-from spegla.survey.questions import Choice, Condition, Role
+from spegla.survey.questions import Choice, Role
 
 
 def of_item(case: Case) -> Working:
@@ -19,10 +19,9 @@ def of_item(case: Case) -> Working:
         return of_people(
             case,
             tally.dont_know,
-            tally.base + tally.dont_know,
             what="don't know / (answers on the scale + don't know)",
             doing="gave an answer on the scale or said that they do not know",
-            left_out=left_out_of_item(case, tally, with_dont_know=False),
+            left_out=left_out_of_item(question, with_dont_know=False),
         )
     turned = ", the scale turned round" if question.is_reversed else ""
     match statistic:
@@ -38,10 +37,9 @@ def of_item(case: Case) -> Working:
     return of_people(
         case,
         part,
-        tally.base,
         what=f"answers with {which} / answers on the scale",
         doing="gave an answer on the scale",
-        left_out=left_out_of_item(case, tally),
+        left_out=left_out_of_item(question),
     )
 
 
@@ -54,7 +52,7 @@ def of_items_together(case: Case) -> Working:
     return Working(
         computed=Computed.of(mean, Unit.SHARE),
         base=base(case, "answered") or ("Whoever counts in its items.",),
-        left_out=("whoever is left out of its items; explain those to see how many",),
+        left_out=("whoever is left out of its items; explain those to see who is",),
         formula=(
             "mean of the displayed shares of the dimension's items",
             f"= ({terms}) / {len(shares)} = {at_grain(mean, Unit.SHARE)}",
@@ -84,13 +82,13 @@ def of_option(case: Case, choice: Choice, option: str) -> Working:
     """Who chose one option of a choice."""
     tally = case.evidence.summary.everyone.choices[choice.code]
     place = [each.code for each in choice.options].index(option)
+    most = "" if choice.at_most is None else f", up to {choice.at_most} each"
     return of_people(
         case,
         tally.counts[place],
-        tally.base,
-        what=f'people who chose "{option}" / people who chose any option',
+        what=f'people who chose "{option}" / people who chose any option{most}',
         doing="chose an option",
-        left_out=left_out_of_choice(case, tally, choice.only_if),
+        left_out=left_out_of_choice(choice.only_if),
     )
 
 
@@ -105,47 +103,37 @@ def of_class(case: Case) -> Working:
     return of_people(
         case,
         tally.counts[place],
-        tally.base,
         what=f"people whose number lies in {category} ({ends}) / people who gave a number",
         doing="gave a number",
-        left_out=people_by_reason({"left it blank": tally.blank}, case.k),
+        left_out=left_out_of_choice(None),
     )
 
 
-def of_people(
-    case: Case, part: int, whole: int, *, what: str, doing: str, left_out: Lines
-) -> Working:
+def of_people(case: Case, part: int, *, what: str, doing: str, left_out: Lines) -> Working:
     """A share of people with Wilson's interval.
 
     Args:
         case: The figure.
-        part: People who count.
-        whole: People who could have.
+        part: People who count; held against the range that is told, and never printed.
         what: Part and whole in words.
         doing: What the whole did.
         left_out: Who is not in the whole.
     """
-    estimate = wilson(part, whole, population=max(case.population, whole), level=case.level)
-    is_told = part == 0 or part >= case.k
-    fraction = f"{people(part, case.k)} / {people(whole, case.k)}"
-    # Of too few people the displayed share is told instead of their number.
-    share = fraction if is_told else plain(case.value.value, 3)
+    told = sum_told(case, part)
+    n, share = told.divisor, told.computed.value
+    interval = wilson(share * n, n, population=max(case.population, n), level=case.level)
     return Working(
-        computed=Computed.between(estimate, Unit.SHARE),
+        computed=told.computed.within(interval, Unit.SHARE),
         base=base(case, doing),
         left_out=left_out,
-        formula=(f"p = {what}", f"= {fraction} = {at_grain(estimate.value, Unit.SHARE)}"),
-        interval=wilson_lines(case, whole, share),
-        source=(WILSON,),
+        formula=(
+            f"p = {what}",
+            *told.of_heads(),
+        ),
+        interval=wilson_lines(case, share),
+        source=(RANGE, WILSON),
         settings=case.setting("level"),
     )
-
-
-def left_out_of_choice(case: Case, tally: ChoiceTally, only_if: Condition | None) -> Lines:
-    """Who chose nothing, and to whom it was not put."""
-    condition = f' (asked of those with {only_if.question} = "{only_if.option}")' if only_if else ""
-    counts = {f"were not asked{condition}": tally.not_asked, "left it blank": tally.blank}
-    return people_by_reason(counts, case.k)
 
 
 def _share_of_item(case: Case, item: str) -> float:

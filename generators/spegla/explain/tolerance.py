@@ -1,48 +1,51 @@
 """How the figures of the zone of tolerance came about."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
 
 from spegla.explain.case import Case
 from spegla.explain.explanation import Computed, Lines, Working
 from spegla.explain.intervals import difference_in_numbers
-from spegla.explain.means import worked_out
-from spegla.explain.numbers import at_grain, people, people_by_reason, plain
+from spegla.explain.numbers import at_grain
 from spegla.explain.shares import of_people
-from spegla.explain.who import base, out_of
+from spegla.explain.sums import RANGE, points_in_one, sum_told
+from spegla.explain.who import base
 from spegla.privacy.display import SCORE_RANGE
 from spegla.privacy.released import Statistic, Unit
-from spegla.stats.estimates import Moments
-from spegla.stats.tolerance import ZoneOfTolerance
+from spegla.survey.questions import Question, QuestionKind
+
+Floats = npt.NDArray[np.float64]
 
 _SOURCE = "Zone of tolerance; Zeithaml, Berry and Parasuraman 1993, as in LibQUAL+"
 _DOING = "gave all three levels"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Level:
-    """One of the three levels of a zone."""
-
-    exact: Moments
-    what: str
+_LEFT_OUT: Lines = ("whoever did not give all three levels of the dimension",)
 
 
 def level(case: Case) -> Working:
     """Mean minimum, desired or perceived level."""
-    zone = _zone(case)
-    found = _of(zone, case.figure.statistic)
-    mean = worked_out(case, found.exact, Unit.SCORE, SCORE_RANGE)
-    total, n = found.exact.mean * found.exact.n, found.exact.n
+    if case.figure.statistic is Statistic.PERCEIVED:
+        items = case.items_of(case.score_key())
+        values, step = _own_scores(case, items), points_in_one(items)
+        what = "their own score of the dimension"
+    else:
+        question = _asked(case)
+        steps = question.scale.high - question.scale.low
+        values, step = _indexes(case, question), SCORE_RANGE[1] / steps
+        is_minimum = case.figure.statistic is Statistic.MINIMUM
+        what = f"the {'lowest level accepted' if is_minimum else 'level desired'}, 0-100"
+    told = sum_told(case, float(values[_gave_all(case)].sum()), step=step)
     return Working(
-        computed=mean.computed,
-        base=(f"n = {people(n, case.k)} customers {_DOING}", *out_of(case)),
-        left_out=_left_out(case, zone),
+        computed=told.computed,
+        base=base(case, _DOING),
+        left_out=_LEFT_OUT,
         formula=(
-            f"sum over people of {found.what} / people",
-            f"= {plain(total)} / {people(n, case.k)} = {at_grain(found.exact.mean, Unit.SCORE)}",
+            f"sum over people of {what} / people",
+            *told.of("the levels"),
         ),
-        interval=mean.interval,
-        source=(_SOURCE, *mean.source),
-        settings=mean.settings,
+        interval=("none: of levels no distribution is shown, and so no spread",),
+        source=(_SOURCE, RANGE),
     )
 
 
@@ -54,7 +57,7 @@ def gap(case: Case) -> Working:
     return Working(
         computed=Computed.of(perceived - bar, Unit.POINTS),
         base=base(case, _DOING),
-        left_out=_left_out(case, _zone(case)),
+        left_out=_LEFT_OUT,
         formula=(
             f"perceived - {other} level, both as displayed",
             (
@@ -62,7 +65,7 @@ def gap(case: Case) -> Working:
                 f"= {at_grain(perceived - bar, Unit.POINTS)}"
             ),
         ),
-        interval=("none: the levels have theirs, and the share below their own minimum",),
+        interval=("none: see the share below their own minimum, which has one",),
         source=(
             _SOURCE,
             (
@@ -75,46 +78,41 @@ def gap(case: Case) -> Working:
 
 def below_minimum(case: Case) -> Working:
     """Share who perceive a level below their own minimum."""
-    zone = _zone(case)
+    below = case.evidence.summary.everyone.below_minimum[case.figure.subject]
     found = of_people(
         case,
-        zone.below_minimum,
-        zone.base,
+        int((below == 1).sum()),
         what="people whose score of the dimension is below their own minimum / people who gave "
         "all three levels",
         doing=_DOING,
-        left_out=_left_out(case, zone),
+        left_out=_LEFT_OUT,
     )
-    return Working(
-        computed=found.computed,
-        base=found.base,
-        left_out=found.left_out,
-        formula=found.formula,
-        interval=found.interval,
-        source=(_SOURCE, *found.source),
-        settings=found.settings,
+    return replace(found, source=(_SOURCE, *found.source))
+
+
+def _asked(case: Case) -> Question:
+    is_minimum = case.figure.statistic is Statistic.MINIMUM
+    kind = QuestionKind.MINIMUM if is_minimum else QuestionKind.DESIRED
+    return case.evidence.questionnaire.levels_of(kind, case.figure.wave)[case.figure.subject]
+
+
+def _gave_all(case: Case) -> npt.NDArray[np.bool_]:
+    gave: npt.NDArray[np.bool_] = (
+        case.evidence.summary.everyone.below_minimum[case.figure.subject] >= 0
     )
+    return gave
 
 
-def _zone(case: Case) -> ZoneOfTolerance:
-    return case.evidence.summary.everyone.zones[case.figure.subject]
+def _indexes(case: Case, question: Question) -> Floats:
+    """Each customer's answer from 0 to 100; NaN where there is none."""
+    rated = case.tallies.rated[question.code].astype(np.float64)
+    steps = question.scale.high - question.scale.low
+    return np.where(rated < 0, np.nan, SCORE_RANGE[1] * rated / steps)
 
 
-def _of(zone: ZoneOfTolerance, statistic: Statistic) -> _Level:
-    match statistic:
-        case Statistic.MINIMUM:
-            return _Level(exact=zone.minimum, what="the lowest level accepted, 0-100")
-        case Statistic.DESIRED:
-            return _Level(exact=zone.desired, what="the level desired, 0-100")
-        case _:
-            return _Level(exact=zone.perceived, what="their own score of the dimension")
-
-
-def _left_out(case: Case, zone: ZoneOfTolerance) -> Lines:
-    response = case.tallies.everyone.response
-    none = response.answered + response.break_off - zone.base - zone.incomplete
-    counts = {
-        "gave one or two of the three levels": zone.incomplete,
-        "gave none of them": none,
-    }
-    return people_by_reason(counts, case.k)
+def _own_scores(case: Case, items: tuple[Question, ...]) -> Floats:
+    """Each customer's mean over the items that they answered; NaN where there is none."""
+    indexes = np.column_stack([_indexes(case, item) for item in items])
+    answered = np.count_nonzero(~np.isnan(indexes), axis=1)
+    totals = np.nansum(indexes, axis=1)
+    return np.where(answered > 0, totals / np.maximum(answered, 1), np.nan)

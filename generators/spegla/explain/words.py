@@ -50,6 +50,8 @@ STATISTICS: Mapping[Statistic, str] = {
 }
 """What each statistic is called."""
 
+_OF_COMMENTS = "Share of those who wrote, by theme and by how it sounds"
+
 
 def about(figure: FigureId, evidence: Evidence, released: Released, page: str | None) -> Lines:
     """What a figure is, a line each: statistic, subject, wave, group and page.
@@ -62,9 +64,10 @@ def about(figure: FigureId, evidence: Evidence, released: Released, page: str | 
     """
     label = LocalText.from_mapping(evidence.settings.waves[figure.wave].label)
     who = "IT management" if figure.audience is Audience.MANAGEMENT else "customers"
+    is_comment = figure.subject_kind is SubjectKind.COMMENT
     category = f" [{figure.category}]" if figure.category else ""
     lines = [
-        f"{STATISTICS[figure.statistic]}{category}",
+        f"{_OF_COMMENTS if is_comment else STATISTICS[figure.statistic]}{category}",
         f"of {_subject(figure, evidence)}",
         f"{who}, {_text(label, evidence)} (wave {figure.wave})",
     ]
@@ -87,7 +90,7 @@ def _subject(figure: FigureId, evidence: Evidence) -> str:
             return "taking part in the survey"
         case SubjectKind.PRIORITIES:
             return "what matters most, over all dimensions"
-        case SubjectKind.ITEM | SubjectKind.CHOICE | SubjectKind.QUANTITY:
+        case SubjectKind.ITEM | SubjectKind.CHOICE | SubjectKind.QUANTITY | SubjectKind.COMMENT:
             return f"the question {code}"
 
 

@@ -1,17 +1,22 @@
 """The record of a release, ``build/release.json``: what rendering reads, and nothing else."""
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from spegla.privacy import certificate
+from spegla.privacy.certificate import Certificate
 from spegla.privacy.released import (
     FigureId,
     Hidden,
     HiddenReason,
     Released,
     ReleasedBreakdown,
+    ReleasedComment,
     ReleasedGroup,
+    ReleasedInterview,
     Shown,
     Statistic,
     SubjectKind,
@@ -20,7 +25,15 @@ from spegla.privacy.released import (
     Value,
 )
 from spegla.survey.questions import Audience, LocalText
-from spegla.survey.readings import Agreement, Association, Contrast, Quadrant, Reading, Verdict
+from spegla.survey.readings import (
+    Agreement,
+    Association,
+    Contrast,
+    Quadrant,
+    Reading,
+    Sentiment,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +43,22 @@ class Parts:
     figures: Mapping[FigureId, Value]
     breakdowns: tuple[ReleasedBreakdown, ...]
     thresholds: Thresholds
-    data_hash: str
+    certificate: Certificate
+    management_agreed: bool
+    comments: tuple[ReleasedComment, ...]
+    interviews: tuple[ReleasedInterview, ...]
 
 
 def to_json(released: Released) -> bytes:
     """The release as JSON, the same bytes for the same release."""
     record = {
-        "data_hash": released.data_hash,
+        "certificate": certificate.to_record(released.certificate),
+        "management_agreed": released.management_agreed,
         "thresholds": asdict(released.thresholds),
         "breakdowns": [_breakdown_record(breakdown) for breakdown in released.breakdowns],
-        "figures": [asdict(figure) | _value_record(value) for figure, value in released],
+        "figures": [_figure_record(figure, value) for figure, value in released],
+        "comments": [asdict(comment) for comment in released.comments],
+        "interviews": [asdict(interview) for interview in released.interviews],
     }
     return json.dumps(record, ensure_ascii=False, indent=1).encode()
 
@@ -56,10 +75,44 @@ def from_json(record: bytes) -> Parts:
             figures={_figure(entry): _value(entry) for entry in raw["figures"]},
             breakdowns=tuple(_breakdown(entry) for entry in raw["breakdowns"]),
             thresholds=Thresholds(**raw["thresholds"]),
-            data_hash=raw["data_hash"],
+            certificate=certificate.from_record(raw["certificate"]),
+            management_agreed=raw["management_agreed"],
+            comments=tuple(_comment(entry) for entry in raw["comments"]),
+            interviews=tuple(ReleasedInterview(**entry) for entry in raw["interviews"]),
         )
-    except (KeyError, TypeError, StopIteration) as error:
+    except (AttributeError, KeyError, TypeError, StopIteration) as error:
         raise ValueError(f"not the record of a release: {error}") from error
+
+
+def release_hash(
+    figures: Mapping[FigureId, Value],
+    breakdowns: Sequence[ReleasedBreakdown],
+    *,
+    comments: Mapping[str, Sequence[str]],
+) -> str:
+    """SHA-256 of what a release says, whatever the order in which it says it.
+
+    Nothing that was not released goes into it, so it gives nothing away that the report does not.
+
+    Args:
+        figures: The released figures, hidden ones among them.
+        breakdowns: The groups that they are about.
+        comments: The published comments by question.
+
+    >>> release_hash({}, (), comments={})[:16]
+    '76c67f99820ede66'
+    """
+    said = {
+        "breakdowns": [_breakdown_record(breakdown) for breakdown in breakdowns],
+        "comments": {question: sorted(texts) for question, texts in comments.items()},
+        "figures": [_figure_record(figure, figures[figure]) for figure in sorted(figures)],
+    }
+    canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _figure_record(figure: FigureId, value: Value) -> dict[str, Any]:
+    return asdict(figure) | _value_record(value)
 
 
 def _value_record(value: Value) -> dict[str, Any]:
@@ -107,6 +160,8 @@ def _value(entry: Mapping[str, Any]) -> Value:
         unit=Unit(entry["unit"]),
         low=entry.get("low"),
         high=entry.get("high"),
+        least=entry.get("least"),
+        most=entry.get("most"),
         base=entry.get("base"),
         reading=_reading(entry["reading"]) if "reading" in entry else None,
     )
@@ -115,6 +170,10 @@ def _value(entry: Mapping[str, Any]) -> Value:
 def _reading(name: str) -> Reading:
     readings: tuple[Reading, ...] = (*Verdict, *Agreement, *Contrast, *Quadrant, *Association)
     return next(reading for reading in readings if reading == name)
+
+
+def _comment(entry: Mapping[str, Any]) -> ReleasedComment:
+    return ReleasedComment(**{**entry, "sentiment": Sentiment(entry["sentiment"])})
 
 
 def _breakdown(entry: Mapping[str, Any]) -> ReleasedBreakdown:

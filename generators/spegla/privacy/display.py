@@ -1,15 +1,14 @@
-"""From tallies to displayed values: rounded first, everything else computed afterwards.
+"""How displayed values are rounded, and the intervals that are worked out from them.
 
-What a group of a given size may show grows with the number of people behind it (PRIVACY.md 2.8):
-from ``k`` a favourable share or a composite score, from ``mean_minimum`` means and their
-intervals, from ``category_minimum`` the whole distribution and its spread.
+Sums over people come out of the registry in bins. An interval about one is computed from what is
+displayed: the middle of its bin, and a spread that is displayed too.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from spegla.errors import EmptyBaseError
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Unit, Value
 from spegla.settings import PrivacyPolicy
 from spegla.stats.estimates import Moments
@@ -21,10 +20,10 @@ from spegla.survey.readings import Reading
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
 NOT_COMPARABLE = Hidden(reason=HiddenReason.NOT_COMPARABLE)
 
-SMALLEST_COMPOSITE = 3
-"""Items that a score needs before it may be shown for fewer people than a mean needs."""
-
 SCORE_RANGE = (0.0, 100.0)
+
+_STEP = 25.0
+"""Points from favourable to the answer next to it, on a scale of five."""
 
 DIGITS: Mapping[Unit, int] = {
     Unit.PERSONS: 0,
@@ -37,10 +36,6 @@ DIGITS: Mapping[Unit, int] = {
     Unit.COEFFICIENT: 2,
     Unit.AMOUNT: 1,
 }
-
-OWN_SPREAD_MINIMUM = 30
-"""People from which a group's own spread is used (PRIVACY.md 2.15); in smaller groups skewed
-answers would raise false alarms above the declared rate."""
 
 WHOLE_POPULATION_MINIMUM = 30
 """People behind a statistic that is no sum, such as a weight or a reliability (PRIVACY.md 2.15)."""
@@ -62,8 +57,8 @@ def displayed(value: float, unit: Unit) -> float:
 class DisplayedMean:
     """A mean as displayed, and its displayed moments where its spread may be used.
 
-    ``moments`` exist from ``mean_minimum`` people on. Below ``category_minimum`` their standard
-    deviation is that of everyone, never the small group's own.
+    ``moments`` exist from ``mean_minimum`` people on. The standard deviation of a group is that of
+    everyone, never the group's own.
     """
 
     value: Value
@@ -89,100 +84,119 @@ def rate(part: int, whole: int, *, base: int, k: int) -> Value:
     return Shown(value=displayed(part / whole, Unit.SHARE), unit=Unit.SHARE, base=base)
 
 
-def share(part: int, base: int, *, minimum: int, population: int, level: float) -> Value:
-    """A share of those who answered, with its Wilson interval among those asked.
+def with_wilson(share: Value, *, population: int, level: float) -> Value:
+    """A displayed share with its Wilson interval among those asked.
 
     Args:
-        part: People with the answer in question.
-        base: People who answered.
-        minimum: People needed before it may be shown.
+        share: From the registry.
         population: People asked.
         level: Two-sided confidence level.
     """
-    if base < minimum:
-        return PROTECTED
-    estimate = wilson(part, base, population=max(population, base), level=level)
-    value = displayed(estimate.value, Unit.SHARE)
-    return Shown(
-        value=value,
-        unit=Unit.SHARE,
-        low=min(displayed(estimate.low, Unit.SHARE), value),
-        high=max(displayed(estimate.high, Unit.SHARE), value),
-        base=base,
-    )
+    if isinstance(share, Hidden) or share.base is None:
+        return share
+    people = share.base
+    estimate = wilson(share.value * people, people, population=max(population, people), level=level)
+    return with_ends(share, estimate.low, estimate.high)
 
 
-def score_of_everyone(
-    tally: ScoreTally, *, items: int, population: int, policy: PrivacyPolicy, level: float
-) -> DisplayedMean:
-    """A score of the whole audience, with its interval where its spread may be shown.
-
-    Args:
-        tally: Sums of the respondents' scores, 0-100.
-        items: How many items make up the score.
-        population: People asked.
-        policy: The thresholds in force.
-        level: Two-sided confidence level.
-    """
-    moments = moments_of(tally)
-    if moments is None or tally.base < policy.category_minimum:
-        return _score(tally, None, items=items, population=population, policy=policy, level=level)
-    return _score(
-        tally,
-        displayed(moments.sd, Unit.SCORE),
-        items=items,
-        population=population,
-        policy=policy,
-        level=level,
-    )
-
-
-def score_of_group(
-    tally: ScoreTally,
-    everyone: DisplayedMean,
-    *,
-    items: int,
-    population: int,
-    policy: PrivacyPolicy,
-    level: float,
-) -> DisplayedMean:
-    """A score of one group; a small group borrows the spread of everyone."""
-    moments = moments_of(tally)
-    spread = None if everyone.moments is None else everyone.moments.sd
-    minimum = max(policy.category_minimum, OWN_SPREAD_MINIMUM)
-    if spread is not None and moments is not None and tally.base >= minimum:
-        spread = displayed(moments.sd, Unit.SCORE)
-    return _score(tally, spread, items=items, population=population, policy=policy, level=level)
-
-
-def mean_of_everyone(
-    exact: Moments | None,
-    unit: Unit,
+def with_interval(
+    mean: Value,
+    spread: float | None,
     *,
     ends: tuple[float, float],
     population: int,
     policy: PrivacyPolicy,
     level: float,
 ) -> DisplayedMean:
-    """A mean over all respondents, such as an item's on its own scale.
+    """A displayed mean with its confidence interval among those asked.
 
     Args:
-        exact: Unrounded moments; None where fewer than two answered.
-        unit: What the mean counts in.
+        mean: From the registry.
+        spread: Displayed standard deviation to judge it by; None where none may be shown.
         ends: Lowest and highest value that an answer can have.
         population: People asked.
-        policy: The thresholds in force.
+        policy: The thresholds in force; below ``mean_minimum`` people there is no interval.
         level: Two-sided confidence level.
     """
-    if exact is None or exact.n < policy.mean_minimum:
-        return DisplayedMean(value=PROTECTED)
-    mean = displayed(exact.mean, unit)
-    if exact.n < policy.category_minimum:
-        return DisplayedMean(value=Shown(value=mean, unit=unit, base=exact.n))
-    moments = Moments(mean=mean, sd=displayed(exact.sd, unit), n=exact.n)
-    return DisplayedMean(
-        value=_with_interval(moments, unit, ends, population, level), moments=moments
+    if isinstance(mean, Hidden) or mean.base is None:
+        return DisplayedMean(value=mean)
+    if spread is None or mean.base < policy.mean_minimum:
+        return DisplayedMean(value=mean)
+    moments = Moments(mean=mean.value, sd=spread, n=mean.base)
+    estimate = mean_interval(
+        moments, population=max(population, moments.n), level=level, scale=ends
     )
+    return DisplayedMean(value=with_ends(mean, estimate.low, estimate.high), moments=moments)
+
+
+def spread_of_everyone(
+    tally: ScoreTally, score: Value, *, favourable_from: float, policy: PrivacyPolicy
+) -> float | None:
+    """Standard deviation of everyone's scores in whole points; None where it may not be shown.
+
+    It is no sum but a statistic of the whole population (PRIVACY.md 2.15). So small a spread that
+    all would have to be on one side of favourable is shown as the smallest that leaves two people
+    room on the other; what is smallest follows from the displayed score.
+
+    Args:
+        tally: Sums of the scores, 0-100.
+        score: The displayed score.
+        favourable_from: Score from which a person's is favourable.
+        policy: The thresholds in force.
+    """
+    minimum = max(policy.category_minimum, WHOLE_POPULATION_MINIMUM)
+    if isinstance(score, Hidden) or tally.base < minimum:
+        return None
+    return max(round(tally.moments().sd), smallest_spread(score, favourable_from=favourable_from))
+
+
+def smallest_spread(score: Shown, *, favourable_from: float) -> float:
+    """The smallest standard deviation that is displayed beside a score, in whole points.
+
+    That of people who agree but for two: as far away as the nearest favourable score, or as the
+    nearest that is not, whichever is farther.
+
+    >>> smallest_spread(Shown(value=85.0, unit=Unit.SCORE, base=200), favourable_from=75.0)
+    4.0
+    """
+    return float(math.ceil(_spread_of(2, score, favourable_from)))
+
+
+def may_agree(tally: ScoreTally, score: Shown, *, favourable_from: float) -> bool:
+    """Whether people's scores differ so little that all might be on one side of favourable.
+
+    Then nothing but the mean is worked out of these scores: what goes with what, or does not, could
+    tell that all do agree.
+
+    >>> alike = ScoreTally(base=50, total=4250.0, squares=361250.0)
+    >>> may_agree(alike, Shown(value=85.0, unit=Unit.SCORE, base=50), favourable_from=75.0)
+    True
+    """
+    return tally.moments().sd < _spread_of(1, score, favourable_from)
+
+
+def _spread_of(few: int, score: Shown, favourable_from: float) -> float:
+    """The spread of people who agree but for a few, who are just on the other side."""
+    distance = max(favourable_from - score.value, score.value - favourable_from + _STEP)
+    return distance * math.sqrt(few / (score.base or 1))
+
+
+def spread_of_shares(points: Sequence[float], shares: Sequence[Value]) -> float | None:
+    """Standard deviation on a scale from its displayed distribution; None where it is hidden.
+
+    Args:
+        points: Code of each category.
+        shares: Displayed share of each; middles of bins, which need not sum to 1.
+    """
+    known = [share for share in shares if isinstance(share, Shown)]
+    total = math.fsum(share.value for share in known)
+    if len(known) < len(shares) or total == 0:
+        return None
+    weights = [share.value / total for share in known]
+    mean = math.fsum(p * w for p, w in zip(points, weights, strict=True))
+    variance = math.fsum(w * (p - mean) ** 2 for p, w in zip(points, weights, strict=True))
+    base = known[0].base or 0
+    return displayed(math.sqrt(variance * base / (base - 1)), Unit.SCALE)
 
 
 def of_population(
@@ -216,45 +230,20 @@ def of_population(
     )
 
 
-def _score(
-    tally: ScoreTally,
-    spread: float | None,
-    *,
-    items: int,
-    population: int,
-    policy: PrivacyPolicy,
-    level: float,
-) -> DisplayedMean:
-    minimum = policy.k if items >= SMALLEST_COMPOSITE else policy.mean_minimum
-    if tally.base < minimum:
-        return DisplayedMean(value=PROTECTED)
-    mean = displayed(tally.total / tally.base, Unit.SCORE)
-    if spread is None or tally.base < policy.mean_minimum:
-        return DisplayedMean(value=Shown(value=mean, unit=Unit.SCORE, base=tally.base))
-    moments = Moments(mean=mean, sd=spread, n=tally.base)
-    return DisplayedMean(
-        value=_with_interval(moments, Unit.SCORE, SCORE_RANGE, population, level), moments=moments
+def with_ends(shown: Shown, low: float, high: float, grain: Unit | None = None) -> Shown:
+    """A displayed value with an interval, which is never narrower than the value's own bin.
+
+    Args:
+        shown: The value.
+        low: Low end of the interval, unrounded.
+        high: High end.
+        grain: Unit in whose grain the ends are displayed; that of the value unless given.
+    """
+    grain = grain or shown.unit
+    least = shown.value if shown.least is None else shown.least
+    most = shown.value if shown.most is None else shown.most
+    return replace(
+        shown,
+        low=min(displayed(low, grain), least),
+        high=max(displayed(high, grain), most),
     )
-
-
-def _with_interval(
-    moments: Moments, unit: Unit, ends: tuple[float, float], population: int, level: float
-) -> Shown:
-    estimate = mean_interval(
-        moments, population=max(population, moments.n), level=level, scale=ends
-    )
-    return Shown(
-        value=moments.mean,
-        unit=unit,
-        low=min(displayed(estimate.low, unit), moments.mean),
-        high=max(displayed(estimate.high, unit), moments.mean),
-        base=moments.n,
-    )
-
-
-def moments_of(tally: ScoreTally) -> Moments | None:
-    """Mean and spread of a tally; None where fewer than two people are in it."""
-    try:
-        return tally.moments()
-    except EmptyBaseError:
-        return None

@@ -4,10 +4,20 @@ Nothing else makes a :class:`Released`. The order is PRIVACY.md's: fold small gr
 may stand together, round, and only then compare. What cannot be proven safe is hidden.
 """
 
-from itertools import chain
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain, takewhile
 
 from spegla.errors import RefusedError
 from spegla.privacy import archive
+from spegla.privacy.certificate import Audits, FigureCounts, certify
+from spegla.privacy.comments import (
+    released_comments,
+    released_interviews,
+    words_by_place,
+)
 from spegla.privacy.figures.ambition import ambition
 from spegla.privacy.figures.choices import choices, quantities
 from spegla.privacy.figures.evidence import Evidence
@@ -18,14 +28,29 @@ from spegla.privacy.figures.priorities import priorities
 from spegla.privacy.figures.reliability import reliability
 from spegla.privacy.figures.scores import mirror, scores, trends
 from spegla.privacy.figures.taking_part import taking_part
-from spegla.privacy.released import Released, Thresholds
+from spegla.privacy.figures.themes import theme_shares
+from spegla.privacy.ledger import Ledger, Release, conflicts, refusal
+from spegla.privacy.registry import Asked, Registry
+from spegla.privacy.released import (
+    FigureId,
+    Hidden,
+    HiddenReason,
+    Released,
+    Thresholds,
+    Value,
+)
 from spegla.settings import Settings
 from spegla.stats.summary import Summary
+from spegla.stats.tallies import AudienceTallies
+from spegla.survey.comments import Comments
 from spegla.survey.questions import Questionnaire
 
 
 def release(
-    summary: Summary, questionnaire: Questionnaire, settings: Settings, *, data_hash: str
+    summary: Summary,
+    questionnaire: Questionnaire,
+    settings: Settings,
+    comments: Comments | None = None,
 ) -> Released:
     """Everything that may be published of one engagement.
 
@@ -33,28 +58,104 @@ def release(
         summary: Tallies of the waves and audiences.
         questionnaire: The code book.
         settings: For the privacy policy, the method and the levels aimed for.
-        data_hash: Identifies the input files together.
+        comments: What customers wrote and said in the newest wave; None where nothing of it is
+            asked for.
 
     Raises:
         RefusedError: A setting asks for what the anonymity promise forbids.
     """
+    return _released(_evidence(summary, questionnaire, settings, comments), earlier=())
+
+
+def release_beside(
+    ledger: Ledger,
+    summary: Summary,
+    questionnaire: Questionnaire,
+    settings: Settings,
+    comments: Comments | None = None,
+    *,
+    day: date,
+) -> tuple[Released, Ledger]:
+    """Everything that may be published beside all that was released before.
+
+    Args:
+        ledger: What earlier releases said.
+        summary: Tallies of the waves and audiences.
+        questionnaire: The code book.
+        settings: For the privacy policy, the method and the levels aimed for.
+        comments: What customers wrote and said in the newest wave.
+        day: Day of the release, for people who read the ledger.
+
+    Returns:
+        The release, and the ledger with it.
+
+    Raises:
+        RefusedError: A setting asks for what the promise forbids, or a figure would give somebody
+            away together with one of an earlier release.
+    """
+    evidence = _evidence(summary, questionnaire, settings, comments)
+    families = tuple(evidence.registry.families(_asked(summary)))
+    found = conflicts(ledger, families, k=evidence.policy.k)
+    if found:
+        raise refusal(found)
+    released = _released(evidence, earlier=ledger.releases)
+    identity = released.certificate.release_hash
+    return released, ledger.with_release(families, identity=identity, day=day)
+
+
+def _evidence(
+    summary: Summary,
+    questionnaire: Questionnaire,
+    settings: Settings,
+    comments: Comments | None,
+) -> Evidence:
     _refuse_untold_management(summary, settings)
-    policy = settings.privacy.policy()
-    _refuse_small_management(summary, policy.k)
-    evidence = Evidence.of(summary, questionnaire, settings)
+    _refuse_small_management(summary, settings)
+    return Evidence.of(summary, questionnaire, settings, comments)
+
+
+def _asked(summary: Summary) -> Mapping[Asked, AudienceTallies]:
+    every = (summary.current, summary.previous, summary.management)
+    return {(tallies.wave, tallies.audience): tallies for tallies in every if tallies is not None}
+
+
+def _released(evidence: Evidence, *, earlier: Sequence[Release]) -> Released:
+    policy, privacy, said = evidence.policy, evidence.settings.privacy, evidence.comments
     kinds = (
         taking_part, items, scores, dimension_shares, trends, needs, mirror, ambition, importance,
-        improve_first, priorities, choices, quantities, reliability,
+        improve_first, priorities, choices, quantities, reliability, theme_shares,
     )  # fmt: skip
+    figures = dict(chain.from_iterable(kind(evidence) for kind in kinds))
+    shown = released_comments(said, policy)
+    interviews = released_interviews(said)
+    identity = archive.release_hash(
+        figures,
+        evidence.grouping.breakdowns,
+        comments=words_by_place(shown, interviews),
+    )
+    questions = {each.question for each in shown}
     return Released(
-        figures=dict(chain.from_iterable(kind(evidence) for kind in kinds)),
+        figures=figures,
         breakdowns=evidence.grouping.breakdowns,
         thresholds=Thresholds(
             k=policy.k,
             mean_minimum=policy.mean_minimum,
             category_minimum=policy.category_minimum,
         ),
-        data_hash=data_hash,
+        certificate=certify(
+            privacy,
+            figures=_counts(figures),
+            audits=replace(
+                _audits(evidence.registry),
+                earlier_releases=_before(identity, earlier),
+                comments_shown=len(questions),
+                comments_withheld=len(set(said.questions) - questions),
+            ),
+            release_hash=identity,
+        ),
+        comments=shown,
+        interviews=interviews,
+        management_agreed=evidence.is_agreed,
     )
 
 
@@ -69,18 +170,54 @@ def reopen(record: bytes) -> Released:
         figures=parts.figures,
         breakdowns=parts.breakdowns,
         thresholds=parts.thresholds,
-        data_hash=parts.data_hash,
+        certificate=parts.certificate,
+        management_agreed=parts.management_agreed,
+        comments=parts.comments,
+        interviews=parts.interviews,
     )
 
 
-def _refuse_small_management(summary: Summary, k: int) -> None:
-    team = summary.management
-    if team is None or len(team.took_part) >= k:
+def _counts(figures: Mapping[FigureId, Value]) -> FigureCounts:
+    hidden = Counter(value.reason for value in figures.values() if isinstance(value, Hidden))
+    return FigureCounts(
+        total=len(figures),
+        protected=hidden[HiddenReason.PROTECTED],
+        not_comparable=hidden[HiddenReason.NOT_COMPARABLE],
+    )
+
+
+def _before(identity: str, earlier: Sequence[Release]) -> int:
+    """How many releases came before this one, which may be among them when it is built again."""
+    others = takewhile(lambda release: release.identity != identity, earlier)
+    return sum(1 for _ in others)
+
+
+def _audits(registry: Registry) -> Audits:
+    """What the audits of the registry came to."""
+    audited = [each for each in registry.settled if each.family.figures]
+    return Audits(
+        k_support=len(audited),
+        certainty=len(audited),
+        in_whole_people=sum(each.is_integer for each in audited),
+        ladder=Counter(each.level for each in registry.settled),
+        earlier_releases=0,
+        comments_shown=0,
+        comments_withheld=0,
+    )
+
+
+def _refuse_small_management(summary: Summary, settings: Settings) -> None:
+    team, k = summary.management, settings.privacy.policy().k
+    is_agreed = settings.management is not None and settings.management.consensus
+    if team is None or is_agreed or len(team.took_part) >= k:
         return
     raise RefusedError(
         f"data/waves/{team.wave}: fewer of the IT management team answered than the {k} people "
         "that any figure needs.\n"
-        "  Take the management file out of the wave's folder; the report then has no mirror."
+        "  Let the team agree on one answer to each question: write them as the only row of the "
+        "management file, and set management.consensus = true in data/engagement.toml; the report "
+        "says that they are agreed jointly, not anonymous. Or take the file out of the wave's "
+        "folder; the report then has no mirror."
     )
 
 

@@ -11,9 +11,11 @@ from operator import add
 
 import numpy as np
 
-from spegla.privacy.audit import BoolMatrix
+from spegla.privacy.audit import Atoms, collapse
+from spegla.privacy.optimal import optimal_base_pattern, optimal_question_pattern
 from spegla.privacy.released import ReleasedBreakdown, ReleasedGroup
 from spegla.privacy.suppression import base_pattern, fold_small_groups, question_pattern
+from spegla.settings import Suppression
 from spegla.stats.tallies import AudienceTallies, GroupTallies, Mask
 from spegla.survey.questions import Breakdown, Questionnaire
 
@@ -38,20 +40,48 @@ class Row:
 class Grouping:
     """All rows of the newest wave and which of them can be shown together.
 
-    ``rows`` starts with everyone; ``base`` numbers the rows that are safe when all answer.
+    Args:
+        breakdowns: What the report shows of each breakdown.
+        rows: Everyone first, then the groups.
+        atoms: The respondents, put together where no row tells them apart.
+        base: Numbers of the rows that are safe when all answer.
+        suppression: How rows are chosen that are hidden so that others can stand.
+        k: Smallest number of people that a figure may rest on.
     """
 
     breakdowns: tuple[ReleasedBreakdown, ...]
     rows: tuple[Row, ...]
+    atoms: Atoms
     base: tuple[int, ...]
+    suppression: Suppression
     k: int
+
+    def shown(self, answered: Mask) -> tuple[Row, ...]:
+        """The rows that can be shown for a question that these people answered."""
+        accepted = self.accepted(answered)
+        return tuple(row for number, row in enumerate(self.rows) if number in accepted)
 
     def accepted(self, answered: Mask) -> frozenset[int]:
         """Numbers of the rows that can be shown for a question that these people answered."""
-        return frozenset(question_pattern(_matrix(self.rows), answered, self.base, self.k))
+        _, of_question = _PATTERNS[self.suppression]
+        people = self.atoms.count(answered)
+        return frozenset(of_question(self.atoms.groups, people, self.base, self.k))
 
 
-def group_rows(questionnaire: Questionnaire, tallies: AudienceTallies, *, k: int) -> Grouping:
+_PATTERNS = {
+    Suppression.GREEDY: (base_pattern, question_pattern),
+    Suppression.OPTIMAL: (optimal_base_pattern, optimal_question_pattern),
+}
+"""The pattern of rows when all answer, and for one question."""
+
+
+def group_rows(
+    questionnaire: Questionnaire,
+    tallies: AudienceTallies,
+    *,
+    k: int,
+    suppression: Suppression = Suppression.GREEDY,
+) -> Grouping:
     """Fold the small groups of each breakdown and audit what is left.
 
     A breakdown of which fewer than two rows remain is withheld whole.
@@ -60,24 +90,33 @@ def group_rows(questionnaire: Questionnaire, tallies: AudienceTallies, *, k: int
         questionnaire: For the breakdowns in the author's order.
         tallies: The customers of the newest wave.
         k: Smallest number of people that a figure may rest on.
+        suppression: How rows are chosen that are hidden so that others can stand.
     """
-    everyone = Row(
-        group_by="",
-        group="",
-        tallies=tallies.everyone,
-        members=np.ones(len(tallies.took_part), dtype=bool),
-    )
-    rows, precedence, released = [everyone], [0], []
+    rows, precedence, released = [everyone(tallies)], [0], []
     for place, breakdown in enumerate(questionnaire.breakdowns, start=1):
         folded = _fold(breakdown, tallies, k)
         rows += folded
         precedence += [place] * len(folded)
         released.append(_released(breakdown, folded, tallies))
+    matrix = np.vstack([row.members for row in rows])
+    of_all, _ = _PATTERNS[suppression]
     return Grouping(
         breakdowns=tuple(released),
         rows=tuple(rows),
-        base=base_pattern(_matrix(rows), precedence, k),
+        atoms=collapse(matrix),
+        base=of_all(matrix, precedence, k),
+        suppression=suppression,
         k=k,
+    )
+
+
+def everyone(tallies: AudienceTallies) -> Row:
+    """The row of all who answered."""
+    return Row(
+        group_by="",
+        group="",
+        tallies=tallies.everyone,
+        members=np.ones(len(tallies.took_part), dtype=bool),
     )
 
 
@@ -134,7 +173,3 @@ def _released(
         groups=tuple(labels[row.group] for row in rows),
         left_out=() if COMBINED in own else folded,
     )
-
-
-def _matrix(rows: Sequence[Row]) -> BoolMatrix:
-    return np.vstack([row.members for row in rows])

@@ -5,14 +5,17 @@ A :class:`Shown` holds a displayed value, never an exact one that is rounded lat
 ``spegla.privacy.gate`` makes a :class:`Released`.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from spegla.privacy.certificate import Certificate
 from spegla.survey.questions import NKI, Audience, LocalText
-from spegla.survey.readings import Reading
+from spegla.survey.readings import Reading, Sentiment
+
+REMOVED = "[removed]"
+"""Stands in a released comment for what was taken out of it, however long that was."""
 
 
 class SubjectKind(StrEnum):
@@ -30,6 +33,9 @@ class SubjectKind(StrEnum):
     """A question answered by choosing; the figure's ``category`` is the option."""
     QUANTITY = "quantity"
     """A question answered with a number."""
+    COMMENT = "comment"
+    """A question answered in one's own words; the figure's ``category`` is a theme, and a sentiment
+    behind a point, or one of the two."""
     PRIORITIES = "priorities"
     """What matters most, over all dimensions together."""
 
@@ -215,6 +221,19 @@ class FigureId:
             category=category,
         )
 
+    @classmethod
+    def of_comments(
+        cls, wave: str, question: str, *, theme: str = "", sentiment: Sentiment | None = None
+    ) -> Self:
+        """Of the share who spoke of a theme, sounded so, or both, among those who wrote."""
+        return cls.of_customers(
+            wave,
+            SubjectKind.COMMENT,
+            question,
+            Statistic.SHARE,
+            category=theme if sentiment is None else f"{theme}.{sentiment}",
+        )
+
     def __str__(self) -> str:
         """The identity as one word, unique and free of spaces."""
         name = f"{self.wave}/{self.audience}/{self.subject_kind}/{self.subject}/{self.statistic}"
@@ -230,10 +249,12 @@ class Shown:
     """A displayed value.
 
     Args:
-        value: As displayed, in ``unit``; shares in [0, 1].
+        value: As displayed, in ``unit``; shares in [0, 1]. Of a binned figure, the bin's middle.
         unit: What the value counts in.
-        low: Lower end of its interval, where it has one.
-        high: Upper end of its interval, where it has one.
+        low: Lower end of its confidence interval, where it has one.
+        high: Upper end of its confidence interval, where it has one.
+        least: Low end of the bin that the value stands for; None where it is no binned figure.
+        most: High end of that bin.
         base: Number of people behind it, where that may be said.
         reading: What a comparison may be called, decided by rule from displayed values.
     """
@@ -242,6 +263,8 @@ class Shown:
     unit: Unit
     low: float | None = None
     high: float | None = None
+    least: float | None = None
+    most: float | None = None
     base: int | None = None
     reading: Reading | None = None
 
@@ -291,16 +314,52 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedComment:
+    """What somebody wrote, read and approved by a person, and cut loose from all else they said.
+
+    Args:
+        question: Code of the open question; "" where it is not known.
+        theme: Code of a dimension, or "other".
+        sentiment: How it sounds, as the person who approved it judged.
+        text: One line, in the language in which it was written; ``REMOVED`` may stand in it.
+    """
+
+    question: str
+    theme: str
+    sentiment: Sentiment
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedInterview:
+    """What a key customer said before the survey and agreed to be quoted with."""
+
+    dimension: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
     """Everything that may leave for one engagement.
 
-    ``data_hash`` identifies the input files together, so that a report can be checked later.
+    Args:
+        figures: Each figure with its value, in the order of release.
+        breakdowns: The groups that figures may be about.
+        thresholds: The thresholds that were applied.
+        certificate: What was audited, and the hash by which the release can be told from others.
+        management_agreed: Whether the IT management team agreed on its answers jointly, so that
+            they are not anonymous.
+        comments: Approved comments, in an order that says nothing.
+        interviews: Approved quotations, likewise.
     """
 
     figures: Mapping[FigureId, Value]
     breakdowns: tuple[ReleasedBreakdown, ...]
     thresholds: Thresholds
-    data_hash: str
+    certificate: Certificate
+    management_agreed: bool = False
+    comments: tuple[ReleasedComment, ...] = ()
+    interviews: tuple[ReleasedInterview, ...] = ()
 
     def value(self, figure: FigureId) -> Value:
         """The figure's value; asking for one that was never released is a defect."""
@@ -313,10 +372,6 @@ class Released:
     def breakdown(self, code: str) -> ReleasedBreakdown:
         """The breakdown with this code."""
         return next(breakdown for breakdown in self.breakdowns if breakdown.code == code)
-
-    def hidden_per_reason(self) -> Mapping[HiddenReason, int]:
-        """How many figures are hidden, per reason."""
-        return Counter(v.reason for v in self.figures.values() if isinstance(v, Hidden))
 
     def __iter__(self) -> Iterator[tuple[FigureId, Value]]:
         """Each figure with its value, in the order of release."""

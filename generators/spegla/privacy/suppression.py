@@ -18,10 +18,11 @@ from spegla.privacy.audit import (
     BoolVector,
     Leak,
     Safe,
+    Suspects,
     Unknown,
-    audit_atoms,
     collapse,
 )
+from spegla.privacy.reduction import IntArray
 
 _Rows: TypeAlias = tuple[int, ...]
 
@@ -97,15 +98,31 @@ def base_pattern(rows: BoolMatrix, precedence: Sequence[int], k: int) -> tuple[i
     >>> base_pattern(np.array([women, ~women, everyone]), precedence=[1, 1, 0], k=5)
     (2,)
     """
+    return _accept(collapse(rows), most_important_first(rows, precedence), k)
+
+
+def most_important_first(rows: BoolMatrix, precedence: Sequence[int]) -> tuple[int, ...]:
+    """Row numbers by precedence, larger groups first where it is the same.
+
+    Args:
+        rows: Groups x respondents.
+        precedence: For each row the place of its breakdown.
+
+    Raises:
+        ValueError: Not one precedence for each row.
+
+    >>> everyone, women = np.ones(12, dtype=bool), np.arange(12) < 3
+    >>> most_important_first(np.array([women, ~women, everyone]), precedence=[1, 1, 0])
+    (2, 1, 0)
+    """
     if len(precedence) != len(rows):
         raise ValueError(f"{len(rows)} rows need as many places, not {len(precedence)}.")
     people = rows.sum(axis=1)
-    order = sorted(range(len(rows)), key=lambda row: (precedence[row], -people[row], row))
-    return _accept(collapse(rows), order, k)
+    return tuple(sorted(range(len(rows)), key=lambda row: (precedence[row], -people[row], row)))
 
 
 def question_pattern(
-    rows: BoolMatrix, answered: BoolVector, base: Sequence[int], k: int
+    rows: BoolMatrix, answered: BoolVector | IntArray, base: Sequence[int], k: int
 ) -> tuple[int, ...]:
     """Rows of the base pattern that can be shown for one question, given who answered it.
 
@@ -114,8 +131,10 @@ def question_pattern(
     ``base`` left out here can be put back.
 
     Args:
-        rows: The rows that ``base`` numbers: groups x respondents.
-        answered: For each respondent, whether they answered the question.
+        rows: The rows that ``base`` numbers: groups x respondents. Many questions are faster
+            asked about atoms, put together once: :attr:`Atoms.groups`, groups x atoms.
+        answered: For each respondent, whether they answered the question; for atoms how many of
+            each did, from :meth:`Atoms.count`.
         base: What :func:`base_pattern` gave; its order decides which rows matter most.
         k: Smallest number of people that a figure may rest on.
 
@@ -136,29 +155,30 @@ def question_pattern(
 def _accept(atoms: Atoms, order: Sequence[int], k: int) -> _Rows:
     """The rows of at least ``k`` people that can be accepted in this order."""
     people = atoms.groups @ atoms.people
-    large_enough = tuple(row for row in order if people[row] >= k)
-    return _extend(atoms, (), large_enough, k)
+    large_enough = [row for row in order if people[row] >= k]
+    suspects = Suspects.of(collapse(atoms.groups[large_enough], atoms.people), k)
+    accepted = _extend(suspects, (), tuple(range(len(large_enough))))
+    return tuple(large_enough[place] for place in accepted)
 
 
-def _extend(atoms: Atoms, accepted: _Rows, block: _Rows, k: int) -> _Rows:
+def _extend(suspects: Suspects, accepted: _Rows, block: _Rows) -> _Rows:
     """Accepted rows, safe together, with those of the block that can join them.
 
-    The result is that of trying one row after the other. A block that leaks is cut before the last
-    row of the attack: if all rows before it are accepted, the attack stands and that row is
-    refused. A row that is a sum of accepted ones adds no combination, so it always joins.
+    Rows are numbered in the order in which they are to be tried, and the result is that of trying
+    one after the other. A block that leaks is cut before the last row of the attack: if all rows
+    before it are accepted, the attack stands and that row is refused. A row that is a sum of
+    accepted ones adds no combination, so it always joins.
     """
     while block:
-        rows = accepted + block
-        verdict = audit_atoms(collapse(atoms.groups[list(rows)], atoms.people), k)
-        match verdict:
+        match suspects.among(accepted + block).verdict():
             case Safe():
-                return rows
+                return accepted + block
             case Leak(rows=attack):
-                cut, is_refuted = attack[-1] - len(accepted), True
+                cut, is_refuted = block.index(attack[-1]), True
             case Unknown():
                 cut, is_refuted = len(block) // 2, len(block) == 1
         before = accepted + block[:cut]
-        accepted = _extend(atoms, accepted, block[:cut], k)
+        accepted = _extend(suspects, accepted, block[:cut])
         refused = 1 if is_refuted and accepted == before else 0
         block = block[cut + refused :]
     return accepted

@@ -190,12 +190,14 @@ def _stops(
 
 def _dark_charts_css(brand: Brand) -> str:
     # Drawings carry the light colours as attributes, which style sheets outrank. The areas of a
-    # distribution or heatmap and the text on them keep theirs.
+    # distribution or heatmap and the text on them keep theirs; a bar over a range is no area but a
+    # sign drawn out.
+    kept = ":not(.mark-rect:not([class*=range_]),[class*=on_])"
     rules = []
     for name in ("paper", "ink", "muted", "line", "customers", "management"):
         light, dark = getattr(brand.light, name), getattr(brand.dark, name)
         chart = "[data-md-color-scheme=slate] .chart g"
-        rules.append(f'{chart}:not(.mark-rect,[class*=on_])>[fill="{light}"]{{fill:{dark}}}\n')
+        rules.append(f'{chart}{kept}>[fill="{light}"]{{fill:{dark}}}\n')
         rules.append(f'{chart}>[stroke="{light}"]{{stroke:{dark}}}\n')
     return "".join(rules)
 

@@ -12,9 +12,14 @@ from spegla.report.model import AnnexRow, Chart, Page, Table
 
 COLUMNS = (
     "figure", "wave", "audience", "subject_kind", "subject", "statistic", "category",
-    "group_by", "group", "shown", "value", "low", "high", "n", "unit", "definition", "page",
+    "group_by", "group", "shown", "value", "least", "most", "low", "high", "n", "unit",
+    "definition", "page",
 )  # fmt: skip
-"""Columns of ``figures.csv``. People script against them: add, never rename."""
+"""Columns of ``figures.csv``. People script against them: add, never rename.
+
+``value`` is the middle of the range from ``least`` to ``most`` that it stands for, where it stands
+for one; ``low`` and ``high`` are the ends of its confidence interval.
+"""
 
 
 def annex_rows(pages: Sequence[Page], context: Context) -> tuple[AnnexRow, ...]:
@@ -54,10 +59,10 @@ def figures_csv(rows: Sequence[AnnexRow], writer: Writer) -> bytes:
 def _numbers(value: Shown | Hidden) -> tuple[object, ...]:
     match value:
         case Shown():
-            ends = (value.value, value.low, value.high, value.base)
+            ends = (value.value, value.least, value.most, value.low, value.high, value.base)
             return ("yes", *("" if end is None else end for end in ends), value.unit)
         case Hidden():
-            return ("no", "", "", "", "", "")
+            return ("no", "", "", "", "", "", "", "")
 
 
 def _figures(page: Page) -> Iterator[FigureId]:

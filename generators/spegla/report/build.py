@@ -9,12 +9,14 @@ from spegla.report.annex import annex_rows
 from spegla.report.context import Context
 from spegla.report.findings import has_priorities
 from spegla.report.model import Page, Report
+from spegla.report.pages.anonymity import anonymity, anonymity_statement
 from spegla.report.pages.change import change, has_change
 from spegla.report.pages.cover import cover
 from spegla.report.pages.dimension import dimension
 from spegla.report.pages.dimensions import dimensions
 from spegla.report.pages.importance import has_importance, importance
-from spegla.report.pages.method import anonymity_statement, method
+from spegla.report.pages.in_their_words import has_words, in_their_words
+from spegla.report.pages.method import method
 from spegla.report.pages.mirror import mirror
 from spegla.report.pages.needs import needs
 from spegla.report.pages.other import has_other, other
@@ -82,8 +84,10 @@ _AFTER_DIMENSIONS: tuple[_Rule, ...] = (
     (has_ways_around, ways_around),
     (has_change, change),
     (_has_previous, _since_last_time),
+    (has_words, in_their_words),
     (has_other, other),
     (_always, method),
+    (_always, anonymity),
 )
 """Each page and whether its data are there, in the order of the report."""
 

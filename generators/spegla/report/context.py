@@ -90,6 +90,16 @@ class Context:
             for figure, _ in self.released
         )
 
+    @property
+    def is_agreed(self) -> bool:
+        """Whether IT management agreed on its answers jointly, so that they are not anonymous."""
+        return self.released.management_agreed
+
+    @property
+    def management_name(self) -> Phrase:
+        """What a column or number of IT management is called."""
+        return phrase("management.agreed" if self.is_agreed else "column.management")
+
     def name(self, subject: str) -> Words:
         """Full name of a dimension, or of the NKI."""
         if subject == NKI:
@@ -301,7 +311,7 @@ def cell(value: Value | None) -> Number | Hidden | NotAvailable:
     """A released value as a cell or a large number; what the survey lacks is not available."""
     match value:
         case Shown():
-            return Number(value=value.value, unit=value.unit)
+            return Number.of(value)
         case Hidden():
             return value
         case None:
@@ -388,15 +398,16 @@ def shown_of(values: Sequence[Value | None]) -> tuple[Shown, ...]:
 
 
 def highest_end(values: Sequence[Shown]) -> float:
-    """The highest value or upper end of an interval, for an axis that holds them all."""
-    return max(value.value if value.high is None else value.high for value in values)
+    """The highest value or upper end of an interval or range, for an axis that holds them all."""
+    ends = ((value.value, value.high, value.most) for value in values)
+    return max(end for of_value in ends for end in of_value if end is not None)
 
 
 def sentence(key: str, value: Value | None, **arguments: Number | Words) -> tuple[Phrase, ...]:
     """One sentence about a shown value, named ``value``; none where it is hidden or lacking."""
     if not isinstance(value, Shown):
         return ()
-    return (phrase(key, value=Number(value=value.value, unit=value.unit), **arguments),)
+    return (phrase(key, value=Number.of(value), **arguments),)
 
 
 def interval_sentence(key: str, value: Value | None) -> tuple[Phrase, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from spegla.privacy.released import FigureId, Released, Statistic, SubjectKind
 from spegla.report.context import Context, count, points, share_number
 from spegla.report.model import Phrase, phrase
+from spegla.survey.questions import Audience
 
 TERMS: Mapping[str, tuple[str, ...]] = {
     "response_rate": ("response_rate",),
@@ -29,6 +30,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "placement": ("placement",),
     "choice": ("choice_share",),
     "quantity": ("quantity_share", "quantity_mean", "quantity_median"),
+    "comment": ("comment_share",),
     "reliability": ("alpha", "omega"),
     "consensus": ("consensus",),
     "rounding": ("rounding",),
@@ -53,6 +55,8 @@ def definition(context: Context, name: str) -> Phrase:
     """The definition of a measure, with the settings in force."""
     method = context.settings.method
     match name:
+        case "gap" if context.is_agreed:
+            return phrase("definition.gap.agreed")
         case "interval":
             return phrase("definition.interval", level=share_number(method.level))
         case "change":
@@ -67,8 +71,20 @@ def definition(context: Context, name: str) -> Phrase:
             return phrase(f"definition.{name}")
 
 
+def definitions_of(context: Context, term: str) -> tuple[Phrase, ...]:
+    """The definitions that stand under a term of the method page.
+
+    Answers that IT management agreed on have no difference in standard deviations.
+    """
+    names = [name for name in TERMS[term] if not (context.is_agreed and name == "standardised_gap")]
+    return tuple(definition(context, name) for name in names)
+
+
 def definition_of(context: Context, figure: FigureId) -> Phrase:
     """The definition under which a figure falls."""
+    is_own = figure.audience is Audience.MANAGEMENT and figure.statistic is Statistic.SCORE
+    if is_own and context.is_agreed:
+        return phrase("definition.score.agreed")
     if figure.statistic in (Statistic.INVITED, Statistic.ANSWERED):
         return phrase(f"who.number.{figure.statistic}.note")
     return definition(context, _name(figure))
@@ -91,10 +107,8 @@ def _name(figure: FigureId) -> str:
     if figure.statistic in _OF_RESPONSE:
         return Statistic.RESPONSE_RATE
     match figure.subject_kind:
-        case SubjectKind.CHOICE:
-            return f"choice_{figure.statistic}"
-        case SubjectKind.QUANTITY:
-            return f"quantity_{figure.statistic}"
+        case SubjectKind.CHOICE | SubjectKind.QUANTITY | SubjectKind.COMMENT:
+            return f"{figure.subject_kind}_{figure.statistic}"
         case SubjectKind.NEED if figure.statistic is Statistic.SCORE:
             return "need_score"
         case SubjectKind.OUTCOME if figure.statistic is Statistic.SCORE:

@@ -120,8 +120,14 @@ def _with_agreement(context: Context, agreement: Agreement, *, sign: int) -> tup
 
 
 def mirror_finding(context: Context) -> Phrase:
-    """What the mirror shows first: the largest over- or underestimate that is proven."""
+    """What the mirror shows first: the largest over- or underestimate that is proven.
+
+    Answers that IT management agreed on have no spread by which a difference could be proven; of
+    them it is the largest difference.
+    """
     largest = largest_gap(context)
+    if largest is not None and context.is_agreed:
+        return phrase("mirror.finding.agreed", dimension=context.name(largest))
     if largest is not None:
         way = "over" if largest in overestimated(context) else "under"
         return phrase(f"mirror.finding.{way}", dimension=context.name(largest))
@@ -134,9 +140,13 @@ def mirror_finding(context: Context) -> Phrase:
 
 
 def largest_gap(context: Context) -> str | None:
-    """The dimension in which the IT management is proven to be furthest off, if any is."""
+    """The dimension in which the IT management is proven to be furthest off, if any is.
+
+    Where it agreed on its answers: in which it is furthest off as displayed.
+    """
     proven = (*overestimated(context), *underestimated(context))
-    gaps = {dimension: context.gap(dimension) for dimension in proven}
+    compared = context.dimensions if context.is_agreed else proven
+    gaps = {dimension: context.gap(dimension) for dimension in compared}
     sizes = {d: abs(gap.value) for d, gap in gaps.items() if isinstance(gap, Shown)}
     return max(sizes, key=lambda d: sizes[d], default=None)
 

@@ -9,10 +9,12 @@ import gettext
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil, floor
 from typing import assert_never
 
+from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
@@ -47,6 +49,11 @@ _PATTERNS: Mapping[Unit, str] = {
     Unit.COEFFICIENT: "0.00",
     Unit.AMOUNT: "#,##0.0",
 }
+_WIDE, _NARROW = "0", "0.0"
+_RANGE_PATTERNS: Mapping[Unit, tuple[str, str]] = {Unit.SCALE: ("0.0", "0.00")}
+"""Decimals of a wide and of a narrow range, where they are not ``_WIDE`` and ``_NARROW``."""
+_WHOLE: Mapping[Unit, int] = {Unit.SHARE: 100, Unit.SCALE: 10}
+"""Steps in which a wide range is written that make up 1, where they are not 1 themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,20 +129,14 @@ class Writer:
     def number(self, number: Number) -> str:
         """A number with the decimals, sign and unit that its unit asks for.
 
-        Differences carry their sign; a rounded zero carries none.
+        Differences carry their sign; a rounded zero carries none. A number that stands for a wide
+        range is written as that range, and one that would look like nobody or everybody as less
+        than one percent, or more than 99.
         """
-        locale = self.wording.locale
-        if number.unit is Unit.SHARE:
-            if number.bare:
-                return format_decimal(number.value * 100, format="0", locale=locale)
-            return format_percent(number.value, locale=locale).replace("-", _MINUS)
-        text = format_decimal(number.value, format=_PATTERNS[number.unit], locale=locale)
-        text = text.replace("-", _MINUS)
-        if not text.strip(f"{_MINUS}0.,"):
-            return text.lstrip(_MINUS)
-        if number.unit in _SIGNED and number.value > 0 and not number.bare:
-            return f"+{text}"
-        return text
+        if number.is_coarse:
+            return self.range(number)
+        bound, sign = _bound(number)
+        return sign + self._decimal(bound, number, _PATTERNS[number.unit])
 
     def interval(self, interval: Interval) -> str:
         """The two ends of an interval as one expression: "58 to 64"."""
@@ -143,6 +144,27 @@ class Writer:
         low = Number(value=interval.low, unit=interval.unit, bare=is_share)
         high = Number(value=interval.high, unit=interval.unit)
         return self._phrase(phrase("value.interval", low=low, high=high))
+
+    def range(self, number: Number) -> str:
+        """The range that a number stands for, such as "50–70"; empty where it stands for none.
+
+        A wide range is written in whole units and holds all that the value may be. A narrow one
+        has a decimal more, so that it is seen how narrow it is.
+        """
+        if number.least is None or number.most is None:
+            return ""
+        wide, narrow = _RANGE_PATTERNS.get(number.unit, (_WIDE, _NARROW))
+        ends, pattern = (number.least, number.most), narrow
+        if number.is_coarse:
+            ends, pattern = _outward(number.least, number.most, number.unit), wide
+        low, high = (self._decimal(end, number, pattern) for end in ends)
+        if low == high:
+            return high
+        if number.unit is Unit.SHARE:
+            low = self._decimal(ends[0], replace(number, bare=True), pattern)
+        # A dash beside signs is hard to read.
+        key = "value.interval" if number.unit in _SIGNED else "value.range"
+        return self._phrase(phrase(key, low=low, high=high))
 
     def cell(self, cell: Cell) -> str:
         """The content of a table cell; a hidden value becomes its reason."""
@@ -165,6 +187,21 @@ class Writer:
     def date(self, day: date) -> str:
         """A date written out: "12 October 2026"."""
         return format_date(day, format="long", locale=self.wording.locale)
+
+    def _decimal(self, value: float, number: Number, pattern: str) -> str:
+        """A value as a number of the same unit would be written, in other decimals."""
+        locale = self.wording.locale
+        if number.unit is Unit.SHARE:
+            if number.bare:
+                return format_decimal(value * 100, format=pattern, locale=locale)
+            percent = Locale.parse(locale).percent_formats[None].pattern.replace("#,##0", pattern)
+            return format_percent(value, format=percent, locale=locale).replace("-", _MINUS)
+        text = format_decimal(value, format=pattern, locale=locale).replace("-", _MINUS)
+        if not text.strip(f"{_MINUS}0.,"):
+            return text.lstrip(_MINUS)
+        if number.unit in _SIGNED and value > 0 and not number.bare:
+            return f"+{text}"
+        return text
 
     def _phrase(self, words: Phrase) -> str:
         message = self._message(words)
@@ -211,6 +248,28 @@ class Writer:
                 return self.date(value)
             case _:
                 assert_never(value)
+
+
+def _bound(number: Number) -> tuple[float, str]:
+    """What is written of a share that may be more than nobody or less than all, and its sign."""
+    is_range = number.least is not None and number.least != number.most
+    if number.unit is not Unit.SHARE or not is_range:
+        return number.value, ""
+    match round(100 * number.value):
+        case 0:
+            return 0.01, "<"
+        case 100:
+            return 0.99, ">"
+        case _:
+            return number.value, ""
+
+
+def _outward(least: float, most: float, unit: Unit) -> tuple[float, float]:
+    """The narrowest range in the decimals of wide ranges that holds another one."""
+    size = _WHOLE.get(unit, 1)
+    # The noise of binary fractions would move an end that is whole already.
+    low, high = round(least * size, 6), round(most * size, 6)
+    return floor(low) / size, ceil(high) / size
 
 
 def _lower_initial(text: str) -> str:

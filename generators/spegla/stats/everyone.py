@@ -9,9 +9,15 @@ from spegla.errors import EmptyBaseError
 from spegla.stats.reliability import cronbach_alpha, mcdonald_omega, spearman_brown
 from spegla.stats.reliability import mean_inter_item_correlation as mean_correlation
 from spegla.stats.scores import item_indexes
+from spegla.stats.stated_importance import points_shares
 from spegla.stats.summary import Everyone, Reliability
-from spegla.stats.tallies import ChoiceTally, QuantityTally, ScoreKey
-from spegla.stats.tolerance import ZoneOfTolerance, zone_of_tolerance
+from spegla.stats.tallies import (
+    NO_CATEGORY,
+    Categories,
+    ChoiceTally,
+    QuantityTally,
+    ScoreKey,
+)
 from spegla.stats.weighing import weigh
 from spegla.survey.questions import (
     Choice,
@@ -47,6 +53,7 @@ def of_everyone(
     """
     responses = wave.customers
     answered = responses.missing.columns
+    levels = _levels(questionnaire, wave, scores)
     return Everyone(
         choices={
             choice.code: _choice(choice, responses)
@@ -58,7 +65,18 @@ def of_everyone(
             for quantity in questionnaire.quantities
             if wave.code in quantity.waves and quantity.code in answered
         },
-        zones=_zones(questionnaire, wave, scores),
+        picked={
+            choice.code: _picked(choice, responses)
+            for choice in questionnaire.choices
+            if wave.code in choice.waves and choice.code in answered
+        },
+        classes={
+            quantity.code: _classes(quantity, responses)
+            for quantity in questionnaire.quantities
+            if wave.code in quantity.waves and quantity.code in answered
+        },
+        below_minimum={code: _below_minimum(**given) for code, given in levels.items()},
+        points=_points(questionnaire, wave),
         reliabilities=_reliabilities(questionnaire, wave),
         weighing=weigh(
             questionnaire,
@@ -92,26 +110,53 @@ def _quantity(quantity: Quantity, responses: Responses) -> QuantityTally:
     )
 
 
-def _zones(
+def _picked(choice: Choice, responses: Responses) -> Mapping[str, Categories]:
+    has_answer = (responses.missing[choice.code] == "").to_numpy()
+    picked = responses.picked[choice.code]
+    return {
+        option.code: np.where(has_answer, picked[option.code].to_numpy(), NO_CATEGORY)
+        for option in choice.options
+    }
+
+
+def _classes(quantity: Quantity, responses: Responses) -> Categories:
+    amounts = responses.amounts[quantity.code].to_numpy(dtype=np.float64)
+    number = np.digitize(amounts, quantity.edges[1:-1])
+    return np.where(np.isnan(amounts), NO_CATEGORY, number)
+
+
+def _levels(
     questionnaire: Questionnaire, wave: Wave, scores: Mapping[ScoreKey, Floats]
-) -> Mapping[str, ZoneOfTolerance]:
-    """Per dimension whose levels were asked for and given by enough people for a mean."""
+) -> Mapping[str, Mapping[str, Floats]]:
+    """The three levels of each dimension for which they were asked."""
     minimum = questionnaire.levels_of(QuestionKind.MINIMUM, wave.code)
     desired = questionnaire.levels_of(QuestionKind.DESIRED, wave.code)
-    zones = {}
+    found = {}
     for dimension in (code for code in minimum if code in desired):
         perceived = scores.get(ScoreKey(subject=dimension))
-        if perceived is None:
-            continue
-        try:
-            zones[dimension] = zone_of_tolerance(
-                minimum=item_indexes([minimum[dimension]], wave.customers)[:, 0],
-                desired=item_indexes([desired[dimension]], wave.customers)[:, 0],
-                perceived=perceived,
-            )
-        except EmptyBaseError:
-            continue
-    return zones
+        if perceived is not None:
+            found[dimension] = {
+                "minimum": item_indexes([minimum[dimension]], wave.customers)[:, 0],
+                "desired": item_indexes([desired[dimension]], wave.customers)[:, 0],
+                "perceived": perceived,
+            }
+    return found
+
+
+def _below_minimum(*, minimum: Floats, desired: Floats, perceived: Floats) -> Categories:
+    is_complete = ~np.isnan(minimum + desired + perceived)
+    return np.where(is_complete, perceived < minimum, NO_CATEGORY)
+
+
+def _points(questionnaire: Questionnaire, wave: Wave) -> Mapping[str, Categories]:
+    items = questionnaire.levels_of(QuestionKind.POINTS, wave.code)
+    asked = {code: item for code, item in items.items() if item.code in wave.customers.codes}
+    if not asked:
+        return {}
+    given = np.column_stack([wave.customers.directed(item) for item in asked.values()])
+    percents = np.rint(100 * points_shares(given))
+    whole = np.where(np.isnan(percents), NO_CATEGORY, percents).astype(np.int64)
+    return dict(zip(asked, whole.T, strict=True))
 
 
 def _reliabilities(questionnaire: Questionnaire, wave: Wave) -> Mapping[str, Reliability]:

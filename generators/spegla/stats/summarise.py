@@ -10,7 +10,9 @@ from spegla.stats.everyone import of_everyone
 from spegla.stats.scores import item_indexes, respondent_scores
 from spegla.stats.summary import Summary
 from spegla.stats.tallies import (
+    NO_CATEGORY,
     AudienceTallies,
+    Categories,
     GroupKey,
     GroupTallies,
     ItemTally,
@@ -118,8 +120,14 @@ def _tally(
             key: of_group(mask, wave.invited.by_group.get(key, 0)) for key, mask in members.items()
         },
         members=members,
+        respondents=responses.respondents,
+        identified_by=responses.identified_by,
         took_part=progress != _BREAK_OFF,
-        rated={q.code: responses.codes[q.code].notna().to_numpy() for q in questions},
+        completed=progress == _COMPLETE,
+        rated={q.code: _rated(q, responses) for q in questions},
+        dont_know={
+            q.code: (responses.missing[q.code] == Missing.DONT_KNOW).to_numpy() for q in questions
+        },
         scored={key: ~np.isnan(values) for key, values in scores.items()},
     )
 
@@ -136,6 +144,11 @@ def _members(questionnaire: Questionnaire, responses: Responses) -> Mapping[Grou
         if breakdown.code in responses.groups
         for group in breakdown.groups
     }
+
+
+def _rated(question: Question, responses: Responses) -> Categories:
+    points = responses.directed(question) - question.scale.low
+    return np.where(np.isnan(points), NO_CATEGORY, points).astype(np.int64)
 
 
 def _item_tally(question: Question, responses: Responses, mask: Mask) -> ItemTally:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spegla.stats.estimates import Estimate
-from spegla.stats.tallies import AudienceTallies, ChoiceTally, QuantityTally
-from spegla.stats.tolerance import ZoneOfTolerance
+from spegla.stats.tallies import AudienceTallies, Categories, ChoiceTally, QuantityTally
 from spegla.stats.weighing import Weighing
 
 
@@ -29,14 +28,22 @@ class Everyone:
     Args:
         choices: Answers to each choice.
         quantities: Answers to each quantity.
-        zones: The zone of tolerance per dimension, where its levels were asked for.
+        picked: For each choice and option whether each respondent chose it (1, 0), for the audits.
+        classes: For each quantity the class of each respondent's number, likewise.
+        below_minimum: For each dimension with levels, who is below their own minimum (1, 0) among
+            those who gave all three.
+        points: For each dimension its whole percent of each respondent's points, where importance
+            was asked for so.
         reliabilities: How well the items of a dimension belong together, where that can be told.
         weighing: What matters most and how sure that is; None where nothing tells.
     """
 
     choices: Mapping[str, ChoiceTally]
     quantities: Mapping[str, QuantityTally]
-    zones: Mapping[str, ZoneOfTolerance]
+    picked: Mapping[str, Mapping[str, Categories]]
+    classes: Mapping[str, Categories]
+    below_minimum: Mapping[str, Categories]
+    points: Mapping[str, Categories]
     reliabilities: Mapping[str, Reliability]
     weighing: Weighing | None
 

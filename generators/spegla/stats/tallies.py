@@ -1,8 +1,8 @@
 """Sufficient statistics of the answers: sums and counts that add up over groups.
 
 Everything that is published is computed from these, so groups can be combined by adding, and
-nothing after this step needs to look at a respondent. The membership and answer masks exist for
-the privacy audit alone.
+nothing after this step needs to look at a respondent. Who belongs where and what each answered
+goes along for the privacy audits alone.
 """
 
 import math
@@ -17,6 +17,10 @@ from spegla.stats.means import moments_of_counts
 from spegla.survey.questions import Audience, Question
 
 Mask = NDArray[np.bool_]
+Categories = NDArray[np.int64]
+"""For each respondent the number of the category chosen, from 0; ``NO_CATEGORY`` where none."""
+
+NO_CATEGORY = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,8 +216,13 @@ class AudienceTallies:
         everyone: Tallies of all respondents.
         groups: Tallies per group, in the author's order.
         members: Who belongs to each group, one mask over the respondents each.
+        respondents: What tells each respondent from every other, for the ledger, and for waves
+            that are linked.
+        identified_by: Heading of the column of IDs by which that is; "" where it is the whole row.
         took_part: Who answered completely or partially.
-        rated: Who gave an answer on the scale, per item code.
+        completed: Who answered everything that all were asked.
+        rated: Which point of the scale each chose, per item code; from the bad to the good end.
+        dont_know: Who said that they cannot judge, per item code.
         scored: Who has a score, per score.
     """
 
@@ -222,6 +231,10 @@ class AudienceTallies:
     everyone: GroupTallies
     groups: Mapping[GroupKey, GroupTallies]
     members: Mapping[GroupKey, Mask]
+    respondents: tuple[str, ...]
+    identified_by: str
     took_part: Mask
-    rated: Mapping[str, Mask]
+    completed: Mask
+    rated: Mapping[str, Categories]
+    dont_know: Mapping[str, Mask]
     scored: Mapping[ScoreKey, Mask]

@@ -1,16 +1,18 @@
 """A whole engagement from the bytes of its files: every check, in the order of the files."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from spegla.errors import InputError, Problem
+from spegla.errors import InputError, Notice, Problem
 from spegla.settings import Settings, SurveySettings
 from spegla.survey import checks
 from spegla.survey.checks import layout
+from spegla.survey.comments import Comments, Written, gathered
 from spegla.survey.exports import EXPORT_SUFFIXES, read_export
+from spegla.survey.moderation_file import delimiter_of
+from spegla.survey.personal_data import Watchlist
 from spegla.survey.questions import Audience, LocalText, Questionnaire
 from spegla.survey.records import Action, HandPage
 from spegla.survey.responses import Responses, Survey, Wave
@@ -31,20 +33,22 @@ class Engagement:
     Args:
         settings: What the author set.
         survey: What was asked and answered.
+        comments: What customers wrote and said, a wave each, oldest first; most of it is withheld.
         actions: The action plan, in the author's order; empty where there is none.
         hand_pages: Pages that people wrote, by language and file name.
         templates: Templates by path: the product's, replaced where the engagement has its own.
         mkdocs_config: The site's settings, as they stand in the file.
-        data_hash: SHA-256 over the names and bytes of all files under ``data``.
+        notices: What is worth a look in the files, and no problem, in file order.
     """
 
     settings: Settings
     survey: Survey
+    comments: tuple[Comments, ...]
     actions: tuple[Action, ...]
     hand_pages: tuple[HandPage, ...]
     templates: Mapping[str, bytes]
     mkdocs_config: bytes
-    data_hash: str
+    notices: tuple[Notice, ...]
 
 
 def check_engagement(
@@ -78,6 +82,8 @@ class _Reading:
         problems: Sequence[Problem],
     ) -> None:
         self.problems = list(problems)
+        self._notices: list[Notice] = []
+        self._written: dict[str, Written] = {}
         self._files = files
         self._product = product
         self._templates = {**product, **self._below(_TEMPLATES)}
@@ -96,8 +102,12 @@ class _Reading:
             return None
         book = self._code_book(plan)
         waves = [self._wave(code, plan, book) for code in plan.wave_order()]
+        watchlist = self._watchlist(plan)
+        comments = tuple(self._comments(code, plan, book, watchlist) for code in plan.wave_order())
         actions = self._actions(plan)
         pages = tuple(self._pages(plan))
+        if settings is not None:
+            self._check_linked(settings, [wave for wave in waves if wave is not None])
         if settings is None or book is None or layout.SITE not in self._files:
             return None
         return Engagement(
@@ -115,11 +125,12 @@ class _Reading:
                 ),
                 waves=tuple(wave for wave in waves if wave is not None),
             ),
+            comments=comments,
             actions=actions,
             hand_pages=pages,
             templates=self._templates,
             mkdocs_config=self._files[layout.SITE],
-            data_hash=_data_hash(self._files),
+            notices=tuple(sorted(self._notices, key=_place)),
         )
 
     def _settings(self) -> tuple[Settings | None, SurveySettings | None]:
@@ -143,6 +154,11 @@ class _Reading:
             self.problems += problems.in_order()
         return book
 
+    def _check_linked(self, settings: Settings, waves: Sequence[Wave]) -> None:
+        problems = checks.ProblemList(layout.SETTINGS)
+        checks.check_linked(settings, waves, problems)
+        self.problems += problems.in_order()
+
     def _wave(self, code: str, plan: SurveySettings, book: checks.CodeBook | None) -> Wave | None:
         folder = f"{layout.WAVES}{code}/"
         customers = self._responses(code, Audience.CUSTOMERS, plan, book)
@@ -150,14 +166,6 @@ class _Reading:
         invited = self._checked(
             f"{folder}invited.csv",
             lambda table, found: checks.check_invited(table, plan, found, customers=customers),
-        )
-        self._checked(
-            f"{folder}comments.csv",
-            lambda table, found: checks.check_comments(table, plan, found),
-        )
-        self._checked(
-            f"{folder}interviews.csv",
-            lambda table, found: checks.check_interviews(table, plan, found),
         )
         if customers is None or invited is None:
             return None
@@ -176,10 +184,40 @@ class _Reading:
         def check(table: Table, found: checks.ProblemList) -> Responses | None:
             if book is None:
                 return None
+            if audience is Audience.CUSTOMERS:
+                self._written[wave] = checks.written_answers(table, book, plan, wave=wave)
             return checks.check_responses(table, book, plan, found, wave=wave, audience=audience)
 
         exports = layout.exports_of(self._files, wave, audience)
         return self._checked(exports[0], check) if exports else None
+
+    def _watchlist(self, plan: SurveySettings) -> Watchlist:
+        staff = self._checked(layout.STAFF, checks.check_staff) or Watchlist()
+        return replace(staff, groups=checks.group_names(plan))
+
+    def _comments(
+        self,
+        wave: str,
+        plan: SurveySettings,
+        book: checks.CodeBook | None,
+        watchlist: Watchlist,
+    ) -> Comments:
+        file = f"{layout.WAVES}{wave}/comments.csv"
+        moderated = self._checked(
+            file,
+            lambda table, found: checks.check_comments(table, plan, found, book=book, wave=wave),
+        )
+        interviews = self._checked(
+            f"{layout.WAVES}{wave}/interviews.csv",
+            lambda table, found: checks.check_interviews(table, plan, found),
+        )
+        return Comments(
+            wave=wave,
+            file=file,
+            comments=gathered(moderated or (), self._written.get(wave, {}), watchlist),
+            interviews=interviews or (),
+            delimiter=delimiter_of(self._files.get(file, b"")),
+        )
 
     def _actions(self, plan: SurveySettings) -> tuple[Action, ...]:
         self._checked(layout.BENCHMARKS, checks.check_benchmarks)
@@ -219,6 +257,7 @@ class _Reading:
             self.problems += error.problems
             return None
         self.problems += problems.in_order()
+        self._notices += problems.notices
         return part
 
     def _below(self, folder: str) -> dict[str, bytes]:
@@ -227,15 +266,6 @@ class _Reading:
             for path, content in self._files.items()
             if path.startswith(folder)
         }
-
-
-def _data_hash(files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(path for path in files if path.startswith(_DATA)):
-        # The length keeps apart what is name, what is content and what is the next file.
-        digest.update(f"{path}\0{len(files[path])}\0".encode())
-        digest.update(files[path])
-    return digest.hexdigest()
 
 
 def _place(problem: Problem) -> tuple[int, str, int]:

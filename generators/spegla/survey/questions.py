@@ -184,7 +184,8 @@ class Question:
     ``waves`` lists the waves in which the item was asked with this wording; an item that
     changed has a new code, so that a trend never joins two wordings. ``mirror`` is the wording
     for the IT management team, where they were asked the same. ``need`` is what the customer came
-    for, a second way to sort the items; ``role`` what the report uses the item for besides.
+    for, a second way to sort the items; ``role`` what the report uses the item for besides. What
+    is said of a sensitive item rests on more people, and is never by group.
     """
 
     code: str
@@ -197,6 +198,7 @@ class Question:
     mirror: LocalText | None = None
     need: str | None = None
     role: Role | None = None
+    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +222,8 @@ class Choice:
     """A question that is answered by choosing among options without an order.
 
     ``at_most`` is how many may be chosen, None for all that apply. Of a choice with an
-    ``only_if``, those who were not asked are counted as "not applicable".
+    ``only_if``, those who were not asked are counted as "not applicable". What is said of a
+    sensitive choice rests on more people.
     """
 
     code: str
@@ -231,6 +234,7 @@ class Choice:
     role: Role | None = None
     at_most: int | None = None
     only_if: Condition | None = None
+    is_sensitive: bool = False
 
     def option(self, code: str) -> Option:
         """The option with this code."""

@@ -7,7 +7,7 @@ from spegla.errors import InputError, Problem
 from spegla.survey.engagement import Engagement, check_engagement
 from spegla.survey.tables import MAX_FILE_BYTES
 
-__all__ = ["Engagement", "product_templates", "read_engagement"]
+__all__ = ["Engagement", "product_templates", "read_engagement", "read_private"]
 
 _FOLDERS = ("data", "content", "site_templates")
 _SITE = "mkdocs.yml"
@@ -53,6 +53,29 @@ def read_engagement(folder: Path) -> Engagement:
     return check_engagement(files, own, problems)
 
 
+def read_private(folder: Path, name: str) -> bytes | None:
+    """A file that the program keeps beside an engagement; None where it keeps none yet.
+
+    It is no part of what :func:`read_engagement` reads.
+
+    Args:
+        folder: The engagement's folder.
+        name: The file's path in it.
+
+    Raises:
+        InputError: There is such a file, and it cannot be opened.
+
+    >>> read_private(Path("no such folder"), "private/ledger.json") is None
+    True
+    """
+    try:
+        return (folder / name).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise InputError([_closed(name)]) from error
+
+
 def product_templates() -> Path:
     """The folder of the product's own templates, in a source checkout or an installed package.
 
@@ -94,8 +117,12 @@ def _content(path: Path, folder: Path, name: str) -> bytes | Problem:
     try:
         return path.read_bytes()
     except OSError:
-        return Problem(
-            file=name,
-            found="the file cannot be opened",
-            fix="Close it in other programs, and see that you may read it.",
-        )
+        return _closed(name)
+
+
+def _closed(name: str) -> Problem:
+    return Problem(
+        file=name,
+        found="the file cannot be opened",
+        fix="Close it in other programs, and see that you may read it.",
+    )

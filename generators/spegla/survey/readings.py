@@ -77,4 +77,13 @@ class Association(StrEnum):
     """It shares variation with other dimensions and adds none of its own in that direction."""
 
 
+class Sentiment(StrEnum):
+    """How a comment sounds, in the judgement of the person who moderated it."""
+
+    POSITIVE = "positive"
+    MIXED = "mixed"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
 Reading = Verdict | Agreement | Contrast | Quadrant | Association

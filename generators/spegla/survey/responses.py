@@ -25,6 +25,9 @@ class Responses:
         picked: Respondents x (choice code, option code), bool; nothing picked where ``missing``
             says why there is no answer.
         amounts: Respondents x quantity codes, float; NaN where there is no answer.
+        fingerprints: For each respondent a hash of their ID, or else of the row of the export, no
+            two alike; none where the answers come from no export.
+        identified_by: Heading of the column that has the IDs; "" where fingerprints are of rows.
     """
 
     audience: Audience
@@ -33,6 +36,13 @@ class Responses:
     groups: pd.DataFrame
     picked: pd.DataFrame = field(default_factory=pd.DataFrame)
     amounts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    fingerprints: tuple[str, ...] = ()
+    identified_by: str = ""
+
+    @property
+    def respondents(self) -> tuple[str, ...]:
+        """What tells each respondent from every other; the number of the row, if nothing else."""
+        return self.fingerprints or tuple(map(str, range(len(self))))
 
     def __len__(self) -> int:
         """How many response rows there are."""

@@ -1,10 +1,10 @@
-"""How numbers are written, and which counts are not told."""
+"""How numbers are written: a decimal point, and the digits that are displayed."""
 
 import pytest
 
-from spegla.explain.numbers import grain_in_words, people, people_by_reason, plain, written
+from spegla.explain.numbers import between, grain_in_words, plain, short, written
 from spegla.privacy.display import displayed
-from spegla.privacy.released import Unit
+from spegla.privacy.released import Shown, Unit
 
 
 @pytest.mark.parametrize("unit", Unit)
@@ -16,31 +16,16 @@ def test_every_unit_is_written_with_the_digits_that_it_is_displayed_with(unit: U
     assert grain_in_words(unit)
 
 
-@pytest.mark.parametrize(
-    ("count", "told"), [(0, "0"), (1, "fewer than 5"), (4, "fewer than 5"), (5, "5")]
-)
-def test_one_to_four_people_are_fewer_than_five(count: int, told: str):
-    assert people(count, 5) == told
-
-
-def test_a_small_count_cannot_be_had_from_the_others():
-    lines = people_by_reason({"first": 12, "second": 3, "third": 8}, 5)
-    assert lines == ("first: 12", "second: fewer than 5", "third: 5 or more")
-
-
-def test_two_small_counts_protect_each_other():
-    lines = people_by_reason({"first": 12, "second": 3, "third": 2}, 5)
-    assert lines == ("first: 12", "second: fewer than 5", "third: fewer than 5")
-
-
-def test_a_reason_with_a_figure_of_its_own_is_not_made_vague():
-    lines = people_by_reason({"first": 6, "second": 3, "third": 8}, 5, published="first")
-    assert lines == ("first: 6", "second: fewer than 5", "third: 5 or more")
-
-
-def test_nobody_left_out_is_said():
-    assert people_by_reason({"first": 0}, 5) == ("nobody",)
-
-
 def test_a_zero_has_no_sign():
     assert plain(-0.001, 1) == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(120.0, "120"), (120.5, "120.5"), (1234567.891, "1234567.89"), (0.0, "0")]
+)
+def test_a_sum_has_no_digit_that_says_nothing(number: float, text: str):
+    assert short(number) == text
+
+
+def test_a_range_is_written_in_the_unit_of_its_value():
+    assert between(Shown(value=3.6, unit=Unit.SCALE, least=3.596, most=3.605)) == "3.60 to 3.60"

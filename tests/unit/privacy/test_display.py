@@ -10,23 +10,20 @@ from spegla.privacy.display import (
     PROTECTED,
     DisplayedMean,
     displayed,
-    mean_of_everyone,
     people,
     rate,
-    score_of_everyone,
-    score_of_group,
-    share,
+    smallest_spread,
+    spread_of_everyone,
+    spread_of_shares,
+    with_interval,
+    with_wilson,
 )
-from spegla.privacy.released import Shown, Unit
-from spegla.settings import PrivacyPolicy
-from spegla.stats.estimates import Moments
+from spegla.privacy.released import Shown, Unit, Value
+from spegla.settings import Preset, PrivacySettings
 from spegla.stats.tallies import ScoreTally
 
-POLICY = PrivacyPolicy(k=5, mean_minimum=10, category_minimum=30)
-EVERYONE = DisplayedMean(
-    value=Shown(value=60.0, unit=Unit.SCORE, low=55.0, high=65.0, base=80),
-    moments=Moments(mean=60.0, sd=20.0, n=80),
-)
+POLICY = PrivacySettings(preset=Preset.STANDARD, promised_minimum=5).policy()
+SCORE = Shown(value=60.0, unit=Unit.SCORE, least=59.0, most=61.0, base=40)
 
 
 def tally(*scores: float) -> ScoreTally:
@@ -39,21 +36,17 @@ def spread(n: int) -> ScoreTally:
     return tally(*([41.23, 78.91] * n)[:n])
 
 
-def of_everyone(scores: ScoreTally, *, items: int = 3) -> DisplayedMean:
-    return score_of_everyone(scores, items=items, population=200, policy=POLICY, level=0.95)
+def score_of(base: int, value: float = 60.0) -> Shown:
+    return Shown(value=value, unit=Unit.SCORE, base=base)
 
 
-def of_group(
-    scores: ScoreTally, everyone: DisplayedMean = EVERYONE, *, items: int = 3
-) -> DisplayedMean:
-    return score_of_group(scores, everyone, items=items, population=200, policy=POLICY, level=0.95)
+def interval_of(mean: Value, sd: float | None, *, population: int = 200) -> DisplayedMean:
+    return with_interval(mean, sd, ends=(0, 100), population=population, policy=POLICY, level=0.95)
 
 
-def of_item(n: int) -> DisplayedMean:
-    exact = Moments(mean=3.4567, sd=1.2345, n=n)
-    return mean_of_everyone(
-        exact, Unit.SCALE, ends=(1, 5), population=200, policy=POLICY, level=0.95
-    )
+def spread_of(scores: ScoreTally, value: float = 60.0) -> float | None:
+    score = score_of(scores.base, value)
+    return spread_of_everyone(scores, score, favourable_from=75.0, policy=POLICY)
 
 
 @pytest.mark.parametrize(
@@ -96,101 +89,104 @@ def test_a_rate_has_no_interval():
     assert rate(5, 7, base=5, k=5) == Shown(value=0.714, unit=Unit.SHARE, base=5)
 
 
-def test_a_share_needs_its_minimum_and_brings_the_interval_of_wilson():
+def test_a_share_brings_the_interval_of_wilson() -> None:
     """Source: Wilson (1927), with the sample size that the finite correction is worth."""
-    assert share(3, 9, minimum=10, population=100, level=0.95) == PROTECTED
-    shown = share(4, 10, minimum=10, population=100, level=0.95)
+    binned = Shown(value=0.45, unit=Unit.SHARE, least=0.4, most=0.5, base=10)
+    shown = with_wilson(binned, population=100, level=0.95)
     worth, z = 10 * 99 / 90, stats.norm.ppf(0.975)
-    centre = (0.4 + z**2 / (2 * worth)) / (1 + z**2 / worth)
-    reach = z / (1 + z**2 / worth) * np.sqrt(0.24 / worth + (z / (2 * worth)) ** 2)
+    centre = (0.45 + z**2 / (2 * worth)) / (1 + z**2 / worth)
+    reach = z / (1 + z**2 / worth) * np.sqrt(0.45 * 0.55 / worth + (z / (2 * worth)) ** 2)
     assert isinstance(shown, Shown)
-    assert (shown.value, shown.base) == (0.4, 10)
+    assert (shown.value, shown.base, shown.least, shown.most) == (0.45, 10, 0.4, 0.5)
     assert shown.low == pytest.approx(centre - reach, abs=5e-4)
     assert shown.high == pytest.approx(centre + reach, abs=5e-4)
 
 
-@pytest.mark.parametrize("part", [0, 7])
-def test_the_interval_of_a_share_holds_it_at_both_ends(part: int) -> None:
-    shown = share(part, 7, minimum=5, population=7, level=0.95)
+def test_what_is_hidden_has_no_interval() -> None:
+    assert with_wilson(PROTECTED, population=100, level=0.95) == PROTECTED
+    assert interval_of(PROTECTED, 20.0) == DisplayedMean(value=PROTECTED)
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0])
+def test_the_interval_of_a_share_holds_it_at_both_ends(value: float) -> None:
+    shown = with_wilson(Shown(value=value, unit=Unit.SHARE, base=7), population=7, level=0.95)
     assert isinstance(shown, Shown)
     assert shown.low is not None
     assert shown.high is not None
     assert 0 <= shown.low <= shown.value <= shown.high <= 1
 
 
-def test_a_score_of_fewer_than_k_is_hidden():
-    assert of_everyone(spread(4)) == of_group(spread(4)) == DisplayedMean(value=PROTECTED)
+@pytest.mark.parametrize(("n", "has_interval"), [(5, False), (9, False), (10, True)])
+def test_a_mean_has_an_interval_from_ten_people(n: int, *, has_interval: bool) -> None:
+    found = interval_of(score_of(n), 20.0)
+    assert (found.moments is not None) == has_interval
+    assert isinstance(found.value, Shown)
+    assert (found.value.low is not None) == has_interval
 
 
-def test_nobody_has_no_score():
-    nobody = ScoreTally(base=0, total=0.0, squares=0.0)
-    assert of_everyone(nobody) == of_group(nobody) == DisplayedMean(value=PROTECTED)
+def test_without_a_spread_there_is_no_interval() -> None:
+    assert interval_of(score_of(40), None) == DisplayedMean(value=score_of(40))
 
 
-@pytest.mark.parametrize("n", [5, 9])
-def test_a_small_group_shows_a_composite_without_interval(n: int) -> None:
-    mean = of_group(spread(n))
-    assert mean.moments is None
-    assert isinstance(mean.value, Shown)
-    assert (mean.value.low, mean.value.high, mean.value.base) == (None, None, n)
-
-
-@pytest.mark.parametrize("items", [1, 2])
-def test_a_score_of_one_or_two_items_needs_as_many_people_as_a_mean(items: int) -> None:
-    assert of_group(spread(9), items=items).value == PROTECTED
-    assert isinstance(of_group(spread(10), items=items).value, Shown)
-
-
-def test_a_middling_group_borrows_the_spread_of_everyone():
-    moments = of_group(spread(29)).moments
-    assert moments is not None
-    assert moments.sd == 20.0
-
-
-def test_a_large_group_shows_its_own_spread_at_the_grain_of_scores():
-    moments = of_group(spread(30)).moments
-    assert moments is not None
-    assert moments.sd == round(float(np.std([41.23, 78.91] * 15, ddof=1)), 1)
-
-
-def test_without_a_spread_of_everyone_no_group_has_an_interval():
-    bare = DisplayedMean(value=Shown(value=60.0, unit=Unit.SCORE, base=29))
-    assert of_group(spread(29), bare).moments is None
-    assert of_everyone(spread(29)).moments is None
-    assert of_everyone(spread(30)).moments is not None
-
-
-def test_an_interval_is_computed_from_the_displayed_mean_and_spread():
-    shown = of_everyone(spread(40)).value
+def test_an_interval_is_computed_from_the_displayed_mean_and_spread() -> None:
+    shown = interval_of(SCORE, 19.0).value
+    reach = stats.t.ppf(0.975, 39) * 19 * np.sqrt((1 - 40 / 200) / 40)
     assert isinstance(shown, Shown)
-    mean = round((41.23 + 78.91) / 2, 1)
-    sd = round(float(np.std([41.23, 78.91] * 20, ddof=1)), 1)
-    reach = stats.t.ppf(0.975, 39) * sd * np.sqrt((1 - 40 / 200) / 40)
-    assert shown.value == mean
-    assert shown.low == round(mean - reach, 1)
-    assert shown.high == round(mean + reach, 1)
+    assert (shown.value, shown.least, shown.most) == (60.0, 59.0, 61.0)
+    assert shown.low == round(60 - reach, 1)
+    assert shown.high == round(60 + reach, 1)
 
 
-def test_an_interval_stays_on_the_scale():
-    shown = of_group(tally(*[100.0] * 9, 99.0)).value
+def test_an_interval_stays_on_the_scale() -> None:
+    shown = interval_of(score_of(10, 99.9), 20.0).value
     assert isinstance(shown, Shown)
     assert shown.high == 100.0
 
 
-def test_the_mean_of_an_item_needs_ten_people_and_its_interval_thirty():
-    assert of_item(9) == DisplayedMean(value=PROTECTED)
-    assert of_item(29) == DisplayedMean(value=Shown(value=3.46, unit=Unit.SCALE, base=29))
-    assert of_item(30).moments == Moments(mean=3.46, sd=1.23, n=30)
-
-
-def test_an_item_that_nobody_rated_is_hidden():
-    nobody = mean_of_everyone(
-        None, Unit.SCALE, ends=(1, 5), population=9, policy=POLICY, level=0.95
-    )
-    assert nobody == DisplayedMean(value=PROTECTED)
-
-
-def test_more_answers_than_people_asked_are_a_complete_count():
-    shown = score_of_everyone(spread(40), items=3, population=12, policy=POLICY, level=0.95).value
+def test_more_answers_than_people_asked_are_a_complete_count() -> None:
+    shown = interval_of(score_of(40), 20.0, population=12).value
     assert isinstance(shown, Shown)
     assert shown.low == shown.value == shown.high
+
+
+def test_the_spread_of_everyone_is_shown_from_thirty_people_in_whole_points() -> None:
+    assert spread_of(spread(29)) is None
+    assert spread_of(spread(30)) == round(float(np.std([41.23, 78.91] * 15, ddof=1)))
+
+
+def test_a_spread_of_a_hidden_score_is_hidden() -> None:
+    assert spread_of_everyone(spread(40), PROTECTED, favourable_from=75, policy=POLICY) is None
+
+
+def test_the_cautious_show_a_spread_only_with_a_distribution() -> None:
+    cautious = PrivacySettings(preset=Preset.CAUTIOUS, promised_minimum=10).policy()
+    for n, is_shown in ((99, False), (100, True)):
+        found = spread_of_everyone(spread(n), score_of(n), favourable_from=75.0, policy=cautious)
+        assert (found is not None) == is_shown
+
+
+@pytest.mark.parametrize("apart", [0, 1, 2])
+def test_that_all_agree_looks_like_all_but_two(apart: int) -> None:
+    """40 people at 100, or with up to two at 50: no spread tells which."""
+    scores = tally(*[50.0] * apart, *[100.0] * (40 - apart))
+    assert spread_of(scores, value=98.8) == smallest_spread(
+        score_of(40, 98.8), favourable_from=75.0
+    )
+
+
+def test_the_smallest_spread_leaves_two_people_room() -> None:
+    """Of 40 at 90 two may be at 50, of 40 at 30 two at 75: 40 and 45 times the root of 2 / 40."""
+    for score, distance in ((90.0, 40), (30.0, 45)):
+        smallest = smallest_spread(score_of(40, score), favourable_from=75.0)
+        assert smallest == math.ceil(distance * math.sqrt(2 / 40))
+
+
+def test_the_spread_of_an_item_is_that_of_its_displayed_distribution() -> None:
+    """Half at 2 and half at 4, displayed as .49 and .49: brought to 1 again."""
+    shares = [Shown(value=value, unit=Unit.SHARE, base=50) for value in (0.0, 0.49, 0.0, 0.49, 0.0)]
+    assert spread_of_shares(range(1, 6), shares) == round(math.sqrt(50 / 49), 2)
+
+
+def test_a_hidden_share_hides_the_spread() -> None:
+    shares: list[Value] = [Shown(value=0.5, unit=Unit.SHARE, base=50), PROTECTED]
+    assert spread_of_shares(range(2), shares) is None

@@ -100,7 +100,7 @@ def test_at_or_above_the_level_aimed_for_there_is_nothing_to_gain(
 
 
 def test_exactly_at_the_level_aimed_for_there_is_nothing_to_gain() -> None:
-    figures = figures_of(release(asked(), targets=AIMS["targets"] | {"trust": 25}))
+    figures = figures_of(release(asked(), targets=AIMS["targets"] | {"trust": 24}))
     assert value_of(figures, "trust", "priority") == 0
 
 

@@ -118,7 +118,7 @@ def test_with_fewer_than_k_people_nothing_is_shown(people: int) -> None:
         PROTECTED,
         Hidden(reason=HiddenReason.NOT_COMPARABLE),
     }
-    assert released.hidden_per_reason()[HiddenReason.PROTECTED] > 0
+    assert released.certificate.figures.protected > 0
 
 
 def test_a_stricter_promise_raises_k():
@@ -403,14 +403,15 @@ def test_every_shown_number_is_finite_and_in_its_interval():
 def test_customers_who_all_agree_do_not_stop_the_release():
     survey = make_survey(alike("trust", [4] * 40), management=alike("trust", [5] * 6))
     gap = shown(figures_of(release(survey)), "2026/management/dimension/trust/gap")
-    assert gap.value == 25.0
+    # Six people at 100 share a bin with two others; forty at 75 are near enough to it.
+    assert gap.low is not None
+    assert 0 < gap.value < 25
 
 
-def test_a_release_names_the_data_and_the_thresholds_that_it_was_made_with():
+def test_a_release_names_the_thresholds_that_it_was_made_with():
     survey = make_survey()
     released = release(survey)
     policy = make_settings(survey).privacy.policy()
-    assert released.data_hash == "0" * 64
     assert (
         released.thresholds.k,
         released.thresholds.mean_minimum,

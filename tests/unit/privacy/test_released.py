@@ -4,6 +4,7 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
+from spegla.privacy.certificate import Audits, FigureCounts, certify
 from spegla.privacy.released import (
     FigureId,
     Hidden,
@@ -16,6 +17,7 @@ from spegla.privacy.released import (
     Thresholds,
     Unit,
 )
+from spegla.settings import Preset, PrivacySettings
 from spegla.survey.questions import Audience
 from survey_builder import said
 
@@ -39,7 +41,20 @@ RELEASED = Released(
     figures={SCORE: Shown(value=61.2, unit=Unit.SCORE, base=40), SHARE: PROTECTED},
     breakdowns=(ReleasedBreakdown(code="site", label=said("Site"), groups=()),),
     thresholds=Thresholds(k=5, mean_minimum=10, category_minimum=30),
-    data_hash="0" * 64,
+    certificate=certify(
+        PrivacySettings(preset=Preset.STANDARD, promised_minimum=5),
+        figures=FigureCounts(total=2, protected=1, not_comparable=0),
+        audits=Audits(
+            k_support=2,
+            certainty=2,
+            in_whole_people=0,
+            ladder={},
+            earlier_releases=0,
+            comments_shown=0,
+            comments_withheld=0,
+        ),
+        release_hash="0" * 64,
+    ),
 )
 
 
@@ -66,7 +81,6 @@ def test_released_figures_are_found_and_counted():
         RELEASED.value(SCORE) == RELEASED.find(SCORE) == Shown(value=61.2, unit=Unit.SCORE, base=40)
     )
     assert [figure for figure, _ in RELEASED] == [SCORE, SHARE]
-    assert RELEASED.hidden_per_reason() == {HiddenReason.PROTECTED: 1}
     assert RELEASED.breakdown("site").label == said("Site")
 
 
@@ -76,6 +90,6 @@ def test_a_hidden_value_holds_a_reason_and_nothing_else():
 
 def test_what_was_released_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
-        RELEASED.data_hash = "1" * 64  # type: ignore[misc]  # that is what is tested
+        RELEASED.management_agreed = True  # type: ignore[misc]  # that is what is tested
     with pytest.raises(FrozenInstanceError):
         PROTECTED.reason = HiddenReason.NOT_COMPARABLE  # type: ignore[misc]  # as above

@@ -161,6 +161,7 @@ def test_the_start_page_leads_to_the_main_language_without_script() -> None:
 def test_dark_drawings_take_the_colours_of_the_dark_scheme() -> None:
     css = brand_css(BRAND).decode()
     assert f'[fill="{BRAND.light.ink}"]{{fill:{BRAND.dark.ink}}}' in css
+    assert ":not(.mark-rect:not([class*=range_])" in css  # bars over ranges are signs
 
 
 def test_no_address_outside_stands_in_what_we_write() -> None:
@@ -173,3 +174,9 @@ def test_no_address_outside_stands_in_what_we_write() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert site_files() == site_files()
+
+
+def test_a_pointer_leads_to_its_page_or_to_the_file_beside_the_languages() -> None:
+    page = rendered(site_files()["docs/en/method.md"])
+    assert '<a href="dimensions.html">All dimensions</a>' in page
+    assert '<a href="../proof.json">For programs: proof.json</a>' in page

@@ -47,6 +47,12 @@ def test_every_link_leads_to_a_chapter(html: str) -> None:
     assert {(link or "").removeprefix("#") for link in links} <= places
 
 
+def test_a_pointer_gives_the_page_of_a_chapter_and_the_name_of_a_file(html: str) -> None:
+    pointer = '<p class="prose">All dimensions <a class="reference" href="#dimensions">Page</a></p>'
+    assert pointer in html
+    assert '<p class="prose">For programs: proof.json</p>' in html
+
+
 def test_every_chart_says_what_it_shows_and_stands_above_its_table(html: str) -> None:
     images = Elements(html).named("img")
     assert len(images) == 5

@@ -41,7 +41,8 @@ def test_the_columns_are_those_that_people_script_against(report: Report) -> Non
     assert first == ",".join(COLUMNS)
     assert COLUMNS == (
         "figure", "wave", "audience", "subject_kind", "subject", "statistic", "category",
-        "group_by", "group", "shown", "value", "low", "high", "n", "unit", "definition", "page",
+        "group_by", "group", "shown", "value", "least", "most", "low", "high", "n", "unit",
+        "definition", "page",
     )  # fmt: skip
 
 
@@ -73,7 +74,9 @@ def test_a_hidden_row_is_its_identity_and_its_definition(rows: list[dict[str, st
     hidden = [row for row in rows if row["shown"] == "no"]
     assert {row["subject"] for row in hidden} >= {"pace"}
     for row in hidden:
-        assert {row[column] for column in ("value", "low", "high", "n", "unit")} == {""}
+        assert {
+            row[column] for column in ("value", "least", "most", "low", "high", "n", "unit")
+        } == {""}
         assert row["definition"]
 
 
@@ -87,6 +90,24 @@ def test_a_shown_row_has_the_released_number(report: Report, rows: list[dict[str
                 assert row["n"] == ("" if base is None else str(base))
             case Hidden():
                 assert row["shown"] == "no"
+
+
+def test_a_row_has_the_range_that_its_value_stands_for(
+    report: Report, rows: list[dict[str, str]]
+) -> None:
+    by_name = {row["figure"]: row for row in rows}
+    ranges = [
+        (by_name[str(entry.figure)], entry.value.least, entry.value.most)
+        for entry in report.annex
+        if isinstance(entry.value, Shown)
+    ]
+    assert any(least is not None for _, least, _ in ranges)
+    for row, least, most in ranges:
+        assert (row["least"], row["most"]) == tuple(
+            "" if end is None else str(end) for end in (least, most)
+        )
+        if least is not None:
+            assert float(row["least"]) <= float(row["value"]) <= float(row["most"])
 
 
 def test_numbers_and_names_are_the_same_in_every_language(report: Report) -> None:

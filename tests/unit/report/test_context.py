@@ -6,6 +6,7 @@ from spegla.privacy.released import Hidden, HiddenReason, Shown, Statistic, Unit
 from spegla.report.context import (
     base_cell,
     cell,
+    highest_end,
     interval_cell,
     interval_sentence,
     reading_cell,
@@ -22,7 +23,7 @@ from survey_builder import Answers, alike, make_context, make_survey, said
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
 SCORE = Shown(value=61.2, unit=Unit.SCORE, low=58.1, high=64.3, base=40)
 CHANGE = Shown(value=5.1, unit=Unit.POINTS, reading=Verdict.BETTER_NOT_PROVEN)
-THREE: Answers = {  # 75, 50 and 25
+THREE: Answers = {  # 75, 50 and 25; displayed, of so few people, as 77, 50 and 23
     **alike("high", [4] * 12),
     **alike("middle", [3] * 12),
     **alike("low", [2] * 12),
@@ -33,6 +34,21 @@ def test_a_value_becomes_a_cell_with_its_unit():
     assert cell(SCORE) == Number(value=61.2, unit=Unit.SCORE)
     assert cell(PROTECTED) == PROTECTED
     assert cell(None) == NotAvailable()
+
+
+def test_a_value_keeps_the_range_that_it_stands_for():
+    few = Shown(value=60.0, unit=Unit.SCORE, least=50.4, most=69.6, base=5)
+
+    assert cell(few) == Number(value=60.0, unit=Unit.SCORE, least=50.4, most=69.6)
+    assert sentence("a", few) == (phrase("a", value=Number.of(few)),)
+
+
+def test_an_axis_holds_intervals_and_ranges():
+    few = Shown(value=0.3, unit=Unit.SHARE, least=0.2, most=0.4)
+    many = Shown(value=0.3, unit=Unit.SHARE, low=0.2, high=0.35)
+
+    assert highest_end([few, many]) == 0.4
+    assert highest_end([many]) == 0.35
 
 
 def test_a_size_has_no_sign():
@@ -99,7 +115,7 @@ def test_without_an_aim_the_lowest_comes_first():
 
 def test_with_aims_the_one_furthest_below_comes_first():
     context = make_context(make_survey(THREE), targets={"high": 90, "middle": 50, "low": 30})
-    assert [context.shortfall(d) for d in ("high", "middle", "low")] == [15, 0, 5]
+    assert [context.shortfall(d) for d in ("high", "middle", "low")] == [13, 0, 7]
     assert context.by_shortfall() == ("high", "low", "middle")
     assert context.reached == ("middle",)
     assert context.has_targets
@@ -110,7 +126,7 @@ def test_aims_decide_the_order_only_where_every_dimension_has_one():
     assert context.by_shortfall() == ("low", "middle", "high")
     assert not context.has_targets
     assert context.shortfall("low") is None
-    assert context.shortfall("high") == 15
+    assert context.shortfall("high") == 13
 
 
 def test_hidden_scores_come_last_in_the_order_of_the_code_book():
@@ -122,12 +138,12 @@ def test_hidden_scores_come_last_in_the_order_of_the_code_book():
 
 
 def test_a_shortfall_is_what_a_reader_subtracts():
-    """72.9 is printed as 73 and the aim of 75 as 75: 2 points, not 2.1."""
-    answers = alike("trust", [4] * 11 + [3])
+    """72.8 is printed as 73 and the aim of 75 as 75: 2 points, not 2.2."""
+    answers = alike("trust", [4] * 36 + [3] * 4)
     context = make_context(make_survey(answers), targets={"trust": 75})
     score = context.score("trust")
     assert isinstance(score, Shown)
-    assert score.value == 72.9
+    assert score.value == 72.8
     assert context.shortfall("trust") == 2
 
 

@@ -1,5 +1,6 @@
 """Numbers, dates, lists and phrases as text, in the conventions of each language."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,6 +129,62 @@ def test_both_ends_of_a_swedish_interval():
     )
 
 
+def few(unit: Unit, least: float, most: float) -> Number:
+    return Number(value=(least + most) / 2, unit=unit, least=least, most=most)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (few(Unit.SCORE, 50.4, 69.6), "50–70"),
+        (few(Unit.SCORE, 71.0, 81.0), "71–81"),
+        (few(Unit.SHARE, 0.57, 0.7), "57–70%"),
+        (few(Unit.SHARE, 0.514, 0.57), "51–57%"),
+        (few(Unit.SCALE, 3.18, 3.44), "3.1–3.5"),
+        (few(Unit.POINTS, -6.3, 3.2), f"{MINUS}7 to +4"),
+    ],
+)
+def test_a_number_that_stands_for_a_wide_range_is_written_as_all_of_it(
+    number: Number, text: str
+) -> None:
+    """Ends are rounded outwards, so that no value of the range lies beyond them."""
+    assert number.is_coarse
+    assert make_writer("en").number(number) == make_writer("en").range(number) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "its_range"),
+    [
+        (few(Unit.SCORE, 38.0, 38.3), "38", "38.0–38.3"),
+        (few(Unit.SCORE, 58.0, 63.0), "60", "58.0–63.0"),
+        (few(Unit.SHARE, 0.574, 0.603), "59%", "57.4–60.3%"),
+        (few(Unit.SHARE, 0.95, 1.0), "98%", "95.0–100.0%"),
+        (few(Unit.SCALE, 2.4, 2.42), "2.41", "2.40–2.42"),
+        (few(Unit.SCALE, 2.4, 2.4), "2.40", "2.40"),
+    ],
+)
+def test_a_number_that_stands_for_a_narrow_range_is_its_middle(
+    number: Number, text: str, its_range: str
+) -> None:
+    assert not number.is_coarse
+    assert (make_writer("en").number(number), make_writer("en").range(number)) == (text, its_range)
+
+
+def test_a_number_that_stands_for_itself_has_no_range():
+    assert make_writer("en").range(Number(value=61.0, unit=Unit.SCORE)) == ""
+
+
+def test_a_range_follows_the_conventions_of_the_language():
+    share = few(Unit.SHARE, 0.574, 0.603)
+    assert make_writer("sv").range(share) == f"57,4–60,3{NO_BREAK}%"
+    assert make_writer("nl").range(share) == "57,4–60,3%"
+
+
+def test_a_bare_range_has_no_percent():
+    share = few(Unit.SHARE, 0.57, 0.7)
+    assert make_writer("en").number(replace(share, bare=True)) == "57–70"
+
+
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
@@ -227,3 +284,19 @@ def test_a_text_of_the_engagement_is_taken_in_the_language_of_the_reader():
         "Vertrouwen",
         "Trust",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "most", "written"),
+    [
+        (1 / 300, 0.0, 2 / 300, "<1%"),
+        (299 / 300, 298 / 300, 1.0, ">99%"),
+        (0.0, 0.0, 0.0, "0%"),
+        (0.012, 0.008, 0.016, "1%"),
+    ],
+)
+def test_a_share_that_may_be_of_somebody_is_not_written_as_nobody(
+    value: float, least: float, most: float, written: str
+) -> None:
+    number = Number(value=value, unit=Unit.SHARE, least=least, most=most)
+    assert make_writer("en").number(number) == written

@@ -105,8 +105,9 @@ def test_the_headline_says_how_many_and_the_lead_why() -> None:
         }
     )
     page = report_of(survey).page("ways-around")
-    assert text_of(page.headline).startswith("25% say")
-    assert "“Cost” (67%)" in text_of(page.lead)
+    # 15 of 60 are in the bin from 15 to 17, 16 / 60; 10 of 15 in that from 10 to 12, which is wide.
+    assert text_of(page.headline).startswith("27% say")
+    assert "“Cost” (66–80%)" in text_of(page.lead)
     assert "Cost" in text_of(chart_of(page, "shadow-it-reasons").finding)
 
 
@@ -118,7 +119,8 @@ def test_reasons_of_too_few_are_neither_named_nor_ranked() -> None:
         }
     )
     page = report_of(survey).page("ways-around")
-    assert text_of(page.headline).startswith("15% say")
+    # 9 of 60 are in the bin from 9 to 11: 10 / 60.
+    assert text_of(page.headline).startswith("17% say")
     assert "reason" not in text_of(page.lead)
     assert "Too few" in text_of(chart_of(page, "shadow-it-reasons").finding)
     body = chart_of(page, "shadow-it-reasons").body
@@ -132,6 +134,32 @@ def test_a_reason_that_nobody_gave_leads_nothing() -> None:
     )
     page = report_of(survey).page("ways-around")
     assert "most often given" not in text_of(page.lead)
+    finding = text_of(chart_of(page, "shadow-it-reasons").finding)
+    assert finding == "Why units get or build tools without IT"
+
+
+def test_of_two_reasons_given_as_often_none_leads() -> None:
+    """9 and 10 of 30 are both in the bin from 9 to 11."""
+    survey = asked(
+        {
+            SHADOW: ["yes"] * 30 + ["no"] * 30,
+            WHY: [["cost"]] * 9 + [["speed"]] * 10 + [["none"]] * 11 + [NOT_CONCERNED] * 30,
+        }
+    )
+    page = report_of(survey).page("ways-around")
+    assert "most often given" not in text_of(page.lead)
+    finding = text_of(chart_of(page, "shadow-it-reasons").finding)
+    assert finding == "Why units get or build tools without IT"
+
+
+def test_what_perhaps_nobody_did_makes_no_headline() -> None:
+    """None and 2 of 60 are in the same bin."""
+    pages = [
+        report_of(asked({SHADOW: ["yes"] * yes + ["no"] * (60 - yes)})).page("ways-around")
+        for yes in (0, 2, 3)
+    ]
+    plain = "How customers help themselves"
+    assert [text_of(page.headline) == plain for page in pages] == [True, True, False]
 
 
 def test_hidden_incidence_makes_no_headline() -> None:
@@ -170,6 +198,14 @@ def steps_of(survey: Survey) -> Sequence[FunnelStep]:
     return body.steps
 
 
+def width(step: FunnelStep) -> float:
+    """Of the range that a step stands for."""
+    assert isinstance(step.value, Shown)
+    assert step.value.least is not None
+    assert step.value.most is not None
+    return step.value.most - step.value.least
+
+
 def length(step: FunnelStep) -> float:
     assert isinstance(step.value, Shown)
     return step.value.value
@@ -183,15 +219,36 @@ def after(asked_then: int, gave_up: int, none: int) -> Picks:
 def test_the_steps_stand_where_the_step_before_ends() -> None:
     steps = steps_of(went(20, 10, 10, then=after(15, 5, 20)))
     drawn = [(step.level, round(step.start, 3), round(length(step), 3)) for step in steps]
-    assert drawn == [
+    # 40 of 60 are in the bin from 40 to 42. Of 40, 20 are in that from 19 to 22, 10 in that from
+    # 9 to 11, 15 in that from 15 to 18 and 5 in that from 3 to 5.
+    tried = 41 / 60
+    # 20.5 + 10 + 10 is 0.5 more than 40: each goes 1/7 of the way to its low end, 3.5 below in all.
+    fully, partly = (20.5 - 1.5 / 7) / 40, (10 - 1 / 7) / 40
+    # 16.5 + 4 is more than the two who were stuck: each goes as far towards 15 and 3.
+    way = (20.5 - 80 * partly) / 2.5
+    asked_then, gave_up = (16.5 - 1.5 * way) / 40, (4 - way) / 40
+    expected = [
         (0, 0.0, 1.0),
-        (1, 0.0, 0.667),
-        (2, 0.0, 0.334),
-        (2, 0.334, 0.167),
-        (2, 0.5, 0.167),
-        (3, 0.334, 0.25),
-        (3, 0.584, 0.083),
+        (1, 0.0, tried),
+        (2, 0.0, tried * fully),
+        (2, tried * fully, tried * partly),
+        (2, tried * (fully + partly), tried * partly),
+        (3, tried * fully, tried * asked_then),
+        (3, tried * (fully + asked_then), tried * gave_up),
     ]
+    assert drawn == [pytest.approx(step, abs=0.0011) for step in expected]
+
+
+def test_outcomes_that_are_displayed_alike_are_drawn_alike() -> None:
+    """4 of 12 are in the bin from 3 to 6, whose middle is more than a third."""
+    outcomes = [step for step in steps_of(went(4, 4, 4)) if step.level == 2]
+    assert len({length(step) for step in outcomes}) == 1
+
+
+def test_where_perhaps_everybody_was_helped_nobody_is_said_to_be_stuck() -> None:
+    """39 of 40 are in the bin from 38 to 40."""
+    page = report_of(went(39, 1, 0)).page("ways-around")
+    assert "fully helped" not in text_of(page)
 
 
 @pytest.mark.parametrize("order", ["fully partly not", "not partly fully", "partly fully not"])
@@ -237,6 +294,10 @@ def test_no_step_leaves_the_step_before(
     tried = length(steps[1])
     for step in steps:
         if isinstance(step.value, Shown):
+            if step.level in (1, 2):
+                assert step.value.least is not None
+                assert step.value.most is not None
+                assert step.value.least <= length(step) <= step.value.most
             assert step.start >= 0
             assert 0 <= length(step) <= 1
             assert step.start + length(step) <= (1 if step.level == 0 else tried) + 0.0011
@@ -245,7 +306,9 @@ def test_no_step_leaves_the_step_before(
         for one, following in pairwise(own):
             assert following.start == pytest.approx(one.start + length(one), abs=0.0011)
         if own:
-            assert own[-1].start + length(own[-1]) == pytest.approx(tried, abs=0.002)
+            # Shares stand for ranges and need not sum to one, but for no more than these allow.
+            allowed = sum(width(step) for step in steps[1:] if isinstance(step.value, Shown)) / 2
+            assert own[-1].start + length(own[-1]) == pytest.approx(tried, abs=allowed + 0.002)
 
 
 def test_where_nobody_tried_there_is_no_share_of_the_stuck() -> None:
@@ -277,7 +340,8 @@ def test_the_headline_names_the_weakest_step() -> None:
     survey = asked(answers=stepped([4] * 60, [4, 2] * 30), roles=STEPS)
     page = report_of(survey).page("change")
     assert text_of(page.headline) == "Customers are left alone with what is new"
-    assert "100% agree that they are told in time, 50% that they get help" in text_of(page.lead)
+    # 60 of 60 are in the bin from 58 to 60, 59 / 60; 30 in that from 27 to 30, 28.5 / 60.
+    assert "98% agree that they are told in time, 48% that they get help" in text_of(page.lead)
 
 
 def test_steps_that_are_level_have_no_weakest() -> None:
@@ -285,6 +349,19 @@ def test_steps_that_are_level_have_no_weakest() -> None:
     page = report_of(survey).page("change")
     assert text_of(page.headline) == "How customers meet changes"
     assert "agree that they" not in text_of(page.lead)
+    assert "fails most often" not in text_of(page.sections)
+
+
+def test_two_weakest_steps_are_level() -> None:
+    """28 and 30 of 60 are in the same bin, far below the third step."""
+    answers: Answers = {
+        "trust_1": [4] * 30 + [2] * 30,
+        "trust_2": [4] * 28 + [2] * 32,
+        "trust_3": [4] * 60,
+    }
+    survey = asked(answers=answers, roles={**STEPS, "trust_3": Role.CHANGE_BENEFIT})
+    page = report_of(survey).page("change")
+    assert text_of(page.headline) == "How customers meet changes"
     assert "fails most often" not in text_of(page.sections)
 
 
@@ -313,7 +390,8 @@ def test_who_met_a_change_and_what_would_have_helped_stand_on_its_page() -> None
     )
     report = report_of(survey)
     page = report.page("change")
-    assert WRITER.cell(page.numbers[0].value) == "75%"
+    # 45 of 60 are in the bin from 43 to 45: 44 / 60.
+    assert WRITER.cell(page.numbers[0].value) == "73%"
     assert "met-answers" in anchors_of(page)
     # "None" was chosen most, and is no help.
     assert "“early”" in text_of(page.lead)
@@ -426,13 +504,25 @@ def zoned(minimum: int, desired: int, answers: Answers = NKI) -> Survey:
 
 def test_the_zone_of_tolerance_says_who_gets_less_than_they_accept() -> None:
     chart = chart_of(report_of(zoned(3, 5)).page("overall"), "zones")
-    assert text_of(chart.finding) == "25% get less than they can accept in trust"
+    # 15 of 60 are in the bin from 15 to 17: 16 / 60.
+    assert text_of(chart.finding) == "27% get less than they can accept in trust"
     assert isinstance(chart.body, ZoneChart)
 
 
-def test_where_all_levels_are_inverted_there_is_no_zone() -> None:
-    page = report_of(zoned(5, 1)).page("overall")
-    assert "zones" not in anchors_of(page)
+def test_that_perhaps_nobody_gets_less_than_they_accept_is_not_said() -> None:
+    """All perceive more than their minimum, and 0 of 60 are in the bin from 0 to 2."""
+    chart = chart_of(report_of(zoned(1, 5)).page("overall"), "zones")
+    assert text_of(chart.finding) == "What customers accept, want and get"
+
+
+def test_those_who_want_less_than_they_accept_are_in_the_zone_too() -> None:
+    """To leave them out would tell who they are."""
+    chart = chart_of(report_of(zoned(5, 1)).page("overall"), "zones")
+    cells = [WRITER.cell(cell) for cell in chart.table.rows[0].cells]
+    # The first and the last bin of the sum of 60 codes from 1 to 5 have 7 values each: 294 to 300
+    # is 4.95 a person or 98.75 of 100 points, 60 to 66 is 1.05 or 1.25 points.
+    assert cells[1:3] == ["99", "1"]
+    assert "Those whose minimum lies above what they want" in text_of(chart.caption)
 
 
 def test_zones_are_shown_without_an_overall_grade() -> None:

@@ -178,7 +178,8 @@ def test_what_to_improve_first_stands_beside_what_was_stated() -> None:
     survey = make_survey(scored(), choices={**picks(), FIRST: ["trust", "pace"] * 40})
     page = report_of(survey).page("importance")
     rows = rows_of(table_of(page, "stated-table"))
-    assert [row[-1] for row in rows.values()] == ["50%", "50%", "0%", "0%"]
+    # 40 of 80 are in the bin from 39 to 41, none in that from 0 to 2: 1 / 80.
+    assert [row[-1] for row in rows.values()] == ["50%", "50%", "1%", "1%"]
     assert "first" not in anchors(page)
 
 
@@ -191,6 +192,22 @@ def test_ratings_are_not_said_to_be_chosen() -> None:
     assert "pace and care" in text_of(page.headline)
 
 
+def test_dimensions_that_are_level_are_named_together_or_not_at_all() -> None:
+    """Of the first three, care is chosen as often as tone; in the second survey all four are."""
+    page = report_of(FULL).page("importance")
+    assert "Most often chosen: trust and pace" in text_of(page.sections[0])
+    level = make_survey(scored(), choices={MATTERS: [DIMENSIONS] * 80})
+    page = report_of(level).page("importance")
+    assert text_of(page.headline) == "What matters most"
+    assert "Most often chosen" not in text_of(page.sections[0])
+
+
+def test_a_dimension_that_stands_out_alone_is_named_alone() -> None:
+    alone = make_survey(scored(), choices={MATTERS: [["trust"]] * 60 + [DIMENSIONS] * 20})
+    headline = report_of(alone).page("importance").headline
+    assert text_of(headline) == "Customers say that trust matters most"
+
+
 def test_a_dimension_whose_rating_is_hidden_comes_last() -> None:
     ratings: dict[str, list[int | None]] = {f"importance_{d}": [4] * 80 for d in DIMENSIONS}
     ratings["importance_trust"] = [5] * 9 + [BLANK] * 71
@@ -201,7 +218,7 @@ def test_a_dimension_whose_rating_is_hidden_comes_last() -> None:
 
 def test_the_same_story_is_told_only_where_neither_way_says_more() -> None:
     """All choose tone, which moves nothing: much said, little moved, and no word of agreement."""
-    even = scored() | alike("tone", [3] * 80)
+    even = scored() | alike("tone", [1, 5] * 40)
     survey = make_survey(even, choices={MATTERS: [["tone", "pace", "care", "trust"]] * 80})
     page = report_of(survey).page("importance")
     assert "disagreement" in anchors(page)

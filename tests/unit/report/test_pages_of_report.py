@@ -45,7 +45,7 @@ NKI = alike("nki", [4, 8, 7, 9, 10, 3, 8, 6] * 5)
 SITES = {"site": ["a"] * 20 + ["b"] * 15 + ["c"] * 5}
 TEAM = {**alike("trust", [5, 4, 4, 5, 5, 4]), **alike("nki", [9, 8, 9, 9, 8, 10])}
 FULL = make_survey(
-    {**TRUST, **alike("pace", [2, 1, 3, 2] * 10), **NKI, "private_1": [3, 2, 4, 1] * 10},
+    {**TRUST, **alike("pace", [2, 1, 4, 1] * 10), **NKI, "private_1": [3, 2, 4, 1] * 10},
     before={**TRUST, **alike("pace", [3, 4, 5, 3] * 10), **NKI},
     management={**TEAM, **alike("pace", [5] * 6)},
     groups=SITES,
@@ -193,6 +193,7 @@ def test_a_full_report_has_every_page_in_order():
         "mirror",
         "since-last-time",
         "method",
+        "anonymity",
     ]
 
 
@@ -216,6 +217,7 @@ def test_a_report_on_everything_that_can_be_asked_has_every_page_in_order():
         "since-last-time",
         "other-answers",
         "method",
+        "anonymity",
     ]
 
 
@@ -462,6 +464,48 @@ def test_a_dimension_that_too_few_answered_is_hidden_and_the_others_are_not():
     assert not list(shown_in(report.page("dimension-pace").sections))
     assert "Too few" not in text_of(report.page("dimension-trust").headline)
     assert "Pace" not in text_of(report.page("index").headline)
+
+
+# ------------------------------------------------------------------ what may be level
+
+
+def test_dimensions_that_are_level_share_a_place_and_none_is_called_lowest():
+    survey = make_survey({**alike("trust", [4, 2] * 20), **alike("pace", [2, 4] * 20)})
+    report = report_of(survey)
+    for key in ("dimension-trust", "dimension-pace"):
+        assert "Number 1 of 2" in text_of(report.page(key).kicker)
+    assert "lowest" not in text_of(report.page("dimensions").headline)
+    assert "is lowest" not in text_of(report.page("dimensions").lead)
+
+
+def test_a_hidden_dimension_has_no_place():
+    survey = make_survey({**TRUST, **alike("pace", [3] * 4 + [BLANK] * 36)})
+    assert text_of(report_of(survey).page("dimension-pace").kicker) == "Pace"
+
+
+def test_items_that_are_level_have_no_lowest():
+    """20 and 21 of 40 are in the bin from 19 to 22."""
+    codes = [4] * 20 + [2] * 20
+    level = make_survey({"trust_1": codes, "trust_2": [4, *codes[:-1]], "trust_3": [4] * 40})
+    charts = list(parts_of(report_of(level).page("dimension-trust")))
+    assert isinstance(charts[0], Chart)
+    assert text_of(charts[0].finding) == "How the questions were answered"
+
+
+def test_a_wide_range_is_not_said_to_be_so_many_points_below_the_level():
+    few = make_survey(alike("trust", [4, 2, 3, 2, 3, 4, 2, 3]))
+    headline = report_of(few, targets={"trust": 90}).page("dimension-trust").headline
+    assert "below the level" not in text_of(headline)
+
+
+@pytest.mark.parametrize(("people", "is_said"), [(0, False), (10, True)])
+def test_that_many_cannot_judge_is_said_only_where_somebody_cannot(
+    people: int, *, is_said: bool
+) -> None:
+    """Of 10 people, none are in a bin whose middle is 10%."""
+    answers = alike("trust", [DONT_KNOW] * people + [4, 3, 2, 4, 3, 2, 4, 3, 2, 4])
+    report = report_of(make_survey(answers), method={"dont_know_flag": 0.03})
+    assert ("don’t know" in text_of(report.page("dimension-trust").lead)) is is_said
 
 
 # ------------------------------------------------------------------ all of it can be said

@@ -67,38 +67,24 @@ def levels(minimum: list[int | None], desired: list[int | None]) -> Answers:
     return {**FIVE, "minimum_trust": minimum, "desired_trust": desired}
 
 
-def test_a_zone_is_of_those_who_gave_all_three_levels() -> None:
-    zone = everyone(levels([3, 3, 3, 3, BLANK], [4, 5, 5, DONT_KNOW, 5])).zones["trust"]
-    assert (zone.base, zone.incomplete, zone.inverted) == (3, 2, 0)
+def below(answers: Answers) -> dict[str, list[int]]:
+    found = everyone(answers).below_minimum
+    return {dimension: people.tolist() for dimension, people in found.items()}
+
+
+def test_only_who_gave_all_three_levels_can_be_below_their_own_minimum() -> None:
+    given = levels([3, 3, 3, 3, BLANK], [4, 5, 5, DONT_KNOW, 5])
     # Codes 4, 2, 5 of 1-5 are 75, 25, 100; the minimum is 50.
-    assert zone.perceived.mean == pytest.approx(200 / 3)
-    assert zone.adequacy.mean == pytest.approx(200 / 3 - 50)
-    assert zone.below_minimum == 1
+    assert below(given) == {"trust": [0, 1, 0, -1, -1]}
 
 
-@pytest.mark.parametrize(
-    ("minimum", "desired"),
-    [
-        pytest.param([5] * 5, [1] * 5, id="all inverted"),
-        pytest.param([5] * 4 + [1], [1] * 4 + [5], id="all inverted but one"),
-        pytest.param([BLANK] * 5, [5] * 5, id="nobody said a minimum"),
-        pytest.param([3] + [BLANK] * 4, [5] * 5, id="one person"),
-    ],
-)
-def test_too_few_levels_make_no_zone(minimum: list[int | None], desired: list[int | None]) -> None:
-    assert everyone(levels(minimum, desired)).zones == {}
+def test_who_desires_less_than_they_accept_is_counted_like_everyone() -> None:
+    assert below(levels([5] * 5, [1] * 5)) == {"trust": [1, 1, 0, 1, 1]}
 
 
 def test_a_level_that_was_not_asked_makes_no_zone() -> None:
-    assert everyone({**FIVE, "minimum_trust": [3] * 5}).zones == {}
-    unasked: Answers = {**FIVE, "minimum_pace": [3] * 5, "desired_pace": [4] * 5}
-    assert everyone(unasked).zones == {}
-
-
-def test_levels_that_are_all_equal_are_a_zone_without_width() -> None:
-    zone = everyone(levels([3] * 5, [3] * 5)).zones["trust"]
-    assert zone.minimum.mean == zone.desired.mean == 50
-    assert zone.minimum.sd == 0
+    assert below({**FIVE, "minimum_trust": [3] * 5}) == {}
+    assert below({**FIVE, "minimum_pace": [3] * 5, "desired_pace": [4] * 5}) == {}
 
 
 # ------------------------------------------------------------------ reliability

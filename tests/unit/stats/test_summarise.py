@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from spegla.stats.summarise import score_items
-from spegla.stats.tallies import ScoreKey, ScoreTally
+from spegla.stats.tallies import NO_CATEGORY, ScoreKey, ScoreTally
 from spegla.survey.questions import Audience
 from survey_builder import (
     BEFORE,
@@ -105,13 +105,16 @@ def test_saying_that_one_cannot_judge_is_answering():
     tallies = summarised(survey).current
     assert tallies.everyone.response.complete == 2
     assert tallies.everyone.scores[TRUST].base == 0
-    assert not tallies.rated["trust_1"].any()
+    assert set(tallies.rated["trust_1"]) == {NO_CATEGORY}
+    assert tallies.dont_know["trust_1"].tolist() == [True, False, False]
+    assert tallies.completed.tolist() == [True, True, False]
 
 
 def test_masks_say_who_answered_and_who_has_a_score():
     tallies = summarised(make_survey(MIXED)).current
-    assert tallies.rated["trust_2"].tolist() == [True, False, True, True, True, True, False, False]
-    assert np.array_equal(tallies.rated["nki_1"], tallies.scored[NKI])
+    answered = {item: rated != NO_CATEGORY for item, rated in tallies.rated.items()}
+    assert answered["trust_2"].tolist() == [True, False, True, True, True, True, False, False]
+    assert np.array_equal(answered["nki_1"], tallies.scored[NKI])
 
 
 def test_invited_people_are_eligible_in_all_and_by_group():

@@ -111,13 +111,6 @@ def test_a_file_beyond_measure_is_refused_and_not_called_missing(
     assert problem.found == "the file is larger than 1 MB"
 
 
-def test_the_hash_is_of_the_data_and_nothing_else(tmp_path: Path) -> None:
-    first = read_engagement(make_engagement(tmp_path / "a"))
-    same = read_engagement(make_engagement(tmp_path / "b", files={"content/en/about.md": PAGE}))
-    other = read_engagement(make_engagement(tmp_path / "c", questions=QUESTIONS + "\n"))
-    assert first.data_hash == same.data_hash != other.data_hash
-
-
 def test_a_language_can_be_dropped_without_touching_its_texts(tmp_path: Path) -> None:
     settings = SETTINGS.replace('en = "Trust"', 'en = "Trust", sv = "Förtroende"')
     questions = QUESTIONS.replace("mirror_en", "mirror_en,text_sv")

@@ -1,23 +1,34 @@
 """What every figure is decided from, and the displayed scores that several of them share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 from spegla.privacy.display import (
+    SCORE_RANGE,
+    WHOLE_POPULATION_MINIMUM,
     DisplayedMean,
-    mean_of_everyone,
-    score_of_everyone,
-    score_of_group,
-    share,
+    may_agree,
+    spread_of_everyone,
+    with_interval,
+    with_wilson,
 )
-from spegla.privacy.grouping import Grouping, Row, group_rows
-from spegla.privacy.released import FigureId, Statistic, Unit, Value
+from spegla.privacy.grouping import Grouping, Row, everyone, group_rows
+from spegla.privacy.ladder import settle
+from spegla.privacy.linear import Family
+from spegla.privacy.proposals.linked import can_count
+from spegla.privacy.proposals.scores import favourable_from
+from spegla.privacy.proposals.survey import proposals
+from spegla.privacy.proposals.taking_part import counted
+from spegla.privacy.proposals.themes import themes
+from spegla.privacy.registry import Registry
+from spegla.privacy.released import FigureId, Shown, Statistic, Value
 from spegla.settings import MethodSettings, PrivacyPolicy, Settings
-from spegla.stats.estimates import Moments
 from spegla.stats.summarise import score_items
 from spegla.stats.summary import Summary
 from spegla.stats.tallies import AudienceTallies, ScoreKey
+from spegla.survey.comments import Comments
 from spegla.survey.questions import Audience, Question, Questionnaire
 
 Figures = Iterator[tuple[FigureId, Value]]
@@ -25,23 +36,60 @@ Figures = Iterator[tuple[FigureId, Value]]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Evidence:
-    """The tallies, the code book, the rules, and which rows can stand together."""
+    """The tallies, the code book, the rules, and all sums over people as they are displayed.
+
+    Args:
+        summary: Tallies of the waves and audiences.
+        questionnaire: The code book.
+        settings: What the author set.
+        comments: What customers wrote and said in the newest wave.
+        grouping: The groups after small ones were put together.
+        registry: Sums over people in bins, audited.
+    """
 
     summary: Summary
     questionnaire: Questionnaire
     settings: Settings
+    comments: Comments
     grouping: Grouping
+    registry: Registry
 
     @classmethod
-    def of(cls, summary: Summary, questionnaire: Questionnaire, settings: Settings) -> Self:
-        """The evidence of a summary, its small groups folded as the settings ask."""
-        k = settings.privacy.policy().k
+    def of(
+        cls,
+        summary: Summary,
+        questionnaire: Questionnaire,
+        settings: Settings,
+        comments: Comments | None = None,
+    ) -> Self:
+        """The evidence of a summary: small groups folded, every family of questions audited."""
+        policy = settings.privacy.policy()
+        grouping = group_rows(
+            questionnaire, summary.current, k=policy.k, suppression=policy.suppression
+        )
+        is_agreed = settings.management is not None and settings.management.consensus
+        said = comments or Comments(wave=summary.current.wave, file="")
+        dimensions = [dimension.code for dimension in questionnaire.dimensions]
+        proposed = chain(
+            proposals(summary, questionnaire, grouping, policy, with_management=not is_agreed),
+            themes(said, policy, dimensions=dimensions),
+        )
         return cls(
             summary=summary,
             questionnaire=questionnaire,
             settings=settings,
-            grouping=group_rows(questionnaire, summary.current, k=k),
+            comments=said,
+            grouping=grouping,
+            registry=Registry.of(
+                (settle(proposal, policy) for proposal in proposed),
+                _counted(summary, grouping, policy),
+            ),
         )
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the IT management team gave one agreed answer to each question."""
+        return self.settings.management is not None and self.settings.management.consensus
 
     @property
     def policy(self) -> PrivacyPolicy:
@@ -65,24 +113,23 @@ class Evidence:
         """People asked and eligible in the newest wave."""
         return self.summary.current.everyone.response.eligible
 
-    def share(self, part: int, base: int, *, minimum: int) -> Value:
+    def share(self, figure: FigureId) -> Value:
         """A displayed share of all customers of the newest wave who answered."""
-        return share(
-            part, base, minimum=minimum, population=self.population, level=self.method.level
-        )
+        share = self.registry.value(figure)
+        return with_wilson(share, population=self.population, level=self.method.level)
 
     def mean(
         self,
-        exact: Moments | None,
-        unit: Unit,
+        figure: FigureId,
+        spread: float | None,
         ends: tuple[float, float],
         *,
         population: int | None = None,
     ) -> DisplayedMean:
         """A displayed mean of all customers; of the newest wave unless a population is given."""
-        return mean_of_everyone(
-            exact,
-            unit,
+        return with_interval(
+            self.registry.value(figure),
+            spread,
             ends=ends,
             population=self.population if population is None else population,
             policy=self.policy,
@@ -90,29 +137,42 @@ class Evidence:
         )
 
     def score_of_everyone(
-        self, tallies: AudienceTallies, key: ScoreKey, items: int
+        self,
+        tallies: AudienceTallies,
+        key: ScoreKey,
+        items: Sequence[Question],
+        statistic: Statistic = Statistic.SCORE,
     ) -> DisplayedMean:
         """The displayed score of a whole audience."""
-        return score_of_everyone(
+        figure = FigureId.of_score(tallies.wave, key.subject, statistic)
+        spread = self.spread(tallies, key, items, self.registry.value(figure))
+        population = tallies.everyone.response.eligible
+        return self.mean(figure, spread, SCORE_RANGE, population=population)
+
+    def score_of_row(self, row: Row, subject: str, everyone: DisplayedMean) -> DisplayedMean:
+        """The displayed score of one group of customers, judged by the spread of everyone."""
+        figure = self.score_id(subject, Statistic.SCORE, row)
+        spread = None if everyone.moments is None else everyone.moments.sd
+        return self.mean(figure, spread, SCORE_RANGE, population=row.tallies.response.eligible)
+
+    def spread(
+        self, tallies: AudienceTallies, key: ScoreKey, items: Sequence[Question], score: Value
+    ) -> float | None:
+        """The displayed standard deviation of a whole audience's scores."""
+        return spread_of_everyone(
             tallies.everyone.scores[key],
-            items=items,
-            population=tallies.everyone.response.eligible,
+            score,
+            favourable_from=SCORE_RANGE[1] * float(favourable_from(items)),
             policy=self.policy,
-            level=self.method.level,
         )
 
-    def score_of_row(
-        self, row: Row, key: ScoreKey, everyone: DisplayedMean, items: int
-    ) -> DisplayedMean:
-        """The displayed score of one group of customers."""
-        return score_of_group(
-            row.tallies.scores[key],
-            everyone,
-            items=items,
-            population=row.tallies.response.eligible,
-            policy=self.policy,
-            level=self.method.level,
-        )
+    def may_agree(self, tallies: AudienceTallies, key: ScoreKey, items: Sequence[Question]) -> bool:
+        """Whether people differ so little in a displayed score that all might agree."""
+        score = self.registry.value(FigureId.of_score(tallies.wave, key.subject, Statistic.SCORE))
+        if not isinstance(score, Shown) or (score.base or 0) < WHOLE_POPULATION_MINIMUM:
+            return False
+        favourable = SCORE_RANGE[1] * float(favourable_from(items))
+        return may_agree(tallies.everyone.scores[key], score, favourable_from=favourable)
 
     def score_id(
         self,
@@ -133,3 +193,11 @@ class Evidence:
             category=category,
             group=(row.group_by, row.group) if row else ("", ""),
         )
+
+
+def _counted(summary: Summary, grouping: Grouping, policy: PrivacyPolicy) -> Iterator[Family]:
+    """How many answered: now by group, and in all in the wave before."""
+    current, previous = summary.current, summary.previous
+    yield counted(current, grouping.shown(current.took_part), k=grouping.k)
+    if previous is not None and can_count(summary, grouping, policy):
+        yield counted(previous, [everyone(previous)], k=grouping.k)

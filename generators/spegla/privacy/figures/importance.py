@@ -1,5 +1,6 @@
 """Figures about what matters most: as customers say, and as goes with their satisfaction."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,17 +9,19 @@ import numpy.typing as npt
 
 from spegla.privacy.display import (
     PROTECTED,
-    moments_of,
+    WHOLE_POPULATION_MINIMUM,
     of_population,
+    with_ends,
 )
-from spegla.privacy.figures.choices import smallest_base
 from spegla.privacy.figures.evidence import Evidence, Figures
-from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
+from spegla.privacy.released import FigureId, Hidden, Shown, Statistic, SubjectKind, Unit, Value
 from spegla.stats.derived_importance import DerivedImportance, RankCorrelations
+from spegla.stats.intervals import critical_value
 from spegla.stats.mirror import rank_agreement, top_overlap
 from spegla.stats.priorities import importance_weights
 from spegla.stats.resampling import percentile_interval
 from spegla.stats.stated_importance import normalised
+from spegla.stats.tallies import ScoreKey
 from spegla.stats.weighing import Stated, StatedBasis, Weighing
 from spegla.survey.questions import NKI, Audience, QuestionKind, Role
 from spegla.survey.readings import Association
@@ -34,11 +37,12 @@ class Weights:
     """Displayed importance of each dimension, shares of 1, with its draws.
 
     ``values`` are in the order of the weighing's dimensions; ``draws`` are resamples x
-    dimensions.
+    dimensions. Each interval reaches at least ``reach`` to either side.
     """
 
     values: tuple[Shown, ...]
     draws: Floats
+    reach: float
 
     def as_array(self) -> Floats:
         """The displayed values, one per dimension."""
@@ -57,7 +61,7 @@ def importance(evidence: Evidence) -> Figures:
             evidence, weighing, Statistic.STATED_WEIGHT, stated_weights(evidence, weighing)
         )
         yield from _expectations(evidence, weighing, shown)
-    match weighing.derived:
+    match _derived(evidence, weighing):
         case DerivedImportance(importance=found) if found.r_squared > 0:
             figure = evidence.score_id(NKI, Statistic.R_SQUARED)
             yield figure, of_population(found.r_squared, Unit.SHARE, found.n)
@@ -83,13 +87,11 @@ def improve_first(evidence: Evidence) -> Figures:
     """Share who chose each dimension as the one to improve first."""
     current = evidence.summary.current
     choice = evidence.questionnaire.choice(Role.FIRST_TO_IMPROVE, current.wave)
-    tallies = evidence.summary.everyone.choices
-    if choice is None or choice.code not in tallies:
+    if choice is None or choice.code not in evidence.summary.everyone.picked:
         return
-    tally = tallies[choice.code]
-    for option, count in zip(choice.options, tally.counts, strict=True):
-        value = evidence.share(count, tally.base, minimum=smallest_base(evidence, choice))
-        yield evidence.score_id(option.code, Statistic.IMPROVE_FIRST), value
+    for option in choice.options:
+        figure = evidence.score_id(option.code, Statistic.IMPROVE_FIRST)
+        yield figure, evidence.share(figure)
 
 
 def stated_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
@@ -97,25 +99,24 @@ def stated_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     if weighing.stated is None or weighing.stated_draws is None:
         return None
     shown = _stated(evidence, weighing, weighing.stated)
-    values = [value.value for value in shown if isinstance(value, Shown)]
+    known = [value for value in shown if isinstance(value, Shown)]
+    values = [value.value for value in known]
     base = min(tally.base for tally in weighing.stated.tallies)
-    if len(values) < len(shown):
-        return None
-    if not any(values):
+    if len(known) < len(shown) or not any(values):
         return None
     draws = importance_weights(weighing.stated_draws, None)
-    return _displayed(evidence, normalised(values), draws, base)
+    reach = _smallest_reach(evidence, known[0].unit, base) / math.fsum(values)
+    return _displayed(evidence, normalised(values), draws, base, reach=reach)
 
 
 def derived_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     """Derived importance as shares of 1; None where it cannot be told."""
-    if not isinstance(weighing.derived, DerivedImportance):
+    derived = _derived(evidence, weighing)
+    if not isinstance(derived, DerivedImportance) or derived.importance.r_squared == 0:
         return None
-    found = weighing.derived.importance
-    if found.r_squared == 0:
-        return None
-    draws = importance_weights(None, weighing.derived.draws)
-    shown = _displayed(evidence, found.shares, draws, found.n)
+    found = derived.importance
+    draws = importance_weights(None, derived.draws)
+    shown = _displayed(evidence, found.shares, draws, found.n, reach=0.0)
     if shown is None:
         return None
     readings = (
@@ -127,6 +128,7 @@ def derived_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
             for value, reading in zip(shown.values, readings, strict=True)
         ),
         draws=draws,
+        reach=shown.reach,
     )
 
 
@@ -139,7 +141,8 @@ def weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     values = importance_weights(_values(stated), _values(derived))
     draws = importance_weights(_draws(stated), _draws(derived))
     base = min(value.base or 0 for each in known for value in each.values)
-    return _displayed(evidence, values.tolist(), draws, base)
+    reach = min(each.reach for each in known)
+    return _displayed(evidence, values.tolist(), draws, base, reach=reach)
 
 
 def _values(found: Weights | None) -> Floats | None:
@@ -151,39 +154,68 @@ def _draws(found: Weights | None) -> Floats | None:
 
 
 def _displayed(
-    evidence: Evidence, values: Sequence[float], draws: Floats, base: int
+    evidence: Evidence, values: Sequence[float], draws: Floats, base: int, *, reach: float
 ) -> Weights | None:
     shown = []
     for value, column in zip(values, draws.T, strict=True):
         ends = percentile_interval(column, value, level=evidence.method.level)
-        weight = of_population(value, Unit.SHARE, base, interval=(ends.low, ends.high))
+        interval = (
+            max(0.0, min(ends.low, value - reach)),
+            min(1.0, max(ends.high, value + reach)),
+        )
+        weight = of_population(value, Unit.SHARE, base, interval=interval)
         if not isinstance(weight, Shown):
             return None
         shown.append(weight)
-    return Weights(values=tuple(shown), draws=draws)
+    return Weights(values=tuple(shown), draws=draws, reach=reach)
+
+
+def _derived(evidence: Evidence, weighing: Weighing) -> DerivedImportance | RankCorrelations | None:
+    """What goes with the NKI; nothing where a displayed spread leaves no room for differences."""
+    current = evidence.summary.current
+    asked = evidence.score_items(current)
+    subjects = [ScoreKey(subject=code) for code in (*weighing.dimensions, NKI)]
+    if any(key in asked and evidence.may_agree(current, key, asked[key]) for key in subjects):
+        return None
+    return weighing.derived
+
+
+def _smallest_reach(evidence: Evidence, unit: Unit, base: int) -> float:
+    """Half an interval that two people would have made who answered at the other end.
+
+    Where all say the same, all draws do: so narrow an interval would tell.
+    """
+    length = 1.0 if unit is Unit.SHARE else _longest_rating(evidence)
+    return critical_value(evidence.method.level) * length * math.sqrt(2) / base
+
+
+def _longest_rating(evidence: Evidence) -> float:
+    wave = evidence.summary.current.wave
+    items = evidence.questionnaire.levels_of(QuestionKind.IMPORTANCE, wave)
+    return float(max(item.scale.high - item.scale.low for item in items.values()))
 
 
 def _stated(evidence: Evidence, weighing: Weighing, stated: Stated) -> list[Value]:
-    """Stated importance as it was asked for, one per dimension."""
-    if stated.basis is StatedBasis.PICKS:
-        minimum = evidence.policy.mean_minimum
-        return [
-            evidence.share(round(tally.total), tally.base, minimum=minimum)
-            for tally in stated.tallies
-        ]
-    unit, ends = Unit.SHARE, dict.fromkeys(weighing.dimensions, (0.0, 1.0))
-    if stated.basis is StatedBasis.RATINGS:
-        wave = evidence.summary.current.wave
-        items = evidence.questionnaire.levels_of(QuestionKind.IMPORTANCE, wave)
-        unit, ends = Unit.SCALE, {code: _ends(items[code].scale.points) for code in ends}
+    """Stated importance as it was asked for, one per dimension.
+
+    Of ratings and points no distribution is shown, so their intervals are those of the draws.
+    """
+    figures = [evidence.score_id(code, Statistic.STATED_IMPORTANCE) for code in weighing.dimensions]
+    if stated.basis is StatedBasis.PICKS or weighing.stated_draws is None:
+        return [evidence.share(figure) for figure in figures]
     return [
-        evidence.mean(moments_of(tally), unit, ends[code]).value
-        for code, tally in zip(weighing.dimensions, stated.tallies, strict=True)
+        _with_draws(evidence, evidence.registry.value(figure), draws)
+        for figure, draws in zip(figures, weighing.stated_draws.T, strict=True)
     ]
 
 
-def _ends(points: range) -> tuple[float, float]:
-    return float(points[0]), float(points[-1])
+def _with_draws(evidence: Evidence, mean: Value, draws: Floats) -> Value:
+    if isinstance(mean, Hidden) or (mean.base or 0) < WHOLE_POPULATION_MINIMUM:
+        return mean
+    ends = percentile_interval(draws, mean.value, level=evidence.method.level)
+    reach = _smallest_reach(evidence, mean.unit, mean.base or 1)
+    low, high = min(ends.low, mean.value - reach), max(ends.high, mean.value + reach)
+    return with_ends(mean, low, high, Unit.COEFFICIENT)
 
 
 def _expectations(evidence: Evidence, weighing: Weighing, stated: Sequence[Value]) -> Figures:

@@ -1,13 +1,19 @@
 """Figures about what customers came for: the score of each need, all customers."""
 
+import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from spegla.privacy.comparisons import detectable_change, wave_change
-from spegla.privacy.display import PROTECTED, DisplayedMean
+from spegla.privacy.display import (
+    PROTECTED,
+    SCORE_RANGE,
+    DisplayedMean,
+    displayed,
+    with_interval,
+)
 from spegla.privacy.figures.evidence import Evidence, Figures
-from spegla.privacy.released import FigureId, Statistic, SubjectKind
+from spegla.privacy.figures.items import as_index, item_mean
+from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit
 from spegla.stats.summarise import score_items
 from spegla.stats.tallies import AudienceTallies, ScoreKey
 from spegla.survey.questions import Question
@@ -17,9 +23,8 @@ def needs(evidence: Evidence) -> Figures:
     """The score of each need, and its change where the items were asked alike before.
 
     Needs are no further breakdown: they cut the items, not the people. They are made of the same
-    items as the dimensions, so a need is hidden where the two together could tell what a few
-    people answered: below the base of a mean, and where fewer than k people make up the
-    difference between the need and its items.
+    items as the dimensions, so a need's score is the mean of the displayed means of its items, each
+    as often as people answered it: who has those has the need's too.
     """
     current, previous = evidence.summary.current, evidence.summary.previous
     trend = (previous.wave, current.wave) if previous else None
@@ -41,18 +46,27 @@ def needs(evidence: Evidence) -> Figures:
 def _score(
     evidence: Evidence, tallies: AudienceTallies, key: ScoreKey, items: Sequence[Question]
 ) -> DisplayedMean:
-    partial = _partial(tallies, key, items)
-    is_enough = tallies.everyone.scores[key].base >= evidence.policy.mean_minimum
-    if not is_enough or 0 < partial < evidence.policy.k:
+    means = [as_index(item_mean(evidence, item, tallies), item).value for item in items]
+    shown = [mean for mean in means if isinstance(mean, Shown)]
+    if len(shown) < len(means):
         return DisplayedMean(value=PROTECTED)
-    return evidence.score_of_everyone(tallies, key, len(items))
-
-
-def _partial(tallies: AudienceTallies, key: ScoreKey, items: Sequence[Question]) -> int:
-    """People who have the score without all its items, or an item without the score."""
-    rated = np.array([tallies.rated[item.code] for item in items])
-    has_score = tallies.scored[key]
-    return int(np.count_nonzero(np.where(has_score, ~rated.all(axis=0), rated.any(axis=0))))
+    score = Shown(
+        value=displayed(
+            math.fsum(mean.value * (mean.base or 0) for mean in shown)
+            / sum(mean.base or 0 for mean in shown),
+            Unit.SCORE,
+        ),
+        unit=Unit.SCORE,
+        base=tallies.everyone.scores[key].base,
+    )
+    return with_interval(
+        score,
+        evidence.spread(tallies, key, items, score),
+        ends=SCORE_RANGE,
+        population=tallies.everyone.response.eligible,
+        policy=evidence.policy,
+        level=evidence.method.level,
+    )
 
 
 def _id(wave: str, key: ScoreKey, statistic: Statistic, *, category: str = "") -> FigureId:

@@ -83,7 +83,7 @@ def _field(evidence: Evidence, weighing: Weighing) -> _Field | None:
     asked = evidence.score_items(evidence.summary.current)
     for code in weighing.dimensions:
         key = ScoreKey(subject=code)
-        mean = evidence.score_of_everyone(evidence.summary.current, key, len(asked[key]))
+        mean = evidence.score_of_everyone(evidence.summary.current, key, asked[key])
         target = evidence.settings.targets.get(code)
         if not isinstance(mean.value, Shown) or target is None:
             return None

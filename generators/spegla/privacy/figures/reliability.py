@@ -3,11 +3,20 @@
 from spegla.privacy.display import of_population
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import Statistic, Unit
+from spegla.stats.tallies import ScoreKey
 
 
 def reliability(evidence: Evidence) -> Figures:
-    """Alpha with its interval, and omega, of each dimension where they can be told."""
+    """Alpha with its interval, and omega, of each dimension where they can be told.
+
+    Left out where the displayed spread leaves no room for answers that differ.
+    """
+    current = evidence.summary.current
+    asked = evidence.score_items(current)
     for dimension, found in evidence.summary.everyone.reliabilities.items():
+        key = ScoreKey(subject=dimension)
+        if evidence.may_agree(current, key, asked[key]):
+            continue
         alpha = found.alpha
         ends = (alpha.low, alpha.high)
         yield (

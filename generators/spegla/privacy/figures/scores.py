@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from spegla.privacy.comparisons import contrasts, detectable_change, management_gap, wave_change
-from spegla.privacy.display import PROTECTED, SMALLEST_COMPOSITE, DisplayedMean, displayed
+from spegla.privacy.display import PROTECTED, DisplayedMean, displayed
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import Shown, Statistic, Unit, Value
-from spegla.settings import PrivacyPolicy
 from spegla.stats.summarise import score_items
-from spegla.stats.tallies import ScoreTally
+from spegla.stats.tallies import AudienceTallies, ScoreKey
 from spegla.survey.questions import Audience
 
 Means = Mapping[tuple[str, int], DisplayedMean]
@@ -36,8 +35,10 @@ def trends(evidence: Evidence) -> Figures:
     for key, items in asked.items():
         if not key.like_for_like or key.is_need or key not in previous.scored:
             continue
-        before = evidence.score_of_everyone(previous, key, len(items))
-        after = evidence.score_of_everyone(current, key, len(items))
+        before, after = (
+            evidence.score_of_everyone(tallies, key, items, Statistic.TREND_SCORE)
+            for tallies in (previous, current)
+        )
         for tallies, mean in ((previous, before), (current, after)):
             figure = evidence.score_id(key.subject, Statistic.TREND_SCORE, wave=tallies.wave)
             yield figure, mean.value
@@ -50,12 +51,12 @@ def mirror(evidence: Evidence) -> Figures:
     team, current = evidence.summary.management, evidence.summary.current
     if team is None:
         return
-    items = evidence.score_items(current)
-    for key in (key for key in team.scored if key in items):
-        own = _joint_score(team.everyone.scores[key], len(items[key]), evidence.policy)
+    asked = evidence.score_items(current)
+    for key in (key for key in team.scored if key in asked):
+        own = _joint_score(evidence, team, key)
         gap, deviations = management_gap(
             own,
-            evidence.score_of_everyone(current, key, len(items[key])),
+            evidence.score_of_everyone(current, key, asked[key]),
             target=evidence.settings.targets.get(key.subject),
             method=evidence.method,
         )
@@ -68,17 +69,14 @@ def mirror(evidence: Evidence) -> Figures:
 
 
 def _means(evidence: Evidence) -> Means:
-    current, rows = evidence.summary.current, evidence.grouping.rows
+    current = evidence.summary.current
     means: dict[tuple[str, int], DisplayedMean] = {}
     for key, items in evidence.score_items(current).items():
-        accepted = evidence.grouping.accepted(current.scored[key])
-        everyone = evidence.score_of_everyone(current, key, len(items))
-        for number, row in enumerate(rows):
-            mean = everyone
-            if row.group_by:
-                mean = evidence.score_of_row(row, key, everyone, len(items))
-            is_shown = number in accepted
-            means[key.subject, number] = mean if is_shown else DisplayedMean(value=PROTECTED)
+        everyone = evidence.score_of_everyone(current, key, items)
+        for number, row in enumerate(evidence.grouping.rows):
+            means[key.subject, number] = (
+                evidence.score_of_row(row, key.subject, everyone) if row.group_by else everyone
+            )
     return means
 
 
@@ -96,9 +94,12 @@ def _contrasts(evidence: Evidence, means: Means) -> Figures:
         yield evidence.score_id(subject, Statistic.CONTRAST, row), value
 
 
-def _joint_score(tally: ScoreTally, items: int, policy: PrivacyPolicy) -> Value:
-    minimum = policy.k if items >= SMALLEST_COMPOSITE else policy.mean_minimum
-    if tally.base < minimum:
+def _joint_score(evidence: Evidence, team: AudienceTallies, key: ScoreKey) -> Value:
+    """The team's score in its bin; or the one answer that it agreed on, which is nobody's own."""
+    if not evidence.is_agreed:
+        figure = evidence.score_id(key.subject, Statistic.SCORE, audience=Audience.MANAGEMENT)
+        return evidence.registry.value(figure)
+    tally = team.everyone.scores[key]
+    if tally.base == 0:
         return PROTECTED
-    mean = displayed(tally.total / tally.base, Unit.SCORE)
-    return Shown(value=mean, unit=Unit.SCORE, base=tally.base)
+    return Shown(value=displayed(tally.total / tally.base, Unit.SCORE), unit=Unit.SCORE)

@@ -9,15 +9,16 @@ from itertools import accumulate, pairwise
 
 import altair as alt
 
-from spegla.privacy.released import Hidden, Shown, Unit
+from spegla.privacy.released import Hidden, Shown
 from spegla.render.charts.distribution_head import Columns, lay_head
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.lettering import Align, Role, Text, role_on, text_width, widest, wrap
 from spegla.render.charts.marks import Across, Datum, bars
+from spegla.render.charts.ranges import written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
-from spegla.report.model import DistributionChart, DistributionRow, Number, phrase
+from spegla.report.model import DistributionChart, DistributionRow, phrase
 
 _SEAM = 1
 """Pixels between two segments; keeps neighbours apart whose greys are alike in print."""
@@ -62,7 +63,7 @@ def lay_columns(rows: Sequence[DistributionRow], drawing: Drawing) -> Columns:
     gap = 8 if measures.is_stacked else 12
     bar = 0 if measures.is_stacked else measures.label + 16
     shown = [row.favourable for row in rows if isinstance(row.favourable, Shown)]
-    number = widest((_percent(value, drawing) for value in shown), measures.text)
+    number = widest((written(value, drawing) for value in shown), measures.text)
     heading = drawing.writer.text(phrase("chart.key.favourable"))
     # On a phone the heading stands on a line of its own and may be wider than its column.
     words = [] if measures.is_stacked else heading.split(" ")
@@ -71,7 +72,7 @@ def lay_columns(rows: Sequence[DistributionRow], drawing: Drawing) -> Columns:
     room, label = 0.0, 0.0
     if unknown:
         room = max(_LEAST_DONT_KNOW, *(value.value for value in unknown))
-        label = 2 * gap + 6 + widest((_percent(v, drawing) for v in unknown), measures.small)
+        label = 2 * gap + 6 + widest((written(v, drawing) for v in unknown), measures.small)
     unit = (measures.width - bar - gap - column - label) / (1 + room)
     beside = bar + unit + gap
     return Columns(
@@ -81,10 +82,6 @@ def lay_columns(rows: Sequence[DistributionRow], drawing: Drawing) -> Columns:
         favourable=beside + number,
         dont_know=beside + column + 2 * gap if unknown else None,
     )
-
-
-def _percent(shown: Shown, drawing: Drawing, *, bare: bool = False) -> str:
-    return drawing.writer.number(Number(value=shown.value, unit=Unit.SHARE, bare=bare))
 
 
 def _words(row: DistributionRow, columns: Columns, drawing: Drawing) -> RowWords:
@@ -118,7 +115,7 @@ def _segments(
             "start": round(start, 6),
             "end": min(round(end, 6), 1),
             "y": lane.y,
-            "short_text": _percent(share, drawing, bare=True),
+            "short_text": written(share, drawing, bare=True),
         }
         for name, share, (start, end) in zip(own, row.shares, edges, strict=True)
     )
@@ -128,7 +125,9 @@ def _segment_layers(
     segments: Sequence[Sequence[Datum]], across: Across, colours: Sequence[str], drawing: Drawing
 ) -> tuple[alt.UnitSpec, ...]:
     """A layer a point of the scale; segments too thin to be seen are left out."""
-    tips = tooltips(drawing.writer, has_interval=False)
+    tips = tooltips(
+        drawing.writer, [segment for bar in segments for segment in bar], has_interval=False
+    )
     return tuple(
         bars(
             f"segment_{point + 1}",
@@ -173,7 +172,7 @@ def _dont_know_layer(
     """Dashed boxes outside the bars, on the same scale, one for each share that is shown."""
     label = drawing.writer.text(phrase("chart.key.dont_know"))
     left = columns.dont_know or 0
-    boxes = [
+    boxes: list[Datum] = [
         {
             **tip(f"{drawing.writer.text(row.label)}: {label}", row.dont_know, drawing.writer),
             "start": left,
@@ -188,7 +187,7 @@ def _dont_know_layer(
         boxes,
         across=None,
         height=drawing.measures.bar,
-        tooltip=tooltips(drawing.writer, has_interval=False),
+        tooltip=tooltips(drawing.writer, boxes, has_interval=False),
         filled=False,
         color=drawing.brand.light.muted,
         strokeDash=[3, 2],
@@ -203,13 +202,13 @@ def _side_texts(
     texts: list[Text] = []
     for row, lane in zip(rows, lanes, strict=True):
         if isinstance(row.favourable, Shown):
-            share = _percent(row.favourable, drawing)
+            share = written(row.favourable, drawing)
             end = Text(
                 text=share, x=columns.favourable, y=lane.y, role=Role.CUSTOMERS, align=Align.END
             )
             texts.append(end)
         if isinstance(row.dont_know, Shown) and columns.dont_know is not None:
             x = columns.dont_know + row.dont_know.value * columns.unit + 6
-            share = _percent(row.dont_know, drawing)
+            share = written(row.dont_know, drawing)
             texts.append(Text(text=share, x=x, y=lane.y, role=Role.MUTED))
     return tuple(texts)

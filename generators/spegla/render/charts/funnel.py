@@ -5,9 +5,10 @@ stuck are the darkest. Thin rules lead from the bar that splits to those it spli
 where there is text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 import altair as alt
 
@@ -25,16 +26,19 @@ from spegla.render.charts.lettering import (
     text_width,
 )
 from spegla.render.charts.marks import Across, Datum, bars, segments
+from spegla.render.charts.ranges import reach, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
-from spegla.report.model import Emphasis, FunnelChart, FunnelStep, Number
+from spegla.report.model import Emphasis, FunnelChart, FunnelStep
 
 _LEVEL_GAP = 12
 """Pixels between a level and the next one, beside the usual gap between rows."""
 _VALUE_GAP = 6
 _ROUNDING = 0.01
 """How far displayed shares may sum to more than everyone."""
+_PALE = 0.45
+"""Opacity of the part of a bar that may or may not belong to it."""
 _SAME = 0.002
 """Difference of two shares that are one place; displayed shares are rounded to 0.001."""
 
@@ -111,9 +115,9 @@ def _label_role(step: FunnelStep) -> Role:
 # ------------------------------------------------------------------------------ bars
 
 
-def _end(step: FunnelStep, shown: Shown) -> float:
-    """Where the bar ends; displayed shares may sum to a little more than everyone."""
-    end = round(step.start + shown.value, 4)
+def _end(step: FunnelStep, share: float) -> float:
+    """Where a bar of this length ends; displayed shares may sum to a little more than everyone."""
+    end = round(step.start + share, 4)
     return min(end, 1.0) if end <= 1 + _ROUNDING else end
 
 
@@ -129,25 +133,33 @@ def _colour(step: FunnelStep, drawing: Drawing) -> str:
 def _bar_layers(
     steps: Sequence[FunnelStep], lanes: Sequence[Lane], across: Across, drawing: Drawing
 ) -> tuple[alt.UnitSpec, ...]:
-    """A layer a colour, in the order in which the colours come; empty bars are not drawn."""
-    rows: dict[str, list[Datum]] = {}
+    """A layer a colour, in the order in which the colours come; empty bars are not drawn.
+
+    Behind each stands a paler one to the far end of a wide range.
+    """
+    sure: dict[str, list[Datum]] = {}
+    pale: dict[str, list[Datum]] = {}
     for step, lane in zip(steps, lanes, strict=True):
         if isinstance(step.value, Shown):
-            end = _end(step, step.value)
-            across.pixel(step.start), across.pixel(end)
             datum = tip(drawing.writer.text(step.label), step.value, drawing.writer)
-            own = rows.setdefault(_colour(step, drawing), [])
-            if end > step.start:
-                own.append({**datum, "start": step.start, "end": end, "y": lane.y})
+            colour = _colour(step, drawing)
+            least, most = (_end(step, end) for end in reach(step.value))
+            for rows, start, end in ((sure, step.start, least), (pale, least, min(most, 1.0))):
+                across.pixel(start), across.pixel(end)
+                own = rows.setdefault(colour, [])
+                if end > start:
+                    own.append({**datum, "start": start, "end": end, "y": lane.y})
+    look: Mapping[str, Any] = {"across": across, "height": drawing.measures.bar}
     return tuple(
         bars(
-            f"step_{place}",
+            f"{name}_{place}",
             own,
-            across=across,
-            height=drawing.measures.bar,
-            tooltip=tooltips(drawing.writer),
+            tooltip=tooltips(drawing.writer, own),
             color=colour,
+            opacity=opacity,
+            **look,
         )
+        for name, rows, opacity in (("pale", pale, _PALE), ("step", sure, 1))
         for place, (colour, own) in enumerate(rows.items(), start=1)
     )
 
@@ -181,7 +193,7 @@ def _reaching(start: float, above: Sequence[FunnelStep]) -> int | None:
         place
         for place, step in enumerate(above)
         if isinstance(step.value, Shown)
-        and step.start - _SAME <= start <= _end(step, step.value) + _SAME
+        and step.start - _SAME <= start <= _end(step, step.value.value) + _SAME
     ]
     return places[-1] if places else None
 
@@ -200,14 +212,15 @@ def _value_text(
 ) -> Text:
     """The share right of its bar; without room there inside it, else left of it."""
     measures = drawing.measures
-    written = drawing.writer.number(Number(value=shown.value, unit=shown.unit))
+    text = written(shown, drawing)
     role = Role.STRONG if step.emphasis is Emphasis.STRONG else Role.LABEL
-    start, end = across.pixel(step.start), across.pixel(_end(step, shown))
-    width = text_width(written, measures.text) + _VALUE_GAP
+    most = min(_end(step, reach(shown)[1]), 1.0)
+    start, end = across.pixel(step.start), across.pixel(most)
+    width = text_width(text, measures.text) + _VALUE_GAP
     limit = measures.width if measures.is_stacked else columns.note - _VALUE_GAP
     if end + width <= limit:
-        return Text(text=written, x=end + _VALUE_GAP, y=lane.y, role=role)
+        return Text(text=text, x=end + _VALUE_GAP, y=lane.y, role=role)
     if end - start >= width + _VALUE_GAP:
         role = role_on(_colour(step, drawing))
-        return Text(text=written, x=end - _VALUE_GAP, y=lane.y, role=role, align=Align.END)
-    return Text(text=written, x=start - _VALUE_GAP, y=lane.y, role=role, align=Align.END)
+        return Text(text=text, x=end - _VALUE_GAP, y=lane.y, role=role, align=Align.END)
+    return Text(text=text, x=start - _VALUE_GAP, y=lane.y, role=role, align=Align.END)

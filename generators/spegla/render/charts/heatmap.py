@@ -1,5 +1,7 @@
 """Scores of dimensions by group: each cell prints its value, colour only helps to find it.
 
+A cell whose value stands for a wide range prints the range, in the colour of its middle.
+
 The colours run from orange over a light middle to blue, around the middle of the domain; in
 grey print the values carry the meaning. A hidden cell is an empty outline with a sign, and a
 line below says what the sign means.
@@ -22,15 +24,15 @@ from spegla.render.charts.lettering import (
     Role,
     Text,
     role_on,
-    text_width,
     widest,
     wrap,
 )
 from spegla.render.charts.marks import CIRCLE, CROSS, Datum, bars, layer, pixels, points
+from spegla.render.charts.ranges import written
 from spegla.render.charts.rows import RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
-from spegla.report.model import HeatmapChart, HeatmapRow, Number
+from spegla.report.model import HeatmapChart, HeatmapRow
 
 _SIGNS: Final[Mapping[HiddenReason, str]] = {
     HiddenReason.PROTECTED: CIRCLE,
@@ -69,7 +71,9 @@ def heatmap(body: HeatmapChart, drawing: Drawing) -> Scene:
     label = min(widest(labels, measures.text), _LABEL_SHARE * measures.width)
     left = 0 if measures.is_stacked else label + 16
     room = measures.width - left
-    least = text_width("100", measures.small) + 2 * _SEAM + 4
+    values = [cell for row in body.rows for cell in row.cells if isinstance(cell, Shown)]
+    texts = ["100", *(written(value, drawing, bare=True) for value in values)]
+    least = widest(texts, measures.small) + 2 * _SEAM + 4
     count = ceil(len(body.columns) * least / room)
     size = ceil(len(body.columns) / count)
     bands: list[_Band] = []
@@ -161,7 +165,7 @@ def _shown_layer(
         data,
         alt.MarkDef(type="bar", height=height),
         tooltip=tooltips(
-            drawing.writer, has_interval=any(shown.low is not None for shown in values)
+            drawing.writer, data, has_interval=any(shown.low is not None for shown in values)
         ),
         x=pixels(alt.X, "start"),
         x2=alt.X2(field="end"),
@@ -219,9 +223,7 @@ def _value_texts(
 ) -> tuple[Text, ...]:
     return tuple(
         Text(
-            text=drawing.writer.number(
-                Number(value=cell.value.value, unit=cell.value.unit, bare=True)
-            ),
+            text=written(cell.value, drawing, bare=True),
             x=cell.x,
             y=cell.y,
             role=role_on(cell_colour(cell.value.value, domain, drawing.brand.ramp)),

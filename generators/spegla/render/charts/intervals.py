@@ -1,4 +1,7 @@
-"""Dots with their intervals on one axis: groups beside each other, or dimensions."""
+"""Dots with their intervals on one axis: groups beside each other, or dimensions.
+
+A value that stands for a wide range is a bar over it, with round ends.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -11,21 +14,21 @@ from spegla.render.charts.columns import Columns, lay_columns, note_column, row_
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.key import lay_key
 from spegla.render.charts.lettering import Align, Role, Text, lines, widest, wrap
-from spegla.render.charts.marks import CIRCLE, Across, Datum, level_rules, points, upright_rules
+from spegla.render.charts.marks import (
+    Across,
+    Datum,
+    upright_rules,
+)
+from spegla.render.charts.ranges import DotSizes, dot_layers, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
-from spegla.render.charts.tips import tip, tooltips
-from spegla.report.model import Emphasis, IntervalChart, IntervalRow, Number, phrase
+from spegla.render.charts.tips import tip
+from spegla.report.model import Emphasis, IntervalChart, IntervalRow, phrase
 
-_DOT: Final[Mapping[Emphasis, int]] = {
-    Emphasis.MUTED: 70,
-    Emphasis.NORMAL: 80,
-    Emphasis.STRONG: 130,
-}
-_LINE: Final[Mapping[Emphasis, float]] = {
-    Emphasis.MUTED: 1.5,
-    Emphasis.NORMAL: 2,
-    Emphasis.STRONG: 3,
+_SIZES: Final[Mapping[Emphasis, DotSizes]] = {
+    Emphasis.MUTED: DotSizes(line=1.5, bar=8, dot=70),
+    Emphasis.NORMAL: DotSizes(line=2, bar=8, dot=80),
+    Emphasis.STRONG: DotSizes(line=3, bar=11, dot=130),
 }
 _ROLE: Final[Mapping[Emphasis, Role]] = {
     Emphasis.MUTED: Role.FAINT,
@@ -70,7 +73,7 @@ def intervals(body: IntervalChart, drawing: Drawing) -> Scene:
             *note_column(words, lanes, columns=columns, drawing=drawing),
             *value_texts(
                 [
-                    (_number(row.value, drawing), _ROLE[row.emphasis], lane)
+                    (written(row.value, drawing), _ROLE[row.emphasis], lane)
                     for row, lane in zip(body.rows, lanes, strict=True)
                     if isinstance(row.value, Shown)
                 ],
@@ -85,12 +88,8 @@ def intervals(body: IntervalChart, drawing: Drawing) -> Scene:
 
 def _columns(body: IntervalChart, drawing: Drawing) -> Columns:
     notes = [drawing.writer.text(row.note) for row in body.rows if row.note is not None]
-    values = [_number(row.value, drawing) for row in body.rows if isinstance(row.value, Shown)]
+    values = [written(row.value, drawing) for row in body.rows if isinstance(row.value, Shown)]
     return lay_columns(values, notes, domain=body.domain, unit=body.unit, drawing=drawing)
-
-
-def _number(shown: Shown, drawing: Drawing) -> str:
-    return drawing.writer.number(Number(value=shown.value, unit=shown.unit))
 
 
 def _words(row: IntervalRow, columns: Columns, drawing: Drawing) -> RowWords:
@@ -110,38 +109,22 @@ def _label_role(row: IntervalRow) -> Role:
 def _value_layers(
     rows: Sequence[IntervalRow], lanes: Sequence[Lane], across: Across, drawing: Drawing
 ) -> tuple[alt.UnitSpec, ...]:
-    """Interval and dot, a pair of layers for each emphasis, the strong ones in front."""
-    tips = tooltips(drawing.writer)
+    """Interval and value, some layers for each emphasis, the strong ones in front."""
     layers: list[alt.UnitSpec] = []
-    for emphasis in _DOT:
+    for emphasis, sizes in _SIZES.items():
         shown = [
-            (row, row.value, lane)
+            (row.value, _datum(row, row.value, lane, across, drawing))
             for row, lane in zip(rows, lanes, strict=True)
             if row.emphasis is emphasis and isinstance(row.value, Shown)
         ]
-        data = [_datum(row, value, lane, across, drawing) for row, value, lane in shown]
-        spans = [datum for datum in data if datum["start"] != datum["end"]]
-        look = {"color": _colour(emphasis, drawing)}
-        layers.append(
-            level_rules(
-                f"interval_{emphasis}",
-                spans,
-                across=across,
-                tooltip=tips,
-                strokeWidth=_LINE[emphasis],
-                **look,
-            )
-        )
-        layers.append(
-            points(
-                f"dot_{emphasis}",
-                data,
-                across=across,
-                tooltip=tips,
-                shape=CIRCLE,
-                size=_DOT[emphasis],
-                **look,
-            )
+        layers += dot_layers(
+            "dot",
+            emphasis,
+            shown,
+            across=across,
+            drawing=drawing,
+            color=_colour(emphasis, drawing),
+            sizes=sizes,
         )
     return tuple(layers)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import altair as alt
 
@@ -10,11 +10,12 @@ from spegla.privacy.released import Hidden, Shown
 from spegla.render.charts.drawing import Drawing, Measures, Medium
 from spegla.render.charts.geometry import Segment
 from spegla.render.charts.lettering import Align, Role, Text, lines, text_width, widest, wrap
-from spegla.render.charts.marks import CIRCLE, Across, layer, pixels, segments
+from spegla.render.charts.marks import CIRCLE, Across, Datum, layer, pixels, segments
+from spegla.render.charts.ranges import is_coarse, over_range, written
 from spegla.render.charts.spread import spread
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
-from spegla.report.model import Emphasis, Number, SlopeChart, SlopeLine
+from spegla.report.model import Emphasis, SlopeChart, SlopeLine
 
 _HEIGHT: Final[Mapping[Medium, int]] = {Medium.WIDE: 330, Medium.NARROW: 330, Medium.PRINT: 230}
 """Height of the plot in pixels, unless a few lines need less or many labels more."""
@@ -39,6 +40,8 @@ _LEADER = 16
 """Pixels between the end of a line and its value; a thin leader joins the two."""
 _VALUE_GAP = 8
 _DOT = 45
+_BAR = 6
+"""Width of the bar over a wide range at the end of a line."""
 _LABEL_GAP = 3
 
 
@@ -104,7 +107,7 @@ def _lay_sides(slope_lines: Sequence[SlopeLine], drawing: Drawing) -> tuple[_Sid
     """Names at both ends, on a phone only at the right one."""
     measures = drawing.measures
     value = max(
-        widest((_number(shown, drawing) for shown in _shown(slope_lines)), measures.text), 16
+        widest((written(shown, drawing) for shown in _shown(slope_lines)), measures.text), 16
     )
     beside = value + _LEADER
     names = [drawing.writer.text(line.label) for line in slope_lines]
@@ -126,10 +129,6 @@ def _shown(slope_lines: Sequence[SlopeLine]) -> list[Shown]:
     return [value for value in values if isinstance(value, Shown)]
 
 
-def _number(shown: Shown, drawing: Drawing) -> str:
-    return drawing.writer.number(Number(value=shown.value, unit=shown.unit))
-
-
 def _ends(
     slope_lines: Sequence[SlopeLine], place: int, side: _Side, drawing: Drawing
 ) -> list[_End]:
@@ -140,7 +139,7 @@ def _ends(
         if isinstance(shown, Shown):
             name = drawing.writer.text(line.label)
             broken = wrap(name, side.label, drawing.measures.text) if side.label else ()
-            value = _number(shown, drawing)
+            value = written(shown, drawing)
             ends.append(_End(line=line, shown=shown, name=broken, value=value))
     return sorted(ends, key=lambda end: -end.shown.value)
 
@@ -187,51 +186,69 @@ def _leaders(
 def _line_layers(
     slope_lines: Sequence[SlopeLine], sides: Sequence[_Side], down: Across, drawing: Drawing
 ) -> tuple[alt.UnitSpec, ...]:
-    """A line and two dots a dimension; the strong ones lie in front."""
-    scheme, tips = drawing.brand.light, tooltips(drawing.writer)
+    """A line and two ends a dimension, dots or bars over wide ranges; the strong ones in front."""
     layers: list[alt.UnitSpec] = []
     for emphasis in _WIDTH:
-        ends = [
-            {**tip(drawing.writer.text(line.label), shown, drawing.writer), "value": shown.value}
-            | {"line": number, "x": side.x}
+        ends: list[tuple[Shown, Datum]] = [
+            (
+                shown,
+                {
+                    **tip(drawing.writer.text(line.label), shown, drawing.writer),
+                    "value": shown.value,
+                    "line": number,
+                    "x": side.x,
+                },
+            )
             for number, line in enumerate(slope_lines)
             if line.emphasis is emphasis
             for side, shown in zip(sides, (line.before, line.after), strict=True)
             if isinstance(shown, Shown)
         ]
-        places = {
-            "x": pixels(alt.X, "x"),
-            "y": alt.Y(field="value", type="quantitative", scale=down.scale, axis=None),
+        data = [datum for _, datum in ends]
+        look: Mapping[str, Any] = {
+            "color": _colour(emphasis, drawing),
+            "opacity": _OPACITY[emphasis],
         }
-        colour = scheme.customers if emphasis is Emphasis.STRONG else scheme.muted
-        opacity = _OPACITY[emphasis]
+        ranges = [over_range(datum, shown, down) for shown, datum in ends if is_coarse(shown)]
+        dots = [datum for shown, datum in ends if not is_coarse(shown)]
         layers += [
             layer(
                 f"line_{emphasis}",
-                ends,
-                alt.MarkDef(
-                    type="line", color=colour, opacity=opacity, strokeWidth=_WIDTH[emphasis]
-                ),
-                tooltip=tips,
+                data,
+                alt.MarkDef(type="line", strokeWidth=_WIDTH[emphasis], **look),
+                tooltip=tooltips(drawing.writer, data),
                 detail=alt.Detail(field="line", type="nominal"),
-                **places,
+                x=pixels(alt.X, "x"),
+                y=_at("value", down),
+            ),
+            layer(
+                f"range_{emphasis}",
+                ranges,
+                alt.MarkDef(type="bar", width=_BAR, cornerRadius=_BAR / 2, **look),
+                tooltip=tooltips(drawing.writer, ranges),
+                x=pixels(alt.X, "x"),
+                y=_at("start", down),
+                y2=alt.Y2(field="end"),
             ),
             layer(
                 f"end_{emphasis}",
-                ends,
-                alt.MarkDef(
-                    type="point",
-                    shape=CIRCLE,
-                    filled=True,
-                    color=colour,
-                    opacity=opacity,
-                    size=_DOT,
-                ),
-                tooltip=tips,
-                **places,
+                dots,
+                alt.MarkDef(type="point", shape=CIRCLE, filled=True, size=_DOT, **look),
+                tooltip=tooltips(drawing.writer, dots),
+                x=pixels(alt.X, "x"),
+                y=_at("value", down),
             ),
         ]
     return tuple(layers)
+
+
+def _at(field: str, down: Across) -> alt.Y:
+    return alt.Y(field=field, type="quantitative", scale=down.scale, axis=None)
+
+
+def _colour(emphasis: Emphasis, drawing: Drawing) -> str:
+    scheme = drawing.brand.light
+    return scheme.customers if emphasis is Emphasis.STRONG else scheme.muted
 
 
 # ------------------------------------------------------------------------------ text

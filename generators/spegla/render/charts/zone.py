@@ -1,8 +1,9 @@
 """The zone of tolerance: a band from what is accepted to what is wished for, and what is got.
 
 A dot below its band is orange and larger and its value bold, so that it stands out in greys too.
-The numbers of the band stand outside it; where the dot is in the way, inside it, and where there
-is no room either, beyond the dot.
+Values that stand for wide ranges are drawn over them: what is got as a bar with round ends in
+place of the dot, and an end of the band as a paler part. The numbers of the band stand outside
+it; where the dot is in the way, inside it, and where there is no room either, beyond the dot.
 """
 
 from collections.abc import Sequence
@@ -17,17 +18,21 @@ from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.intervals import span
 from spegla.render.charts.key import Key, lay_key
 from spegla.render.charts.lettering import Align, Role, Text, text_width, widest
-from spegla.render.charts.marks import CIRCLE, Across, Datum, bars, level_rules, points
+from spegla.render.charts.marks import CIRCLE, Across, Datum, bars, points
+from spegla.render.charts.ranges import DotSizes, dot_layers, extent, reach, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
-from spegla.render.charts.tips import tip, tooltips
-from spegla.report.model import Emphasis, Number, ZoneChart, ZoneRow, phrase
+from spegla.render.charts.tips import tip
+from spegla.report.model import Emphasis, ZoneChart, ZoneRow, phrase
 
 _BAND = 16
 _BAND_OPACITY = 0.24
 _KEY_SIGN = 24
 _REACH = {Emphasis.NORMAL: 6.0, Emphasis.STRONG: 7.5}
-_SIZE = {Emphasis.NORMAL: 95, Emphasis.STRONG: 150}
+_SIZES = {
+    Emphasis.NORMAL: DotSizes(line=2, bar=9, dot=95),
+    Emphasis.STRONG: DotSizes(line=2, bar=12, dot=150),
+}
 _GAP = 5
 _Room = tuple[float, float]
 
@@ -67,7 +72,7 @@ def zone(body: ZoneChart, drawing: Drawing) -> Scene:
             *note_column(words, lanes, columns=columns, drawing=drawing),
             *value_texts(
                 [
-                    (_number(row.perceived, drawing), _label_role(row), lane)
+                    (written(row.perceived, drawing), _label_role(row), lane)
                     for row, lane in pairs
                     if isinstance(row.perceived, Shown)
                 ],
@@ -89,19 +94,15 @@ def _columns(body: ZoneChart, drawing: Drawing) -> Columns:
     """The columns, with room for a number of a band beyond either end of the axis."""
     rows = body.rows
     columns = lay_columns(
-        [_number(row.perceived, drawing) for row in rows if isinstance(row.perceived, Shown)],
+        [written(row.perceived, drawing) for row in rows if isinstance(row.perceived, Shown)],
         [note for row in rows for note in _notes(row, drawing)],
         domain=body.domain,
         unit=body.unit,
         drawing=drawing,
     )
-    numbers = [_number(shown, drawing) for row in rows for shown in _band(row) or ()]
+    numbers = [written(shown, drawing) for row in rows for shown in _band(row) or ()]
     room = widest(numbers, drawing.measures.small)
     return replace(columns, left=columns.left + room, right=columns.right - room)
-
-
-def _number(shown: Shown, drawing: Drawing) -> str:
-    return drawing.writer.number(Number(value=shown.value, unit=shown.unit))
 
 
 def _words(row: ZoneRow, columns: Columns, drawing: Drawing) -> RowWords:
@@ -161,34 +162,45 @@ def _row_layers(
 ) -> tuple[alt.UnitSpec, ...]:
     """The bands, and in front of them an interval and a dot a row, the strong ones last."""
     pairs = list(zip(rows, lanes, strict=True))
-    bands: list[Datum] = []
-    for row, lane in pairs:
-        if (band := _band(row)) is not None:
-            start, end = sorted(shown.value for shown in band)
-            across.pixel(start), across.pixel(end)
-            bands.append({"start": start, "end": end, "y": lane.y})
-    tips = tooltips(drawing.writer)
-    layers = [_band_layer("zone", bands, across, drawing)]
-    for emphasis in _SIZE:
-        dots = [
-            _dot(row, row.perceived, lane, across, drawing)
+    layers = list(_zone_layers(pairs, across, drawing))
+    for emphasis, sizes in _SIZES.items():
+        got = [
+            (row.perceived, _dot(row, row.perceived, lane, across, drawing))
             for row, lane in pairs
             if isinstance(row.perceived, Shown) and _emphasis(row) is emphasis
         ]
-        spans = [dot for dot in dots if dot["start"] != dot["end"]]
-        colour = _colour(emphasis, drawing)
-        layers += [
-            level_rules(
-                f"interval_{emphasis}",
-                spans,
-                across=across,
-                tooltip=tips,
-                color=colour,
-                strokeWidth=2,
-            ),
-            _dot_layer(f"perceived_{emphasis}", dots, across, emphasis, drawing),
-        ]
+        layers += dot_layers(
+            "perceived",
+            emphasis,
+            got,
+            across=across,
+            drawing=drawing,
+            color=_colour(emphasis, drawing),
+            sizes=sizes,
+        )
     return tuple(layers)
+
+
+def _zone_layers(
+    pairs: Sequence[tuple[ZoneRow, Lane]], across: Across, drawing: Drawing
+) -> tuple[alt.UnitSpec, alt.UnitSpec]:
+    """The bands, and paler parts where they begin or end somewhere in a wide range."""
+    bands: list[Datum] = []
+    pale: list[Datum] = []
+    for row, lane in pairs:
+        if (band := _band(row)) is None:
+            continue
+        low, high = sorted(band, key=lambda shown: shown.value)
+        (least, start), (end, most) = reach(low), reach(high)
+        across.pixel(least), across.pixel(most)
+        if start <= end:
+            bands.append({"start": start, "end": end, "y": lane.y})
+        parts = [(least, start), (end, most)] if start <= end else [(least, most)]
+        pale += [{"start": a, "end": b, "y": lane.y} for a, b in parts if a < b]
+    return (
+        _band_layer("zone", bands, across, drawing),
+        _band_layer("zone_pale", pale, across, drawing, opacity=_BAND_OPACITY / 2),
+    )
 
 
 def _dot(row: ZoneRow, shown: Shown, lane: Lane, across: Across, drawing: Drawing) -> Datum:
@@ -196,26 +208,13 @@ def _dot(row: ZoneRow, shown: Shown, lane: Lane, across: Across, drawing: Drawin
     return {**tip(label, shown, drawing.writer), **span(shown, across), "y": lane.y}
 
 
-def _dot_layer(
+def _band_layer(
     name: str,
     rows: Sequence[Datum],
     across: Across | None,
-    emphasis: Emphasis,
     drawing: Drawing,
-) -> alt.UnitSpec:
-    return points(
-        name,
-        rows,
-        across=across,
-        tooltip=() if across is None else tooltips(drawing.writer),
-        shape=CIRCLE,
-        size=_SIZE[emphasis],
-        color=_colour(emphasis, drawing),
-    )
-
-
-def _band_layer(
-    name: str, rows: Sequence[Datum], across: Across | None, drawing: Drawing
+    *,
+    opacity: float = _BAND_OPACITY,
 ) -> alt.UnitSpec:
     return bars(
         name,
@@ -223,7 +222,7 @@ def _band_layer(
         across=across,
         height=_BAND,
         color=drawing.brand.light.customers,
-        opacity=_BAND_OPACITY,
+        opacity=opacity,
     )
 
 
@@ -238,7 +237,14 @@ def _key_layers(key: Key, drawing: Drawing) -> tuple[alt.UnitSpec, ...]:
     dot: Datum = {"value": dot_x, "y": dot_y}
     return (
         _band_layer("key_zone", [band], None, drawing),
-        _dot_layer("key_perceived", [dot], None, Emphasis.NORMAL, drawing),
+        points(
+            "key_perceived",
+            [dot],
+            across=None,
+            shape=CIRCLE,
+            size=_SIZES[Emphasis.NORMAL].dot,
+            color=_colour(Emphasis.NORMAL, drawing),
+        ),
     )
 
 
@@ -250,13 +256,13 @@ def _end_texts(row: ZoneRow, lane: Lane, *, across: Across, drawing: Drawing) ->
     if (band := _band(row)) is None:
         return ()
     low, high = sorted(band, key=lambda shown: shown.value)
-    start, end = across.pixel(low.value), across.pixel(high.value)
+    start, end = across.pixel(reach(low)[0]), across.pixel(reach(high)[1])
     taken = [_dot_room(row.perceived, row, across)] if isinstance(row.perceived, Shown) else []
     edges = [edge for room in taken for edge in room]
     texts: list[Text] = []
     for shown, place, outwards in ((low, start, -1), (high, end, 1)):
-        written = _number(shown, drawing)
-        width = text_width(written, drawing.measures.small)
+        text = written(shown, drawing)
+        width = text_width(text, drawing.measures.small)
         beyond = (min if outwards < 0 else max)(place, *edges) if edges else place
         rooms = [_beside(place, outwards, width)]
         if end - start >= width + 2 * _GAP:
@@ -266,7 +272,7 @@ def _end_texts(row: ZoneRow, lane: Lane, *, across: Across, drawing: Drawing) ->
         taken.append((left, right))
         texts.append(
             Text(
-                text=written,
+                text=text,
                 x=(left + right) / 2,
                 y=lane.y,
                 role=Role.MUTED,
@@ -277,10 +283,11 @@ def _end_texts(row: ZoneRow, lane: Lane, *, across: Across, drawing: Drawing) ->
 
 
 def _dot_room(shown: Shown, row: ZoneRow, across: Across) -> _Room:
-    reach, middle, ends = _REACH[_emphasis(row)], across.pixel(shown.value), span(shown, across)
+    left, right = extent(shown, across, half=_REACH[_emphasis(row)])
+    ends = span(shown, across)
     return (
-        min(middle - reach, across.pixel(float(ends["start"]))),
-        max(middle + reach, across.pixel(float(ends["end"]))),
+        min(left, across.pixel(float(ends["start"]))),
+        max(right, across.pixel(float(ends["end"]))),
     )
 
 

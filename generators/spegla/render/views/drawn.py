@@ -1,6 +1,6 @@
 """From the report's model to what templates get, in one language."""
 
-from spegla.privacy.released import Hidden
+from spegla.privacy.released import REMOVED, Hidden
 from spegla.render.views.types import (
     AskView,
     BlockView,
@@ -15,6 +15,9 @@ from spegla.render.views.types import (
     MeasureView,
     PageView,
     ParagraphView,
+    PointerView,
+    QuoteGroupView,
+    QuotesView,
     RankedItemView,
     RankingView,
     ReportView,
@@ -36,6 +39,9 @@ from spegla.report.model import (
     Number,
     Page,
     Paragraph,
+    Pointer,
+    QuoteGroup,
+    Quotes,
     RankedItem,
     Ranking,
     Report,
@@ -80,6 +86,7 @@ def view_page(page: Page, writer: Writer, draw: Draw) -> PageView:
     Raises:
         WordingError: A message is missing in the writer's language.
     """
+    explaining = _explaining(page)
     return PageView(
         key=page.key,
         kind=page.kind,
@@ -89,20 +96,54 @@ def view_page(page: Page, writer: Writer, draw: Draw) -> PageView:
         headline=writer.text(page.headline),
         lead=_sentences(page.lead, writer),
         numbers=tuple(_key_number(number, writer) for number in page.numbers),
-        sections=tuple(_section(page.key, section, writer, draw) for section in page.sections),
+        sections=tuple(
+            _section(page.key, section, writer, draw, explaining=explaining)
+            for section in page.sections
+        ),
     )
 
 
-def _section(page: str, section: Section, writer: Writer, draw: Draw) -> SectionView:
+def _explaining(page: Page) -> str | None:
+    """Anchor of the block that says once for the page that values stand for small ranges.
+
+    The first chart or table that shows such a value and is seen without being asked for.
+    """
+    for section in page.sections:
+        for block in section.blocks:
+            match block:
+                case Chart(table=table) if _has_ranges(table):
+                    return block.anchor
+                case Table(is_folded=False) if _has_ranges(block):
+                    return block.anchor
+                case _:
+                    pass
+    return None
+
+
+def _has_ranges(table: Table) -> bool:
+    cells = (cell for row in table.rows for cell in row.cells)
+    return any(isinstance(cell, Number) and cell.least is not None for cell in cells)
+
+
+def _section(
+    page: str, section: Section, writer: Writer, draw: Draw, *, explaining: str | None
+) -> SectionView:
     asks = tuple(block for block in section.blocks if isinstance(block, Ask))
     others = tuple(block for block in section.blocks if not isinstance(block, Ask))
     blocks: tuple[Block, ...] = others or asks
     has_heading = section.heading is not None
 
     def view(block: Block) -> BlockView:
-        if isinstance(block, Chart):
-            return _chart(block, writer, draw(page, block), is_nested=has_heading)
-        return _block(block, writer)
+        match block:
+            case Chart(anchor=anchor):
+                drawings, explains = draw(page, block), anchor == explaining
+                return _chart(
+                    block, writer, drawings, is_nested=has_heading, explains_ranges=explains
+                )
+            case Table(anchor=anchor):
+                return _table(block, writer, explains_ranges=anchor == explaining)
+            case _:
+                return _block(block, writer)
 
     return SectionView(
         anchor=section.anchor,
@@ -113,10 +154,10 @@ def _section(page: str, section: Section, writer: Writer, draw: Draw) -> Section
     )
 
 
-_Wordy = Paragraph | Bullets | Ranking | Ask | Definitions | Table
+_Wordy = Paragraph | Bullets | Ranking | Ask | Definitions | Pointer | Quotes
 
 
-def _block(block: _Wordy, writer: Writer) -> BlockView:
+def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: PLR0911 - a branch a block
     match block:
         case Paragraph():
             return ParagraphView(text=_sentences(block.sentences, writer))
@@ -141,12 +182,23 @@ def _block(block: _Wordy, writer: Writer) -> BlockView:
                     for item in block.items
                 )
             )
-        case Table():
-            return _table(block, writer)
+        case Pointer():
+            return PointerView(text=writer.text(block.text), page=block.page, file=block.file)
+        case Quotes():
+            return QuotesView(
+                anchor=block.anchor,
+                heading=_optional(block.heading, writer),
+                groups=tuple(_quotes(group, writer) for group in block.groups),
+            )
 
 
 def _chart(
-    chart: Chart, writer: Writer, drawings: tuple[DrawingView, ...], *, is_nested: bool
+    chart: Chart,
+    writer: Writer,
+    drawings: tuple[DrawingView, ...],
+    *,
+    is_nested: bool,
+    explains_ranges: bool,
 ) -> ChartView:
     return ChartView(
         anchor=chart.anchor,
@@ -156,11 +208,12 @@ def _chart(
         drawings=drawings,
         alternative=_sentences(chart.alternative, writer),
         caption=_sentences(chart.caption, writer),
-        table=_table(chart.table, writer),
+        explains_ranges=explains_ranges,
+        table=_table(chart.table, writer, explains_ranges=False),
     )
 
 
-def _table(table: Table, writer: Writer) -> TableView:
+def _table(table: Table, writer: Writer, *, explains_ranges: bool) -> TableView:
     aligns = tuple(column.align for column in table.columns)
     return TableView(
         anchor=table.anchor,
@@ -176,15 +229,28 @@ def _table(table: Table, writer: Writer) -> TableView:
             for term in terms_of(figure for row in table.rows for figure in row.figures)
         ),
         is_folded=table.is_folded,
+        explains_ranges=explains_ranges,
     )
 
 
 def _row(cells: tuple[Cell, ...], aligns: tuple[Align, ...], writer: Writer) -> RowView:
     header, *others = (
-        CellView(text=writer.cell(cell), align=align, is_hidden=isinstance(cell, Hidden))
+        CellView(
+            text=writer.cell(cell),
+            align=align,
+            is_hidden=isinstance(cell, Hidden),
+            range=_range(cell, writer),
+        )
         for cell, align in zip(cells, aligns, strict=True)
     )
     return RowView(header=header, cells=tuple(others))
+
+
+def _range(cell: Cell, writer: Writer) -> str:
+    """What range a number stands for; a number that is written as its range has said so."""
+    if not isinstance(cell, Number) or cell.is_coarse or not (text := writer.range(cell)):
+        return ""
+    return writer.text(phrase("value.stands_for", range=text))
 
 
 def _ranked(place: int, item: RankedItem, writer: Writer) -> RankedItemView:
@@ -197,6 +263,14 @@ def _ranked(place: int, item: RankedItem, writer: Writer) -> RankedItemView:
     )
 
 
+def _quotes(group: QuoteGroup, writer: Writer) -> QuoteGroupView:
+    removed = writer.text(phrase("quote.removed"))
+    return QuoteGroupView(
+        label=writer.text(group.label),
+        texts=tuple(text.replace(REMOVED, removed) for text in group.texts),
+    )
+
+
 def _ask(ask: Ask, writer: Writer) -> AskView:
     return AskView(title=writer.text(ask.title), text=writer.text(ask.text), by=writer.text(ask.by))
 
@@ -206,6 +280,7 @@ def _key_number(number: KeyNumber, writer: Writer) -> KeyNumberView:
         label=writer.text(number.label),
         value=writer.cell(number.value),
         is_number=isinstance(number.value, Number),
+        range=_range(number.value, writer),
         suffix=_optional(number.suffix, writer),
         notes=_sentences(number.notes, writer),
     )

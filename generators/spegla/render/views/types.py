@@ -17,6 +17,7 @@ def _help(text: str) -> dict[str, str]:
 
 
 _KIND = _help("Which block template draws it.")
+_EXPLAINS_RANGES = _help("Whether the page says here that its values stand for small ranges.")
 
 
 # ------------------------------------------------------------------------------ blocks
@@ -29,6 +30,10 @@ class CellView:
     text: str = field(metadata=_help("What stands in the cell; for a hidden value its reason."))
     align: str = field(metadata=_help("“text” or “number”: how its column is set."))
     is_hidden: bool = field(metadata=_help("Whether it gives a reason in place of a value."))
+    range: str = field(
+        default="",
+        metadata=_help("What range it stands for, to be said to who points at it; empty for none."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,7 @@ class TableView:
     is_folded: bool = field(
         metadata=_help("Whether it is folded away on the screen until a reader asks for it.")
     )
+    explains_ranges: bool = field(metadata=_EXPLAINS_RANGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,7 @@ class ChartView:
         metadata=_help("What is to be seen, in words, for those who do not see it.")
     )
     caption: str = field(metadata=_help("How many answered, who could not judge, how sure it is."))
+    explains_ranges: bool = field(metadata=_EXPLAINS_RANGES)
     table: TableView = field(metadata=_help("The same numbers as a table."))
 
 
@@ -159,12 +166,46 @@ class DefinitionsView:
     items: tuple[DefinitionView, ...] = field(metadata=_help("The terms, in order."))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointerView:
+    """One line that leads on."""
+
+    kind: str = field(default="pointer", metadata=_KIND)
+    text: str = field(metadata=_help("What is found there."))
+    page: str = field(metadata=_help("Key of the page that it leads to, if to a page."))
+    file: str = field(metadata=_help("Name of the file beside the report, if to a file."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteGroupView:
+    """Quotations that belong together."""
+
+    label: str = field(metadata=_help("What they have in common."))
+    texts: tuple[str, ...] = field(
+        metadata=_help("The words of each, in a language that is not known.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesView:
+    """What people wrote or said about one thing."""
+
+    kind: str = field(default="quotes", metadata=_KIND)
+    anchor: str = field(metadata=_help("Its place in the page and in links."))
+    heading: str | None = field(metadata=_help("What they are about; none where the section says."))
+    groups: tuple[QuoteGroupView, ...] = field(
+        metadata=_help("The quotations in groups, to stand beside each other.")
+    )
+
+
 BlockView = (
     ParagraphView
     | BulletsView
     | RankingView
     | AskView
     | DefinitionsView
+    | PointerView
+    | QuotesView
     | ChartView
     | TableView
 )  # fmt: skip
@@ -180,6 +221,9 @@ class KeyNumberView:
     label: str = field(metadata=_help("What the number is."))
     value: str = field(metadata=_help("The number; for a hidden value its reason."))
     is_number: bool = field(metadata=_help("Whether the value is a number, to be set large."))
+    range: str = field(
+        metadata=_help("What range it stands for, to be said to who points at it; empty for none.")
+    )
     suffix: str | None = field(
         metadata=_help("What follows the number in small type, such as “of 100”.")
     )

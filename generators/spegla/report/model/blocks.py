@@ -143,4 +143,37 @@ class Definitions:
     items: tuple[Definition, ...]
 
 
-Block = Paragraph | Bullets | Ranking | Ask | Definitions | Chart | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """One line that leads on, to a page of the report or to a file that stands beside it.
+
+    ``page`` is the page's key, ``file`` the file's name; one of the two is empty.
+    """
+
+    text: Words
+    page: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteGroup:
+    """Quotations that belong together, word for word, and what they have in common.
+
+    ``texts`` are in whatever language they were written; ``REMOVED`` in one of them stands for what
+    was taken out.
+    """
+
+    label: Words
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes:
+    """What people wrote or said about one thing, the groups beside each other."""
+
+    anchor: str
+    groups: tuple[QuoteGroup, ...]
+    heading: Words | None = None
+
+
+Block = Paragraph | Bullets | Ranking | Ask | Definitions | Pointer | Quotes | Chart | Table

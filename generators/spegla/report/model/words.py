@@ -1,22 +1,65 @@
 """What is said: phrases of the wording files with their values, in no language yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, Self
 
-from spegla.privacy.released import Unit
+from spegla.privacy.released import Shown, Unit
 from spegla.survey.questions import LocalText
+
+_WIDEST_AS_ONE: Final[Mapping[Unit, float]] = {
+    Unit.SCORE: 5.0,
+    Unit.POINTS: 5.0,
+    Unit.SHARE: 0.05,
+    Unit.SCALE: 0.2,
+}
+"""The widest range that is written as its middle.
+
+The middle then misses by 2.5 points at most, half of what is worth calling a change (METHOD.md
+2.9). 0.2 is as much on a scale from 1 to 5; on longer ones a range is written a little sooner,
+since a value does not know its scale.
+"""
+_NOISE = 6
+"""Decimals beyond which the width of a range is noise of binary fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number to be written in the reader's language.
 
-    ``unit`` decides decimals and sign; ``bare`` leaves percent and plus signs away.
+    Args:
+        value: The number; of a displayed sum over people, the middle of the range.
+        unit: Decides decimals and sign.
+        bare: Leave percent and plus signs away.
+        least: Low end of the range that the number stands for, where it stands for one.
+        most: High end of that range.
+
+    >>> few = Number(value=60.0, unit=Unit.SCORE, least=50.4, most=69.6)
+    >>> many = Number(value=38.2, unit=Unit.SCORE, least=38.0, most=38.3)
+    >>> few.is_coarse, many.is_coarse
+    (True, False)
     """
 
     value: float
     unit: Unit
     bare: bool = False
+    least: float | None = None
+    most: float | None = None
+
+    @classmethod
+    def of(cls, shown: Shown, *, bare: bool = False) -> Self:
+        """A displayed value as it is to be written."""
+        return cls(
+            value=shown.value, unit=shown.unit, bare=bare, least=shown.least, most=shown.most
+        )
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether its middle would look exacter than it is, so that its range is written."""
+        if self.least is None or self.most is None:
+            return False
+        return round(self.most - self.least, _NOISE) > _WIDEST_AS_ONE.get(self.unit, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

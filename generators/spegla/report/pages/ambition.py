@@ -7,12 +7,12 @@ from spegla.report.context import (
     cell,
     interval_cell,
     rows_figures,
-    share_number,
 )
 from spegla.report.model import (
     Align,
     Chart,
     Column,
+    Number,
     Phrase,
     Row,
     Section,
@@ -22,6 +22,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN
+from spegla.report.pages.ranges import low_end
 from spegla.report.pages.shares import base_caption
 
 _LEVELS = (Statistic.MINIMUM, Statistic.DESIRED, Statistic.PERCEIVED)
@@ -40,7 +41,7 @@ def _zones(context: Context, ordered: tuple[str, ...]) -> Chart:
     below = {d: context.of_dimension(d, Statistic.BELOW_MINIMUM) for d in ordered}
     return Chart(
         anchor="zones",
-        finding=_finding(context, ordered[0], below[ordered[0]]),
+        finding=_finding(context, ordered[0]),
         measure=phrase("ambition.measure"),
         body=ZoneChart(
             rows=tuple(
@@ -49,7 +50,7 @@ def _zones(context: Context, ordered: tuple[str, ...]) -> Chart:
                     minimum=_level(context, d, Statistic.MINIMUM),
                     desired=_level(context, d, Statistic.DESIRED),
                     perceived=_level(context, d, Statistic.PERCEIVED),
-                    note=phrase("note.below_minimum", share=share_number(value.value))
+                    note=phrase("note.below_minimum", share=Number.of(value))
                     if isinstance(value, Shown)
                     else None,
                 )
@@ -67,7 +68,7 @@ def _zones(context: Context, ordered: tuple[str, ...]) -> Chart:
                 phrase(
                     "ambition.alternative",
                     dimension=context.name(d),
-                    share=share_number(value.value),
+                    share=Number.of(value),
                 )
                 for d, value in below.items()
                 if isinstance(value, Shown)
@@ -89,9 +90,15 @@ def _zones(context: Context, ordered: tuple[str, ...]) -> Chart:
     )
 
 
-def _finding(context: Context, dimension: str, below: Value | None) -> Phrase:
-    share = share_number(below.value if isinstance(below, Shown) else 0.0)
-    return phrase("ambition.finding", dimension=context.short(dimension), share=share)
+def _finding(context: Context, dimension: str) -> Phrase:
+    """Where most get less than they accept; nothing of the kind where that may be nobody."""
+    match context.of_dimension(dimension, Statistic.BELOW_MINIMUM):
+        case Shown() as below if low_end(below) > 0:
+            return phrase(
+                "ambition.finding", dimension=context.short(dimension), share=Number.of(below)
+            )
+        case _:
+            return phrase("ambition.finding.plain")
 
 
 def _level(context: Context, dimension: str, statistic: Statistic) -> Value:

@@ -1,16 +1,12 @@
 """Page 11: how customers meet the changes that IT makes."""
 
 from spegla.privacy.released import Shown, Statistic, Value
-from spegla.report.context import (
-    Context,
-    cell,
-    interval_sentence,
-    share_number,
-)
+from spegla.report.context import Context, cell, interval_sentence
 from spegla.report.model import (
     Chart,
     Emphasis,
     KeyNumber,
+    Number,
     Page,
     PageKind,
     Paragraph,
@@ -19,6 +15,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.ranges import lowest
 from spegla.report.pages.shares import (
     YES,
     ShareRow,
@@ -78,19 +75,17 @@ def _favourable(context: Context, step: Question) -> Value | None:
     return context.released.find(context.item_id(step, Statistic.FAVOURABLE))
 
 
-def _shown(context: Context) -> tuple[tuple[Question, float], ...]:
+def _shown(context: Context) -> tuple[tuple[Question, Shown], ...]:
     return tuple(
-        (step, value.value)
+        (step, value)
         for step in _steps(context)
         if isinstance(value := _favourable(context, step), Shown)
     )
 
 
 def _weakest(context: Context) -> Question | None:
-    """The step with the fewest favourable answers; None where no two shown ones differ."""
-    shown = _shown(context)
-    has_order = len({share for _, share in shown}) > 1
-    return min(shown, key=lambda pair: pair[1])[0] if has_order else None
+    """The step with the fewest favourable answers; None where two may be level."""
+    return lowest(dict(_shown(context)))
 
 
 def _headline(context: Context) -> Phrase:
@@ -103,15 +98,16 @@ def _headline(context: Context) -> Phrase:
 def _lead(context: Context) -> tuple[Words, ...]:
     shown = dict(_shown(context))
     lead: list[Words] = []
-    if len(set(shown.values())) > 1:
-        low, high = min(shown, key=lambda s: shown[s]), max(shown, key=lambda s: shown[s])
+    if len({share.value for share in shown.values()}) > 1:
+        low = min(shown, key=lambda step: shown[step].value)
+        high = max(shown, key=lambda step: shown[step].value)
         lead.append(
             phrase(
                 "change.lead.steps",
                 best=phrase(f"change.step.{high.role}"),
-                best_share=share_number(shown[high]),
+                best_share=Number.of(shown[high]),
                 worst=phrase(f"change.step.{low.role}"),
-                worst_share=share_number(shown[low]),
+                worst_share=Number.of(shown[low]),
             )
         )
     helped = context.choice(Role.CHANGE_HELP)
@@ -178,7 +174,7 @@ def _help(context: Context, choice: Choice) -> Chart:
         finding=finding_of(
             rows,
             finding=lambda answer: phrase("change.help.finding", answer=answer),
-            hidden=phrase("change.help.hidden"),
+            otherwise=phrase("change.help.hidden"),
         ),
         measure=phrase("change.help.measure"),
         about=phrase("column.answer"),

@@ -10,11 +10,12 @@ from spegla.report.context import (
     interval_cell,
     persons,
     reading_cell,
-    score_number,
+    sentence,
     shown_of,
 )
 from spegla.report.model import (
     Align,
+    Cell,
     Chart,
     Column,
     DumbbellChart,
@@ -40,20 +41,7 @@ SCORE_DOMAIN = (0.0, 100.0)
 def mirror_chart(context: Context, *, anchor: str, finding: Words) -> Chart:
     """IT management beside its customers, the largest difference first."""
     subjects = _by_gap(context)
-    table = Table(
-        anchor=f"{anchor}-table",
-        caption=phrase("chart.mirror.table"),
-        columns=(
-            Column(label=phrase("column.dimension"), align=Align.TEXT),
-            Column(label=phrase("column.customers")),
-            Column(label=phrase("column.management")),
-            Column(label=phrase("column.gap")),
-            Column(label=phrase("column.interval")),
-            Column(label=phrase("column.deviations")),
-            Column(label=phrase("column.agreement"), align=Align.TEXT),
-        ),
-        rows=tuple(_mirror_row(context, subject) for subject in subjects),
-    )
+    itself = context.management_name if context.is_agreed else phrase("chart.key.management")
     return Chart(
         anchor=anchor,
         finding=finding,
@@ -70,16 +58,38 @@ def mirror_chart(context: Context, *, anchor: str, finding: Words) -> Chart:
                 )
                 for subject in subjects
             ),
-            marks=(phrase("chart.key.customers"), phrase("chart.key.management")),
+            marks=(phrase("chart.key.customers"), itself),
             domain=SCORE_DOMAIN,
         ),
         caption=(
             *_bases(context),
             *interval_caption(context, [context.score(d) for d in context.dimensions]),
-            phrase("chart.mirror.leniency"),
+            phrase("management.agreed.note" if context.is_agreed else "chart.mirror.leniency"),
         ),
         alternative=_mirror_alternative(context, subjects),
-        table=table,
+        table=_mirror_table(context, subjects, anchor=f"{anchor}-table"),
+    )
+
+
+def _mirror_table(context: Context, subjects: Sequence[str], *, anchor: str) -> Table:
+    """Both scores and their difference; what it amounts to, where each of the team answered."""
+    columns = [
+        Column(label=phrase("column.dimension"), align=Align.TEXT),
+        Column(label=phrase("column.customers")),
+        Column(label=context.management_name),
+        Column(label=phrase("column.gap")),
+    ]
+    if not context.is_agreed:
+        columns += [
+            Column(label=phrase("column.interval")),
+            Column(label=phrase("column.deviations")),
+            Column(label=phrase("column.agreement"), align=Align.TEXT),
+        ]
+    return Table(
+        anchor=anchor,
+        caption=phrase("chart.mirror.table"),
+        columns=tuple(columns),
+        rows=tuple(_mirror_row(context, subject) for subject in subjects),
     )
 
 
@@ -94,25 +104,19 @@ def _by_gap(context: Context) -> tuple[str, ...]:
 
 
 def _mirror_row(context: Context, subject: str) -> Row:
-    gap = context.gap(subject)
-    find, management = context.released.find, Audience.MANAGEMENT
-    return Row(
-        cells=(
-            context.name(subject),
-            cell(find(context.score_id(subject))),
-            cell(context.management_score(subject)),
-            cell(gap),
-            interval_cell(gap),
-            cell(context.standardised_gap(subject)),
-            reading_cell(gap),
-        ),
-        figures=(
-            context.score_id(subject),
-            context.score_id(subject, audience=management),
-            context.score_id(subject, Statistic.GAP, audience=management),
-            context.score_id(subject, Statistic.STANDARDISED_GAP, audience=management),
-        ),
-    )
+    gap, deviations = context.gap(subject), context.standardised_gap(subject)
+    cells: list[Cell] = [
+        context.name(subject),
+        cell(context.released.find(context.score_id(subject))),
+        cell(context.management_score(subject)),
+        cell(gap),
+    ]
+    own = [Statistic.SCORE, Statistic.GAP]
+    if not context.is_agreed:
+        cells += [interval_cell(gap), cell(deviations), reading_cell(gap)]
+        own.append(Statistic.STANDARDISED_GAP)
+    figures = [context.score_id(subject, s, audience=Audience.MANAGEMENT) for s in own]
+    return Row(cells=tuple(cells), figures=(context.score_id(subject), *figures))
 
 
 def _agreement_note(context: Context, subject: str) -> Words | None:
@@ -136,8 +140,8 @@ def _mirror_alternative(context: Context, subjects: Sequence[str]) -> tuple[Phra
         phrase(
             "chart.mirror.alternative",
             dimension=context.name(first),
-            customers=score_number(score.value),
-            management=score_number(team.value),
+            customers=Number.of(score),
+            management=Number.of(team),
         ),
         phrase("chart.alternative.table"),
     )
@@ -149,7 +153,9 @@ def group_chart(
     """A score by group, highest first; those that differ from the rest stand out."""
     groups = _by_score(context, subject, breakdown)
     everyone = context.released.value(context.score_id(subject))
-    reference = everyone.value if isinstance(everyone, Shown) else None
+    # A line over a wide range would look exacter than it is.
+    is_line = isinstance(everyone, Shown) and not Number.of(everyone).is_coarse
+    reference = everyone.value if isinstance(everyone, Shown) and is_line else None
     return Chart(
         anchor=anchor,
         finding=finding,
@@ -240,9 +246,9 @@ def _group_alternative(groups: Sequence[Grouped]) -> tuple[Phrase, ...]:
         phrase(
             "chart.groups.alternative",
             top=top,
-            highest=score_number(highest.value),
+            highest=Number.of(highest),
             bottom=bottom,
-            lowest=score_number(lowest.value),
+            lowest=Number.of(lowest),
         ),
         phrase("chart.alternative.table"),
     )
@@ -288,6 +294,8 @@ def _group_table(
 
 def _bases(context: Context) -> tuple[Phrase, ...]:
     customers = context.response(Statistic.ANSWERED)
+    if context.is_agreed:
+        return sentence("chart.mirror.customers", customers)
     team = next(iter(shown_of([context.management_score(s) for s in context.dimensions])), None)
     if not isinstance(customers, Shown) or team is None or team.base is None:
         return ()

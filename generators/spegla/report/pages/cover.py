@@ -36,8 +36,9 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.anonymity import promise
 from spegla.report.pages.charts import mirror_chart
-from spegla.report.pages.numbers import nki_number
+from spegla.report.pages.numbers import agreed_note, nki_number
 from spegla.survey.questions import NKI, LocalText
 
 
@@ -136,19 +137,21 @@ def _answered_number(context: Context) -> KeyNumber:
 
 
 def _management_number(context: Context) -> KeyNumber:
-    over = overestimated(context)
+    notes = agreed_note(context)
+    if not context.is_agreed:
+        notes = (
+            phrase(
+                "number.management.over",
+                count=count(len(overestimated(context))),
+                all=count(len(context.dimensions)),
+            ),
+            phrase("number.management.normal"),
+        )
     return KeyNumber(
         label=phrase("number.management.label"),
         value=cell(context.management_score(NKI)),
         suffix=phrase("number.of_hundred"),
-        notes=(
-            phrase(
-                "number.management.over",
-                count=count(len(over)),
-                all=count(len(context.dimensions)),
-            ),
-            phrase("number.management.normal"),
-        ),
+        notes=notes,
     )
 
 
@@ -207,9 +210,7 @@ def _priority(context: Context, dimension: str) -> RankedItem:
     reason = phrase("cover.priority.reason.plain", dimension=context.name(dimension))
     value: Phrase | None = None
     if isinstance(score, Shown) and target is not None:
-        value = phrase(
-            "cover.priority.value", score=score_number(score.value), target=score_number(target)
-        )
+        value = phrase("cover.priority.value", score=Number.of(score), target=score_number(target))
         reason = phrase(
             "cover.priority.reason",
             dimension=context.name(dimension),
@@ -248,7 +249,7 @@ def _strength(context: Context, dimension: str) -> RankedItem:
     return RankedItem(
         title=context.name(dimension),
         reason=phrase("cover.strength.reason", target=score_number(target or 0.0)),
-        value=phrase("cover.strength.value", score=score_number(score.value)),
+        value=phrase("cover.strength.value", score=Number.of(score)),
         page=dimension_key(dimension),
     )
 
@@ -265,8 +266,7 @@ def _how_sure(context: Context) -> Section:
     sentences: list[Words] = [*sentence("cover.sure.response", rate)]
     level = Number(value=context.settings.method.level, unit=Unit.SHARE)
     sentences.append(phrase("cover.sure.interval", level=level))
-    k = context.released.thresholds.k
-    sentences.append(phrase("anonymity.promise", count=persons(k)))
+    sentences.append(promise(context))
     return Section(
         anchor="how-sure",
         heading=phrase("cover.sure"),

@@ -7,8 +7,8 @@ from spegla.report.context import (
     count,
     interval_sentence,
     points,
-    score_number,
     sentence,
+    shown_of,
 )
 from spegla.report.findings import dimension_key
 from spegla.report.model import (
@@ -25,8 +25,10 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import contrast, group_chart
+from spegla.report.pages.dimensions import place
 from spegla.report.pages.distributions import distribution_charts, item_name
-from spegla.report.pages.numbers import change_note, target_number
+from spegla.report.pages.numbers import agreed_note, change_note, target_number
+from spegla.report.pages.ranges import low_end, lowest
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import Question
 from spegla.survey.readings import Contrast
@@ -51,12 +53,15 @@ def dimension(context: Context, code: str) -> Page:
     )
 
 
-def _kicker(context: Context, code: str) -> Phrase:
-    place = context.by_shortfall().index(code) + 1
+def _kicker(context: Context, code: str) -> Words:
+    """Name and place of the dimension; those that are hidden have no place."""
+    own = place(context, code)
+    if own is None:
+        return context.name(code)
     return phrase(
         "dimension.kicker" if context.has_targets else "dimension.kicker.plain",
         dimension=context.name(code),
-        place=count(place),
+        place=count(own),
         all=count(len(context.dimensions)),
     )
 
@@ -65,8 +70,8 @@ def _headline(context: Context, code: str) -> Phrase:
     score, shortfall = context.score(code), context.shortfall(code)
     if not isinstance(score, Shown):
         return phrase("dimension.headline.hidden", dimension=context.name(code))
-    value = score_number(score.value)
-    if shortfall is None:
+    value = Number.of(score)
+    if shortfall is None or value.is_coarse:
         return phrase("dimension.headline.plain", dimension=context.name(code), value=value)
     key = "dimension.headline.reached" if shortfall <= 0 else "dimension.headline.short"
     return phrase(key, dimension=context.name(code), value=value, gap=points(abs(shortfall)))
@@ -82,9 +87,18 @@ def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Wor
     if isinstance(gap, Shown) and gap.reading:
         lead.append(phrase(f"dimension.lead.{gap.reading}"))
     dont_know = context.released.find(context.score_id(code, Statistic.DONT_KNOW))
-    if isinstance(dont_know, Shown) and dont_know.value >= context.settings.method.dont_know_flag:
+    is_many = (
+        isinstance(dont_know, Shown) and dont_know.value >= context.settings.method.dont_know_flag
+    )
+    if is_many and _cannot_judge(context, items):
         lead += sentence("dimension.lead.dont_know", dont_know)
     return tuple(lead)
+
+
+def _cannot_judge(context: Context, items: tuple[Question, ...]) -> bool:
+    """Whether somebody for sure cannot judge one of the items."""
+    shares = [context.released.find(context.item_id(i, Statistic.DONT_KNOW)) for i in items]
+    return any(low_end(share) > 0 for share in shown_of(shares))
 
 
 def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
@@ -111,6 +125,8 @@ def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
 
 
 def _management_notes(context: Context, code: str) -> tuple[Phrase, ...]:
+    if context.is_agreed:
+        return agreed_note(context)
     gap, deviations = context.gap(code), context.standardised_gap(code)
     if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
         return ()
@@ -135,22 +151,20 @@ def _items(context: Context, items: tuple[Question, ...]) -> Section:
 
 
 def _items_finding(context: Context, items: tuple[Question, ...]) -> Phrase:
-    """The item with the fewest favourable answers."""
-    shares = [
-        (value.value, item)
+    """The item with the fewest favourable answers, where one has fewer than all others."""
+    shares = {
+        item: value
         for item in items
         if isinstance(
             value := context.released.value(context.item_id(item, Statistic.FAVOURABLE)), Shown
         )
-    ]
+    }
     if not shares:
         return phrase("dimension.items.hidden")
-    share, lowest = min(shares, key=lambda pair: pair[0])
-    return phrase(
-        "dimension.items.finding",
-        item=item_name(lowest),
-        share=Number(value=share, unit=Unit.SHARE),
-    )
+    worst = lowest(shares)
+    if worst is None:
+        return phrase("dimension.items.plain")
+    return phrase("dimension.items.finding", item=item_name(worst), share=Number.of(shares[worst]))
 
 
 def _groups(context: Context, code: str, breakdown: str) -> Section:

@@ -1,5 +1,7 @@
 """Page 5: all dimensions beside each other, in all and by group."""
 
+from collections.abc import Mapping, Sequence
+
 from spegla.privacy.released import Shown, Unit
 from spegla.report.context import Context, cell, count, score_number, sentence
 from spegla.report.findings import furthest
@@ -13,6 +15,7 @@ from spegla.report.model import (
     IntervalChart,
     IntervalRow,
     Listing,
+    Number,
     Page,
     PageKind,
     Phrase,
@@ -23,6 +26,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, folded_note, interval_caption
+from spegla.report.pages.ranges import highest, lowest
 from spegla.report.pages.tables import dimension_table
 
 
@@ -44,22 +48,40 @@ def dimensions(context: Context) -> Page:
     )
 
 
+def place(context: Context, dimension: str) -> int | None:
+    """Place by distance to the level aimed for, without levels by score; equal ones share it.
+
+    None for a dimension whose score is hidden.
+    """
+    own = _height(context, dimension)
+    if own is None:
+        return None
+    every = [_height(context, other) for other in context.dimensions]
+    return 1 + sum(other < own for other in every if other is not None)
+
+
+def _height(context: Context, dimension: str) -> float | None:
+    """The lower, the further from the level aimed for; None where the score is hidden."""
+    score = context.score(dimension)
+    if not isinstance(score, Shown):
+        return None
+    shortfall = context.shortfall(dimension) if context.has_targets else None
+    return score.value if shortfall is None else -shortfall
+
+
 def _headline(context: Context) -> Phrase:
-    shown = [d for d in context.dimensions if isinstance(context.score(d), Shown)]
+    shown = _shown(context, context.dimensions)
     if not shown:
         return phrase("dimensions.headline.hidden")
     if len(shown) == 1:
+        ((dimension, score),) = shown.items()
         return phrase(
-            "dimension.headline.plain",
-            dimension=context.name(shown[0]),
-            value=score_number(_value(context, shown[0])),
+            "dimension.headline.plain", dimension=context.name(dimension), value=Number.of(score)
         )
-    ordered = sorted(shown, key=lambda d: _value(context, d))
-    return phrase(
-        "dimensions.headline",
-        highest=context.short(ordered[-1]),
-        lowest=context.short(ordered[0]),
-    )
+    first, last = lowest(shown), highest(shown)
+    if first is None or last is None:
+        return phrase("dimensions.headline.plain")
+    return phrase("dimensions.headline", highest=context.short(last), lowest=context.short(first))
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
@@ -67,15 +89,17 @@ def _lead(context: Context) -> tuple[Words, ...]:
     if context.reached:
         names = Listing(items=tuple(context.short(d) for d in context.reached))
         lead.append(phrase("dimensions.lead.reached", names=names))
-    if weak := furthest(context):
+    weak = furthest(context)
+    if weak and [place(context, d) for d in context.dimensions].count(1) == 1:
         key = "dimensions.lead.furthest" if context.has_targets else "dimensions.lead.lowest"
         lead += sentence(key, context.score(weak[0]), dimension=context.name(weak[0]))
     return tuple(lead)
 
 
-def _value(context: Context, dimension: str) -> float:
-    score = context.score(dimension)
-    return score.value if isinstance(score, Shown) else 0.0
+def _shown(context: Context, dimensions: Sequence[str]) -> Mapping[str, Shown]:
+    """The scores that are shown, in the order of the dimensions."""
+    scores = {dimension: context.score(dimension) for dimension in dimensions}
+    return {d: score for d, score in scores.items() if isinstance(score, Shown)}
 
 
 def _scores(context: Context) -> Chart:
@@ -85,10 +109,9 @@ def _scores(context: Context) -> Chart:
         phrase(
             "chart.scores.alternative.dimension",
             dimension=context.name(d),
-            score=score_number(_value(context, d)),
+            score=Number.of(score),
         )
-        for d in ordered
-        if isinstance(context.score(d), Shown)
+        for d, score in _shown(context, ordered).items()
     )
     return Chart(
         anchor="scores-chart",

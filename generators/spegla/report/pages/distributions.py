@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spegla.privacy.released import FigureId, Hidden, Shown, Statistic, Unit
+from spegla.privacy.released import FigureId, Hidden, Shown, Statistic
 from spegla.report.context import Context, cell, persons, shown_of
 from spegla.report.model import (
     Align,
@@ -120,6 +120,7 @@ def _distribution_caption(context: Context, items: Sequence[Question]) -> tuple[
             phrase("chart.caption.bases", low=persons(min(bases)), high=persons(max(bases)))
         )
     caption.append(phrase("chart.distribution.favourable"))
+    caption.append(phrase("chart.distribution.sum"))
     if any(item.scale.dont_know is not None for item in items):
         caption.append(phrase("chart.distribution.dont_know"))
     if any(item.is_reversed for item in items):
@@ -132,7 +133,7 @@ def _distribution_alternative(context: Context, items: Sequence[Question]) -> tu
         phrase(
             "chart.distribution.alternative.item",
             item=item.text,
-            share=Number(value=value.value, unit=Unit.SHARE),
+            share=Number.of(value),
         )
         for item in items
         if isinstance(

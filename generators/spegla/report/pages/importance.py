@@ -26,8 +26,11 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.importance_derived import derived_chart, has_pairs
-from spegla.report.pages.importance_stated import improve_first, stated_chart
+from spegla.report.pages.importance_stated import foremost, improve_first, stated_chart
 from spegla.survey.questions import NKI
+
+_IN_HEADLINE = 2
+"""Dimensions that a headline has room for."""
 
 
 def has_importance(context: Context) -> bool:
@@ -64,9 +67,13 @@ def _headline(context: Context) -> Phrase:
     if not context.by(Statistic.STATED_IMPORTANCE):
         is_derived = context.by(Statistic.DERIVED_WEIGHT) or context.by(Statistic.RANK_CORRELATION)
         return phrase("importance.headline.derived" if is_derived else "importance.label")
+    first = foremost(context, _IN_HEADLINE)
+    if not first:
+        return phrase("importance.label")
     return phrase(
         "importance.headline",
-        names=Listing(items=tuple(context.short(d) for d in most_important(context)[:2])),
+        count=count(len(first)),
+        names=Listing(items=tuple(context.short(d) for d in first)),
     )
 
 

@@ -8,6 +8,7 @@ from spegla.report.context import (
     Context,
     base_cell,
     cell,
+    count,
     highest_end,
     interval_cell,
     rows_figures,
@@ -22,36 +23,51 @@ from spegla.report.model import (
     IntervalRow,
     Listing,
     Number,
+    Phrase,
     Row,
     Section,
     Table,
     phrase,
 )
 from spegla.report.pages.charts import interval_caption
+from spegla.report.pages.ranges import high_end, low_end
 from spegla.report.pages.shares import ShareRow, base_caption, share_table
 from spegla.survey.questions import Role
 
 
+def foremost(context: Context, most: int) -> tuple[str, ...]:
+    """The dimensions that matter most as customers say, at most so many.
+
+    One that is level with another, as far as their ranges tell, is named only together with it.
+    """
+    values = {d: context.of_dimension(d, Statistic.STATED_IMPORTANCE) for d in context.dimensions}
+    shown = {d: value for d, value in values.items() if isinstance(value, Shown)}
+    ordered = sorted(shown, key=lambda d: -shown[d].value)
+    for number in range(min(most, len(ordered)), 0, -1):
+        named, others = ordered[:number], ordered[number:]
+        least = min(low_end(shown[d]) for d in named)
+        if all(high_end(shown[d]) < least for d in others):
+            return tuple(named)
+    return ()
+
+
 def stated_chart(context: Context) -> Chart:
     """What customers say matters, highest first, in the way in which they were asked."""
-    ordered = most_important(context)
+    ordered, first = most_important(context), foremost(context, NAMED)
     values = {d: context.of_dimension(d, Statistic.STATED_IMPORTANCE) for d in ordered}
     shown = [value for value in values.values() if isinstance(value, Shown)]
     unit = shown[0].unit
     is_share = unit is Unit.SHARE
     return Chart(
         anchor="stated-chart",
-        finding=phrase(
-            "importance.stated.finding" if _is_chosen(context) else "importance.headline",
-            names=Listing(items=tuple(context.short(d) for d in ordered[:NAMED])),
-        ),
+        finding=_finding(context, first),
         measure=phrase(f"importance.stated.measure.{_asked_by(context, unit)}"),
         body=IntervalChart(
             rows=tuple(
                 IntervalRow(
                     label=context.short(d),
                     value=value,
-                    emphasis=Emphasis.STRONG if d in ordered[:NAMED] else Emphasis.NORMAL,
+                    emphasis=Emphasis.STRONG if d in first else Emphasis.NORMAL,
                 )
                 for d, value in zip(ordered, shown, strict=True)
             ),
@@ -64,13 +80,23 @@ def stated_chart(context: Context) -> Chart:
                 phrase(
                     "chart.shares.alternative",
                     label=context.name(d),
-                    share=Number(value=value.value, unit=unit),
+                    share=Number.of(value),
                 )
                 for d, value in zip(ordered, shown, strict=True)
             ),
             phrase("chart.alternative.table"),
         ),
         table=_stated_table(context),
+    )
+
+
+def _finding(context: Context, first: Sequence[str]) -> Phrase:
+    if not first:
+        return phrase("importance.label")
+    return phrase(
+        "importance.stated.finding" if _is_chosen(context) else "importance.headline",
+        count=count(len(first)),
+        names=Listing(items=tuple(context.short(d) for d in first)),
     )
 
 

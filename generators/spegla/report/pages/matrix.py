@@ -106,6 +106,8 @@ def _point(context: Context, dimension: str) -> MatrixPoint | None:
             unit=Unit.POINTS,
             low=None if score.low is None else _from_target(score.low, target),
             high=None if score.high is None else _from_target(score.high, target),
+            least=None if score.least is None else _from_target(score.least, target),
+            most=None if score.most is None else _from_target(score.most, target),
             base=score.base,
         ),
         importance=weight,

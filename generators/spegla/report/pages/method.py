@@ -1,8 +1,8 @@
-"""Page 15: how it was done, what it cannot say, and how nobody can be recognised."""
+"""Page 15: how it was done, and what it cannot say."""
 
 from collections.abc import Mapping
 
-from spegla.privacy.released import HiddenReason, Shown, Statistic
+from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
     Context,
     base_cell,
@@ -15,7 +15,7 @@ from spegla.report.context import (
     sentence,
     share_number,
 )
-from spegla.report.definitions import TERMS, definition, measure_anchor, terms_in_use
+from spegla.report.definitions import definitions_of, measure_anchor, terms_in_use
 from spegla.report.model import (
     Align,
     Block,
@@ -29,12 +29,14 @@ from spegla.report.model import (
     PageKind,
     Paragraph,
     Phrase,
+    Pointer,
     Row,
     Section,
     Table,
     Words,
     phrase,
 )
+from spegla.report.pages.anonymity import promise
 from spegla.report.pages.distributions import item_name
 from spegla.survey.questions import (
     Asked,
@@ -47,7 +49,7 @@ from spegla.survey.questions import (
 
 
 def method(context: Context) -> Page:
-    """Who was asked what, each measure defined, the limits, and the anonymity statement."""
+    """Who was asked what, each measure defined, the limits, and the settings in force."""
     return Page(
         key="method",
         kind=PageKind.METHOD,
@@ -68,33 +70,14 @@ def method(context: Context) -> Page:
     )
 
 
-def anonymity_statement(context: Context) -> tuple[Phrase, ...]:
-    """The promise in plain words, with the thresholds in force."""
-    thresholds = context.released.thresholds
-    return (
-        phrase("anonymity.promise", count=persons(thresholds.k)),
-        phrase(
-            "anonymity.thresholds",
-            mean=persons(thresholds.mean_minimum),
-            category=persons(thresholds.category_minimum),
-        ),
-        phrase("anonymity.hidden"),
-        phrase("anonymity.limits"),
-    )
-
-
 def _anonymity(context: Context) -> Section:
-    hidden = context.released.hidden_per_reason().get(HiddenReason.PROTECTED, 0)
+    hidden = context.released.certificate.figures.protected
     return Section(
         anchor="anonymity",
         heading=phrase("anonymity.title"),
         blocks=(
-            Paragraph(
-                sentences=(
-                    *anonymity_statement(context),
-                    phrase("anonymity.count", count=count(hidden)),
-                )
-            ),
+            Paragraph(sentences=(promise(context), phrase("anonymity.count", count=count(hidden)))),
+            Pointer(text=phrase("anonymity.pointer"), page="anonymity"),
         ),
     )
 
@@ -120,7 +103,8 @@ def _disclosed(context: Context) -> Mapping[str, tuple[Words, ...]]:
     wave = context.settings.waves[context.wave]
     asked = context.questionnaire.everything(context.wave)
     level = share_number(context.settings.method.level)
-    management = (phrase("method.survey.management"),) if context.has_management else ()
+    team = "method.survey.management.agreed" if context.is_agreed else "method.survey.management"
+    management = (phrase(team),) if context.has_management else ()
     return {
         "sponsor": (phrase("method.survey.sponsor", client=context.settings.client),),
         "conduct": (phrase("method.survey.conduct", version=context.version),),
@@ -168,7 +152,7 @@ def _measures(context: Context) -> Section:
                 items=tuple(
                     Definition(
                         term=phrase(f"term.{term}"),
-                        meaning=tuple(definition(context, name) for name in TERMS[term]),
+                        meaning=definitions_of(context, term),
                         anchor=measure_anchor(term),
                     )
                     for term in terms_in_use(context.released)
@@ -180,7 +164,7 @@ def _measures(context: Context) -> Section:
 
 def _settings(context: Context) -> Section:
     """The choices of the method that are in force."""
-    method, thresholds = context.settings.method, context.released.thresholds
+    method, rules = context.settings.method, context.released.certificate.rules
     values: Mapping[str, Cell] = {
         "level": share_number(method.level),
         "smallest_worthwhile_change": score_number(method.smallest_worthwhile_change),
@@ -190,9 +174,12 @@ def _settings(context: Context) -> Section:
         "placement_confidence": share_number(method.placement_confidence),
         "resamples": persons(method.resamples),
         "seed": str(method.seed),
-        "k": persons(thresholds.k),
-        "mean_minimum": persons(thresholds.mean_minimum),
-        "category_minimum": persons(thresholds.category_minimum),
+        "k": persons(rules.k),
+        "mean_minimum": persons(rules.mean_minimum),
+        "category_minimum": persons(rules.category_minimum),
+        "people_per_bin": persons(rules.people_per_bin),
+        "comment_minimum": persons(rules.comment_minimum),
+        "suppression": phrase(f"suppression.{rules.suppression}"),
     }
     table = Table(
         anchor="settings-table",
@@ -336,7 +323,10 @@ def _version(context: Context) -> Section:
                 sentences=(
                     phrase("method.version.program", version=context.version),
                     *_libraries(context),
-                    phrase("method.version.data", hash=context.released.data_hash[:12]),
+                    phrase(
+                        "method.version.release",
+                        hash=context.released.certificate.release_hash[:12],
+                    ),
                 )
             ),
         ),

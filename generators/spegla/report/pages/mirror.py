@@ -1,11 +1,12 @@
 """Page 9: the mirror, how the IT management sees itself beside how its customers see it."""
 
 from spegla.privacy.released import Shown
-from spegla.report.context import Context, count, score_number, shown_of
+from spegla.report.context import Context, count, shown_of
 from spegla.report.findings import largest_gap, mirror_finding, overestimated, underestimated
 from spegla.report.model import (
     Block,
     Bullets,
+    Number,
     Page,
     PageKind,
     Paragraph,
@@ -46,7 +47,7 @@ def mirror(context: Context) -> Page:
                             phrase("mirror.reading.question"),
                             phrase("mirror.reading.leniency"),
                             phrase("mirror.reading.insight"),
-                            phrase("mirror.reading.team"),
+                            phrase(f"mirror.reading.{'agreed' if context.is_agreed else 'team'}"),
                         )
                     ),
                 ),
@@ -56,27 +57,29 @@ def mirror(context: Context) -> Page:
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
-    over, under = overestimated(context), underestimated(context)
-    lead: list[Words] = [
-        phrase(
-            "mirror.lead.counts",
-            count=count(len(over)),
-            under=count(len(under)),
-            all=count(len(context.dimensions)),
-        )
-    ]
+    lead: list[Words] = [phrase("mirror.lead.agreed") if context.is_agreed else _counts(context)]
     dimension = largest_gap(context)
     if dimension is not None:
         score, team = shown_of([context.score(dimension), context.management_score(dimension)])
         lead.append(
             phrase(
-                "mirror.lead.largest",
+                "mirror.lead.largest.agreed" if context.is_agreed else "mirror.lead.largest",
                 dimension=context.name(dimension),
-                customers=score_number(score.value),
-                management=score_number(team.value),
+                customers=Number.of(score),
+                management=Number.of(team),
             )
         )
     return tuple(lead)
+
+
+def _counts(context: Context) -> Phrase:
+    """How many over- and underestimates are proven."""
+    return phrase(
+        "mirror.lead.counts",
+        count=count(len(overestimated(context))),
+        under=count(len(underestimated(context))),
+        all=count(len(context.dimensions)),
+    )
 
 
 def _classes(context: Context) -> tuple[Section, ...]:

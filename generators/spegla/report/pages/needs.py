@@ -32,6 +32,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
 from spegla.report.pages.distributions import item_name
+from spegla.report.pages.ranges import highest, lowest
 
 
 def needs(context: Context) -> Page:
@@ -80,13 +81,11 @@ def _headline(context: Context) -> Phrase:
 
 
 def _ends(context: Context) -> tuple[str, str] | None:
-    """The needs with the lowest and the highest score; None where no two shown ones differ."""
-    values = {need: _score(context, need) for need in _by_score(context)}
-    shown = {need: value.value for need, value in values.items() if isinstance(value, Shown)}
-    if len(set(shown.values())) < 2:
-        return None
-    first, *_, last = shown
-    return first, last
+    """The needs with the lowest and the highest score; None where two may be level there."""
+    values = {need: _score(context, need) for need in context.needs}
+    shown = {need: value for need, value in values.items() if isinstance(value, Shown)}
+    first, last = lowest(shown), highest(shown)
+    return None if first is None or last is None else (first, last)
 
 
 def _scores(context: Context) -> Chart:

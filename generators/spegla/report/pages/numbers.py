@@ -56,3 +56,8 @@ def target_number(context: Context, subject: str) -> tuple[KeyNumber, ...]:
             notes=notes,
         ),
     )
+
+
+def agreed_note(context: Context) -> tuple[Phrase, ...]:
+    """That the answers of IT management are not anonymous, where it agreed on them."""
+    return (phrase("management.agreed.note"),) if context.is_agreed else ()

@@ -29,7 +29,7 @@ from spegla.report.model import (
 from spegla.report.pages.ambition import ambition
 from spegla.report.pages.charts import group_chart
 from spegla.report.pages.distributions import distribution_charts
-from spegla.report.pages.numbers import nki_number, target_number
+from spegla.report.pages.numbers import agreed_note, nki_number, target_number
 from spegla.report.pages.other import quantity_table
 from spegla.report.pages.tables import item_table, nki_table
 from spegla.survey.questions import NKI, Question, QuestionKind, Role
@@ -106,7 +106,7 @@ def _numbers(context: Context) -> tuple[KeyNumber, ...]:
                 label=phrase("number.management.label"),
                 value=cell(team),
                 suffix=phrase("number.of_hundred"),
-                notes=(phrase("overall.management.note"),),
+                notes=(phrase("overall.management.note"), *agreed_note(context)),
             )
         )
     return (*numbers, *target_number(context, NKI))

@@ -15,6 +15,7 @@ from spegla.report.model import (
     Bullets,
     Column,
     Listing,
+    Number,
     Page,
     PageKind,
     Paragraph,
@@ -107,9 +108,7 @@ def _ranked_item(context: Context, dimension: str) -> RankedItem:
     chance = context.of_dimension(dimension, Statistic.TOP_THREE)
     value = None
     if isinstance(score, Shown) and target is not None:
-        value = phrase(
-            "cover.priority.value", score=score_number(score.value), target=score_number(target)
-        )
+        value = phrase("cover.priority.value", score=Number.of(score), target=score_number(target))
     return RankedItem(
         title=context.name(dimension),
         reason=phrase(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spegla.privacy.released import FigureId, Shown, Unit, Value
-from spegla.report.context import Context, base_cell, cell, interval_cell, persons, share_number
+from spegla.report.context import Context, base_cell, cell, interval_cell, persons
 from spegla.report.model import (
     Align,
     Chart,
@@ -12,6 +12,7 @@ from spegla.report.model import (
     Emphasis,
     IntervalChart,
     IntervalRow,
+    Number,
     Phrase,
     Row,
     Table,
@@ -19,6 +20,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import highest_first, interval_caption
+from spegla.report.pages.ranges import low_end
 from spegla.survey.questions import Choice
 
 SHARE_DOMAIN = (0.0, 1.0)
@@ -81,7 +83,7 @@ def share_chart(
         caption=(*base_caption(values), *interval_caption(context, values), *caption),
         alternative=(
             *(
-                phrase("chart.shares.alternative", label=row.label, share=share_number(value.value))
+                phrase("chart.shares.alternative", label=row.label, share=Number.of(value))
                 for row in rows
                 if isinstance(value := row.value, Shown)
             ),
@@ -143,24 +145,32 @@ def option_rows(context: Context, choice: Choice, *, is_sorted: bool = True) -> 
 
 
 def leading(rows: Sequence[ShareRow]) -> ShareRow | None:
-    """The option chosen most; one that says "nothing" leads nothing. None where none is shown.
+    """The option chosen most, if it is more than any other; None where none is shown.
 
-    Options that nobody chose lead nothing either.
+    One that says "nothing" leads nothing, nor one that perhaps nobody chose, as far as its range
+    tells.
     """
-    chosen = [row for row in rows if _height(row) > 0 and row.figure.category != NONE]
-    return max(chosen, key=_height, default=None)
+    chosen = [row for row in rows if _least(row) > 0 and row.figure.category != NONE]
+    most = max(map(_height, chosen), default=0.0)
+    first = [row for row in chosen if _height(row) == most]
+    return first[0] if len(first) == 1 else None
 
 
 def finding_of(
-    rows: Sequence[ShareRow], *, finding: Callable[[Words], Phrase], hidden: Phrase
+    rows: Sequence[ShareRow], *, finding: Callable[[Words], Phrase], otherwise: Phrase
 ) -> Phrase:
-    """What the option that leads has to say, or ``hidden`` where none leads."""
+    """What the option that leads has to say, or ``otherwise`` where none leads."""
     first = leading(rows)
-    return hidden if first is None else finding(first.label)
+    return otherwise if first is None else finding(first.label)
 
 
 def _height(row: ShareRow) -> float:
     return row.value.value if isinstance(row.value, Shown) else 0.0
+
+
+def _least(row: ShareRow) -> float:
+    """The low end of what the displayed share stands for."""
+    return low_end(row.value) if isinstance(row.value, Shown) else 0.0
 
 
 def answers_table(context: Context, choice: Choice, *, anchor: str) -> Table:

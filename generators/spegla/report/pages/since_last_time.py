@@ -219,10 +219,11 @@ def _chart(context: Context, previous: str, table: Table) -> Chart:
 
 
 def _domain(lines: Sequence[SlopeLine]) -> tuple[float, float]:
-    """The middle of the index, where lines can be told apart, unless a score lies outside it."""
+    """The middle of the index, where lines can be told apart, unless a range lies outside it."""
     low, high = MIDDLE_DOMAIN
-    values = [value.value for value in shown_of([v for li in lines for v in (li.before, li.after)])]
-    return MIDDLE_DOMAIN if all(low <= value <= high for value in values) else SCORE_DOMAIN
+    shown = shown_of([value for line in lines for value in (line.before, line.after)])
+    ends = [end for v in shown for end in (v.value, v.least, v.most) if end is not None]
+    return MIDDLE_DOMAIN if all(low <= end <= high for end in ends) else SCORE_DOMAIN
 
 
 def _emphasis(context: Context, subject: str) -> Emphasis:

@@ -15,6 +15,7 @@ from spegla.report.context import (
 )
 from spegla.report.model import Align, Cell, Column, Row, Table, phrase
 from spegla.report.pages.distributions import item_name
+from spegla.report.pages.ranges import low_end
 from spegla.survey.questions import NKI, Audience, Question
 
 
@@ -49,7 +50,8 @@ def _is_flagged(context: Context, item: Question) -> bool:
     share = context.released.find(context.item_id(item, Statistic.DONT_KNOW))
     if share is None or isinstance(share, Hidden):
         return False
-    return share.value >= context.settings.method.dont_know_flag
+    # Of few people, the range that begins at nobody reaches beyond the flag.
+    return share.value >= context.settings.method.dont_know_flag and low_end(share) > 0
 
 
 def _item_row(context: Context, item: Question) -> Row:
@@ -87,7 +89,7 @@ def dimension_table(context: Context, *, anchor: str) -> Table:
             Column(label=phrase("column.dont_know")),
             Column(label=phrase("column.base")),
             *((Column(label=phrase("column.change")),) if context.previous else ()),
-            *((Column(label=phrase("column.management")),) if context.has_management else ()),
+            *((Column(label=context.management_name),) if context.has_management else ()),
             Column(label=phrase("column.target")),
             Column(label=phrase("column.detectable")),
         ),

@@ -98,6 +98,7 @@ class RowReader:
             mirror=mirror,
             need=need,
             role=role,
+            is_sensitive=self._is_sensitive(row.record),
         )
 
     def _choice(
@@ -120,6 +121,7 @@ class RowReader:
             role=role,
             at_most=self._at_most(row.record, options),
             only_if=only_if,
+            is_sensitive=self._is_sensitive(row.record),
         )
 
     def _quantity(self, row: _Row) -> Quantity | None:
@@ -185,6 +187,9 @@ class RowReader:
                 column="need",
             )
         return code or None
+
+    def _is_sensitive(self, record: Record) -> bool:
+        return yes_or_no(record, "sensitive", self._problems, blank=False)
 
     def _check_yes_no(self, record: Record, options: tuple[Option, ...]) -> None:
         if sorted(option.code for option in options) not in _YES_NO:

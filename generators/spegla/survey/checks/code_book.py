@@ -25,7 +25,7 @@ from spegla.survey.tables import Table, fold
 
 _TEXT_COLUMN = re.compile(r"(text|mirror)_[a-z]{2,3}([_-][a-z]{2,4})?")
 _COLUMNS = ("code", "dimension", "kind", "scale", "reversed", "waves")
-_OPTIONAL_COLUMNS = ("need", "role", "at_most", "only_if")
+_OPTIONAL_COLUMNS = ("need", "role", "at_most", "only_if", "sensitive")
 _Sort = TypeVar("_Sort", bound=Asked)
 
 

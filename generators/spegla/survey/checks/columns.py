@@ -1,10 +1,11 @@
 """Where the columns of an export stand that answer what was asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spegla.survey.checks.code_book import option_key
 from spegla.survey.checks.headings import Expected
+from spegla.survey.checks.looks import Look, look_of_column, values_of
 from spegla.survey.checks.problems import ProblemList, shortened, suggestion
 from spegla.survey.tables import Table, fold
 
@@ -16,10 +17,12 @@ class Columns:
     Args:
         single: By the code of what was asked and of each breakdown.
         several: By choice and option, for choices that stand in a column for each option.
+        respondent: Of the IDs of respondents, where there is such a column.
     """
 
     single: Mapping[str, int]
     several: Mapping[str, Mapping[str, int]]
+    respondent: int | None = None
 
 
 def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Columns | None:
@@ -41,10 +44,12 @@ def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Col
     found: dict[str, int] = {}
     for position, heading in enumerate(headings):
         key = expected.names.get(heading)
-        if expected.is_skipped(heading) or _is_empty(table, heading, position):
+        is_respondent = heading == expected.respondent
+        if is_respondent or expected.is_skipped(heading) or _is_empty(table, heading, position):
             continue
         if key is None:
-            _add_unknown(table.headings[position], expected, problems)
+            look = look_of_column(heading, values_of(_cells(table, position)))
+            _add_unknown(table.headings[position], look, expected, problems)
         elif key in found:
             problems.add(
                 f'there are two columns for "{key}"',
@@ -57,7 +62,30 @@ def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Col
     for code in expected.required:
         if code not in found and not several.get(code):
             _add_missing(code, problems)
-    return Columns(single=found, several={code: of for code, of in several.items() if of})
+    return Columns(
+        single=found,
+        several={code: of for code, of in several.items() if of},
+        respondent=_respondent(table, headings, expected, problems),
+    )
+
+
+def _respondent(
+    table: Table, headings: Sequence[str], expected: Expected, problems: ProblemList
+) -> int | None:
+    """Position of the one column with the IDs of respondents."""
+    places = [place for place, heading in enumerate(headings) if heading == expected.respondent]
+    if len(places) > 1:
+        problems.add(
+            "there are two columns with the IDs of respondents",
+            "Delete one of them.",
+            column=shortened(table.headings[places[1]]),
+        )
+    if not places and expected.needs_respondent:
+        problems.add(
+            "the column that respondent_column in engagement.toml names is not there",
+            "Export it too, correct the name, or take respondent_column out.",
+        )
+    return places[0] if places else None
 
 
 def _options_found(
@@ -88,12 +116,16 @@ def _add_missing(key: str, problems: ProblemList) -> None:
 
 
 def _is_empty(table: Table, heading: str, position: int) -> bool:
-    return not heading and not any(
-        row.cells[position].strip() for row in table.rows if position < len(row.cells)
-    )
+    return not heading and not any(cell.strip() for cell in _cells(table, position))
 
 
-def _add_unknown(heading: str, expected: Expected, problems: ProblemList) -> None:
+def _cells(table: Table, position: int) -> Iterator[str]:
+    return (row.cells[position] for row in table.rows if position < len(row.cells))
+
+
+def _add_unknown(
+    heading: str, look: Look | None, expected: Expected, problems: ProblemList
+) -> None:
     reason = expected.foreign.get(fold(heading))
     name = shortened(heading)
     if reason:
@@ -101,6 +133,15 @@ def _add_unknown(heading: str, expected: Expected, problems: ProblemList) -> Non
             f"the column {reason}",
             "Correct questions.csv, or add the heading to ignored_columns in engagement.toml.",
             column=name,
+        )
+    elif look:
+        problems.add(
+            f'the column "{name}" is not known, and holds what looks like {look}'
+            if name
+            else f"a column has no heading, and holds what looks like {look}",
+            "Best delete it from the export; if it has to stay, add its heading to "
+            "ignored_columns in engagement.toml.",
+            column=name or None,
         )
     else:
         near = suggestion(heading, expected.required).split("Expected one of", maxsplit=1)[0]

@@ -1,48 +1,27 @@
-"""Tables that later steps publish word by word: comments, interviews and benchmarks.
+"""What stands beside the answers: interviews that were held before, and yardsticks.
 
-Only their form and their coded cells are checked. Their words are not kept, and a row that
-nobody has decided on, with ``publish`` left blank, is withheld.
+An interview that nobody has decided on, with ``publish`` left blank, is withheld.
 """
-
-from enum import StrEnum
 
 from spegla.settings import SurveySettings
 from spegla.survey.checks.form import Record, known_records
 from spegla.survey.checks.problems import ProblemList, suggestion
-from spegla.survey.checks.values import not_blank, number_between, one_of, yes_or_no
+from spegla.survey.checks.values import not_blank, number_between, yes_or_no
+from spegla.survey.comments import Interview, normalised
 from spegla.survey.tables import Table
 
-_OTHER_THEME = "other"
 _LARGEST_BENCHMARK = 1_000_000
 
 
-class Sentiment(StrEnum):
-    """What a comment is, in the judgement of the person who moderated it."""
-
-    POSITIVE = "positive"
-    MIXED = "mixed"
-    NEUTRAL = "neutral"
-    NEGATIVE = "negative"
-
-
-def check_comments(table: Table, settings: SurveySettings, problems: ProblemList) -> None:
-    """Check moderated comments: theme (a dimension or "other"), sentiment and publish."""
-    columns = ("text", "theme", "sentiment", "publish")
-    for record in known_records(table, problems, required=columns):
-        not_blank(record, "text", problems)
-        _dimension(record, "theme", [*settings.dimensions, _OTHER_THEME], problems)
-        one_of(Sentiment, record, "sentiment", problems)
-        yes_or_no(record, "publish", problems, blank=False)
-
-
-def check_interviews(table: Table, settings: SurveySettings, problems: ProblemList) -> None:
-    """Check what key customers said before the survey: dimension, theme, quote and publish."""
+def check_interviews(
+    table: Table, settings: SurveySettings, problems: ProblemList
+) -> tuple[Interview, ...]:
+    """What key customers said before the survey: dimension, theme, quote and publish."""
     columns = ("dimension", "theme", "quote", "publish")
-    for record in known_records(table, problems, required=columns):
-        _dimension(record, "dimension", list(settings.dimensions), problems)
-        not_blank(record, "theme", problems)
-        not_blank(record, "quote", problems)
-        yes_or_no(record, "publish", problems, blank=False)
+    return tuple(
+        _interview(record, settings, problems)
+        for record in known_records(table, problems, required=columns)
+    )
 
 
 def check_benchmarks(table: Table, problems: ProblemList) -> None:
@@ -54,11 +33,17 @@ def check_benchmarks(table: Table, problems: ProblemList) -> None:
         not_blank(record, "source", problems)
 
 
-def _dimension(record: Record, column: str, known: list[str], problems: ProblemList) -> None:
-    if record[column] not in known:
+def _interview(record: Record, settings: SurveySettings, problems: ProblemList) -> Interview:
+    if record["dimension"] not in settings.dimensions:
         problems.add(
-            f"the {column} is none of the dimensions",
-            suggestion(record[column], known),
+            "the dimension is none of the dimensions",
+            suggestion(record["dimension"], settings.dimensions),
             row=record.row,
-            column=column,
+            column="dimension",
         )
+    return Interview(
+        dimension=record["dimension"],
+        theme=not_blank(record, "theme", problems),
+        quote=normalised(not_blank(record, "quote", problems)),
+        publish=yes_or_no(record, "publish", problems, blank=False),
+    )

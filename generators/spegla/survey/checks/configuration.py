@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from spegla.errors import InputError
@@ -18,7 +18,7 @@ from spegla.survey.checks.spellings import (
     option_spellings,
 )
 from spegla.survey.questions import NKI
-from spegla.survey.tables import decode
+from spegla.survey.tables import decode, fold
 
 _RESERVED = ("combined", "waves")
 """Codes that the report gives to things of its own."""
@@ -109,6 +109,20 @@ def check_column_names(settings: SurveySettings, book: CodeBook, problems: Probl
                 f'the column "{heading}" is in {name} and in ignored_columns',
                 "Remove it from one of them.",
             )
+    mapped = [heading for columns in tables.values() for heading in columns.values()]
+    _check_respondent_column(settings, [*known, *mapped, *settings.ignored_columns], problems)
+
+
+def _check_respondent_column(
+    settings: SurveySettings, others: Sequence[str], problems: ProblemList
+) -> None:
+    heading = settings.respondent_column
+    if heading is not None and fold(heading) in map(fold, others):
+        problems.add(
+            f'respondent_column names the column "{heading}", which is also a question or a '
+            "breakdown, or in ignored_columns",
+            "Name the column that holds the IDs and nothing else, or remove it there.",
+        )
 
 
 def _check_languages(

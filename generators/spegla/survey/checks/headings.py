@@ -29,6 +29,8 @@ class Expected:
         foreign: Folded headings of what does not belong in the file, with the reason.
         skipped: Folded headings that are left unread.
         faulty: Codes of questions with problems, whose columns are left unread too.
+        respondent: Folded heading of the column with the IDs of respondents, where there is one.
+        needs_respondent: Whether it must be there; the IT management team may do without.
     """
 
     required: tuple[str, ...]
@@ -37,6 +39,8 @@ class Expected:
     foreign: Mapping[str, str]
     skipped: Collection[str]
     faulty: Collection[str]
+    respondent: str | None
+    needs_respondent: bool
 
     def is_skipped(self, heading: str) -> bool:
         """Whether a folded heading is left unread on purpose."""
@@ -87,6 +91,8 @@ def expected_columns(
         foreign=foreign,
         skipped=(ignored - taken) | {fold(mapped.get(key, key)) for key in faulty},
         faulty=book.faulty,
+        respondent=None if settings.respondent_column is None else fold(settings.respondent_column),
+        needs_respondent=settings.respondent_column is not None and is_divided,
     )
 
 

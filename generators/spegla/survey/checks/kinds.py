@@ -32,10 +32,13 @@ _TAKEN_BY: Mapping[str, tuple[Kind, ...]] = {
         QuestionKind.EFFORT,
     ),
     "need": (QuestionKind.RATING,),
+    "sensitive": (*(kind for kind in QuestionKind if not kind.is_about_level), *ChoiceKind),
     "at_most": (ChoiceKind.MULTIPLE,),
     "only_if": tuple(ChoiceKind),
     "mirror": tuple(QuestionKind),
 }
+
+_YES_OR_NO = ("reversed", "sensitive")
 
 
 def check_columns_of_kind(record: Record, kind: Kind, problems: ProblemList) -> None:
@@ -45,7 +48,7 @@ def check_columns_of_kind(record: Record, kind: Kind, problems: ProblemList) -> 
     """
     for column, cell in record.cells.items():
         name = "mirror" if column.startswith("mirror_") else column
-        says_nothing = not cell or (name == "reversed" and fold(cell) == "no")
+        says_nothing = not cell or (name in _YES_OR_NO and fold(cell) == "no")
         if not says_nothing and kind not in _TAKEN_BY.get(name, KINDS):
             problems.add(
                 f'a question of the kind "{kind}" takes no {name}',

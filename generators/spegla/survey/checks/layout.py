@@ -12,10 +12,11 @@ SETTINGS = "data/engagement.toml"
 CODE_BOOK = "data/questions.csv"
 ACTIONS = "data/actions.csv"
 BENCHMARKS = "data/benchmarks.csv"
+STAFF = "data/staff.csv"
 WAVES = "data/waves/"
 
 _NEEDED = (SITE, SETTINGS, CODE_BOOK)
-_DATA_FILES = (SETTINGS, CODE_BOOK, ACTIONS, BENCHMARKS)
+_DATA_FILES = (SETTINGS, CODE_BOOK, ACTIONS, BENCHMARKS, STAFF)
 _WAVE_TABLES = ("invited.csv", "comments.csv", "interviews.csv")
 _EXPORTS = ("customers", "management")
 

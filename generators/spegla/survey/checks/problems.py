@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-from spegla.errors import Problem
+from spegla.errors import Notice, Problem
 from spegla.survey.tables import fold, tidy
 
 _CODED = re.compile(r"[A-Za-z0-9_.,-]{1,12}")
@@ -14,7 +14,7 @@ _LONGEST_NAME = 60
 
 
 class ProblemList:
-    """The problems of one file, in the order of its rows.
+    """The problems of one file, in the order of its rows, and what else is worth a look.
 
     >>> problems = ProblemList("data/questions.csv")
     >>> problems.add("the code is blank", "Give the item a code.", row=3, column="code")
@@ -25,6 +25,7 @@ class ProblemList:
     def __init__(self, file: str) -> None:
         self.file = file
         self._problems: list[Problem] = []
+        self._notices: list[Notice] = []
 
     def __len__(self) -> int:
         """How many problems there are so far."""
@@ -35,6 +36,15 @@ class ProblemList:
     ) -> None:
         """Add one problem: what was found, and what was expected and is to be done."""
         self._problems.append(Problem(file=self.file, row=row, column=column, found=found, fix=fix))
+
+    def note(self, found: str, fix: str, *, column: str | None = None) -> None:
+        """Add one thing that stops nothing: what was found, and what may be done about it."""
+        self._notices.append(Notice(file=self.file, column=column, found=found, fix=fix))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is worth a look, and no problem."""
+        return tuple(self._notices)
 
     def in_order(self) -> list[Problem]:
         """The problems of the whole file, then those of each row."""

@@ -11,8 +11,10 @@ from spegla.survey.checks.cells import Export
 from spegla.survey.checks.choices import Chosen, read_choice
 from spegla.survey.checks.code_book import CodeBook
 from spegla.survey.checks.columns import Columns, find_columns
+from spegla.survey.checks.fingerprints import check_respondents, fingerprints
 from spegla.survey.checks.form import whole_rows
 from spegla.survey.checks.headings import expected_columns
+from spegla.survey.checks.identifiers import check_identifiers
 from spegla.survey.checks.problems import ProblemList, quoted_answer, quoted_code
 from spegla.survey.checks.spellings import (
     Answer,
@@ -24,7 +26,7 @@ from spegla.survey.checks.spellings import (
 )
 from spegla.survey.questions import Audience, Choice, Missing, Question
 from spegla.survey.responses import Responses
-from spegla.survey.tables import Table
+from spegla.survey.tables import Table, fold
 
 
 def check_responses(
@@ -52,7 +54,15 @@ def check_responses(
     if not export.rows:
         problems.add("there are no answers", "Export the answers again.")
     if audience is Audience.MANAGEMENT:
-        _check_team_size(len(export.rows), settings, problems)
+        _check_team(len(export.rows), settings, problems)
+    columns = check_identifiers(
+        export,
+        columns,
+        breakdowns=settings.breakdowns,
+        open_questions={question.code for question in book.open_questions},
+    )
+    if columns.respondent is not None:
+        check_respondents(export, columns.respondent)
     place = columns.single
     answers = {
         question.code: _answers(export, place[question.code], question)
@@ -88,11 +98,25 @@ def check_responses(
         groups=pd.DataFrame(groups, index=index, dtype="str"),
         picked=_picked(chosen, book, index),
         amounts=pd.DataFrame(amounts, index=index, dtype="float64"),
+        fingerprints=fingerprints(export, columns.respondent),
+        identified_by=(
+            "" if columns.respondent is None else fold(export.headings[columns.respondent])
+        ),
     )
 
 
-def _check_team_size(answered: int, settings: SurveySettings, problems: ProblemList) -> None:
-    if settings.management is not None and answered > settings.management.team_size:
+def _check_team(answered: int, settings: SurveySettings, problems: ProblemList) -> None:
+    team = settings.management
+    if team is None:
+        return
+    if team.consensus and answered > 1:
+        problems.add(
+            "there is more than one row, and management.consensus in engagement.toml says that "
+            "the team agreed on its answers",
+            "Keep the one row of agreed answers; or, where each member answered, set "
+            "management.consensus = false.",
+        )
+    elif answered > team.team_size:
         problems.add(
             "more people answered than belong to the IT management team",
             "Correct management.team_size in engagement.toml, or remove answers that are twice "

@@ -63,3 +63,24 @@ def test_the_builder_gives_what_reading_gives(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(built.amounts, read.amounts)
     asked = ["q01", *codes, "lost"]
     pd.testing.assert_frame_equal(built.missing[asked], read.missing[asked])
+
+
+def test_items_and_choices_can_be_sensitive_and_nothing_else() -> None:
+    settings = parse_settings(tomllib.loads(SETTINGS), file="engagement.toml")
+    assert isinstance(settings, Settings)
+    problems = ProblemList("questions.csv")
+    text = """\
+code,dimension,kind,scale,reversed,waves,sensitive,text_en
+q1,trust,rating,agree5,,,yes,I was treated badly.
+q2,delivery,rating,agree5,,,no,IT delivers.
+q3,,yes_no,yes_no,,,Yes,Were you ill?
+q4,,number,hours,,,yes,How long?
+q5,trust,rating,agree5,,,perhaps,IT is honest.
+"""
+    book = check_code_book(read_delimited(text.encode(), file="questions.csv"), settings, problems)
+    assert [question.is_sensitive for question in book.questions] == [True, False]
+    assert [choice.is_sensitive for choice in book.choices] == [True]
+    assert [(problem.row, problem.found) for problem in problems.in_order()] == [
+        (5, 'a question of the kind "number" takes no sensitive'),
+        (6, '"perhaps" is neither yes nor no'),
+    ]
