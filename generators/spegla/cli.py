@@ -103,7 +103,7 @@ def serve(engagement: Path, port: int) -> None:
     from spegla.site import serve_site
 
     # A folder of its own: what is served lacks the protection of what is published.
-    output = engagement / "build" / "serve"
+    output = engagement / ".cache" / "serve"
 
     def rebuild() -> None:
         try:

@@ -110,9 +110,10 @@ def resampled_figures(resamples: Resamples) -> Iterator[Row]:
         for weight in ("stated_weight", "derived_weight", "weight"):
             values = getattr(resamples, weight)[:, j]
             low, high = np.quantile(values, (0.025, 0.975))
-            if weight == "stated_weight":
+            if weight != "derived_weight":
                 shown = displayed_weights()[weight][j]
-                low, high = min(low, shown - smallest_reach()), max(high, shown + smallest_reach())
+                reach = smallest_reach() / (1 if weight == "stated_weight" else 2)
+                low, high = min(low, shown - reach), max(high, shown + reach)
             yield f"{name}/{weight}", Number(value=values.mean(), low=low, high=high)
         for variant, importance in IMPORTANCE_OF.items():
             drawn = boxes(variant, getattr(resamples, importance), resamples.score)

@@ -210,14 +210,14 @@ def _with_draws(case: Case, value: float, statistic: Statistic) -> Computed:
 
 def _reach(case: Case, statistic: Statistic) -> float:
     """How far the interval of a weight reaches at least; derived ones have no such bound."""
-    is_stated = statistic is Statistic.STATED_WEIGHT
-    if not is_stated and _kinds_shown(case) != (Statistic.STATED_WEIGHT,):
+    kinds = _kinds_shown(case) if statistic is Statistic.WEIGHT else (statistic,)
+    if Statistic.STATED_WEIGHT not in kinds:
         return 0.0
     said = [
         case.beside(Statistic.STATED_IMPORTANCE, subject=code) for code in case.weighing.dimensions
     ]
     fewest = min(said, key=lambda shown: shown.base or 0)
-    return smallest_reach(case, fewest) / math.fsum(shown.value for shown in said)
+    return smallest_reach(case, fewest) / math.fsum(shown.value for shown in said) / len(kinds)
 
 
 def _place(case: Case) -> int:

@@ -6,10 +6,10 @@ None is that of a group's or a few people's own answers: that of everyone stands
 
 from spegla.explain.case import Case
 from spegla.explain.numbers import short
-from spegla.privacy.display import SCORE_RANGE, displayed, smallest_spread
+from spegla.privacy.display import displayed
 from spegla.privacy.figures.items import item_id
-from spegla.privacy.proposals.scores import favourable_from
 from spegla.privacy.released import Shown, Statistic, Unit
+from spegla.privacy.spreads import Favourable, largest_spread, smallest_spread
 from spegla.stats.estimates import Moments
 from spegla.stats.means import moments_of_counts
 from spegla.stats.tallies import AudienceTallies, ScoreKey
@@ -33,7 +33,8 @@ def of_score(case: Case, shown: Shown, key: ScoreKey, tallies: AudienceTallies) 
     if shown.low is None or shown.base is None:
         return None
     exact = tallies.everyone.scores[key].moments().sd
-    return Moments(mean=shown.value, sd=max(round(exact), _least(case, shown, key)), n=shown.base)
+    sd = max(min(round(exact), largest_spread(shown)), _least(case, shown, key))
+    return Moments(mean=shown.value, sd=sd, n=shown.base)
 
 
 def of_score_in_words(case: Case, shown: Shown, key: ScoreKey, moments: Moments) -> str:
@@ -42,7 +43,8 @@ def of_score_in_words(case: Case, shown: Shown, key: ScoreKey, moments: Moments)
     return (
         f"s = {short(moments.sd)} is the standard deviation of everyone's scores in whole points; "
         f"it is never shown below {least}, what it would be if all agreed but for two people on "
-        "the other side of favourable"
+        f"the other side of favourable, nor above {short(largest_spread(shown))}, what it would be "
+        "if all but two were at the ends"
     )
 
 
@@ -68,5 +70,4 @@ def of_item(case: Case, question: Question, wave: str, shown: Shown) -> Moments 
 
 
 def _least(case: Case, shown: Shown, key: ScoreKey) -> float:
-    favourable = SCORE_RANGE[1] * favourable_from(case.items_of(key))
-    return smallest_spread(shown, favourable_from=favourable)
+    return smallest_spread(shown, Favourable.of(case.items_of(key)))

@@ -4,8 +4,7 @@ Sums over people come out of the registry in bins. An interval about one is comp
 displayed: the middle of its bin, and a spread that is displayed too.
 """
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -14,16 +13,12 @@ from spegla.settings import PrivacyPolicy
 from spegla.stats.estimates import Moments
 from spegla.stats.means import mean_interval
 from spegla.stats.shares import wilson
-from spegla.stats.tallies import ScoreTally
 from spegla.survey.readings import Reading
 
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
 NOT_COMPARABLE = Hidden(reason=HiddenReason.NOT_COMPARABLE)
 
 SCORE_RANGE = (0.0, 100.0)
-
-_STEP = 25.0
-"""Points from favourable to the answer next to it, on a scale of five."""
 
 DIGITS: Mapping[Unit, int] = {
     Unit.PERSONS: 0,
@@ -127,76 +122,6 @@ def with_interval(
         moments, population=max(population, moments.n), level=level, scale=ends
     )
     return DisplayedMean(value=with_ends(mean, estimate.low, estimate.high), moments=moments)
-
-
-def spread_of_everyone(
-    tally: ScoreTally, score: Value, *, favourable_from: float, policy: PrivacyPolicy
-) -> float | None:
-    """Standard deviation of everyone's scores in whole points; None where it may not be shown.
-
-    It is no sum but a statistic of the whole population (PRIVACY.md 2.15). So small a spread that
-    all would have to be on one side of favourable is shown as the smallest that leaves two people
-    room on the other; what is smallest follows from the displayed score.
-
-    Args:
-        tally: Sums of the scores, 0-100.
-        score: The displayed score.
-        favourable_from: Score from which a person's is favourable.
-        policy: The thresholds in force.
-    """
-    minimum = max(policy.category_minimum, WHOLE_POPULATION_MINIMUM)
-    if isinstance(score, Hidden) or tally.base < minimum:
-        return None
-    return max(round(tally.moments().sd), smallest_spread(score, favourable_from=favourable_from))
-
-
-def smallest_spread(score: Shown, *, favourable_from: float) -> float:
-    """The smallest standard deviation that is displayed beside a score, in whole points.
-
-    That of people who agree but for two: as far away as the nearest favourable score, or as the
-    nearest that is not, whichever is farther.
-
-    >>> smallest_spread(Shown(value=85.0, unit=Unit.SCORE, base=200), favourable_from=75.0)
-    4.0
-    """
-    return float(math.ceil(_spread_of(2, score, favourable_from)))
-
-
-def may_agree(tally: ScoreTally, score: Shown, *, favourable_from: float) -> bool:
-    """Whether people's scores differ so little that all might be on one side of favourable.
-
-    Then nothing but the mean is worked out of these scores: what goes with what, or does not, could
-    tell that all do agree.
-
-    >>> alike = ScoreTally(base=50, total=4250.0, squares=361250.0)
-    >>> may_agree(alike, Shown(value=85.0, unit=Unit.SCORE, base=50), favourable_from=75.0)
-    True
-    """
-    return tally.moments().sd < _spread_of(1, score, favourable_from)
-
-
-def _spread_of(few: int, score: Shown, favourable_from: float) -> float:
-    """The spread of people who agree but for a few, who are just on the other side."""
-    distance = max(favourable_from - score.value, score.value - favourable_from + _STEP)
-    return distance * math.sqrt(few / (score.base or 1))
-
-
-def spread_of_shares(points: Sequence[float], shares: Sequence[Value]) -> float | None:
-    """Standard deviation on a scale from its displayed distribution; None where it is hidden.
-
-    Args:
-        points: Code of each category.
-        shares: Displayed share of each; middles of bins, which need not sum to 1.
-    """
-    known = [share for share in shares if isinstance(share, Shown)]
-    total = math.fsum(share.value for share in known)
-    if len(known) < len(shares) or total == 0:
-        return None
-    weights = [share.value / total for share in known]
-    mean = math.fsum(p * w for p, w in zip(points, weights, strict=True))
-    variance = math.fsum(w * (p - mean) ** 2 for p, w in zip(points, weights, strict=True))
-    base = known[0].base or 0
-    return displayed(math.sqrt(variance * base / (base - 1)), Unit.SCALE)
 
 
 def of_population(

@@ -1,6 +1,5 @@
 """Display: what a group of a given size may show, and at which grain."""
 
-import math
 
 import numpy as np
 import pytest
@@ -12,28 +11,14 @@ from spegla.privacy.display import (
     displayed,
     people,
     rate,
-    smallest_spread,
-    spread_of_everyone,
-    spread_of_shares,
     with_interval,
     with_wilson,
 )
 from spegla.privacy.released import Shown, Unit, Value
 from spegla.settings import Preset, PrivacySettings
-from spegla.stats.tallies import ScoreTally
 
 POLICY = PrivacySettings(preset=Preset.STANDARD, promised_minimum=5).policy()
 SCORE = Shown(value=60.0, unit=Unit.SCORE, least=59.0, most=61.0, base=40)
-
-
-def tally(*scores: float) -> ScoreTally:
-    squares = math.fsum(score**2 for score in scores)
-    return ScoreTally(base=len(scores), total=math.fsum(scores), squares=squares)
-
-
-def spread(n: int) -> ScoreTally:
-    """As many people as asked for, half of them at 41.23 and half at 78.91."""
-    return tally(*([41.23, 78.91] * n)[:n])
 
 
 def score_of(base: int, value: float = 60.0) -> Shown:
@@ -42,11 +27,6 @@ def score_of(base: int, value: float = 60.0) -> Shown:
 
 def interval_of(mean: Value, sd: float | None, *, population: int = 200) -> DisplayedMean:
     return with_interval(mean, sd, ends=(0, 100), population=population, policy=POLICY, level=0.95)
-
-
-def spread_of(scores: ScoreTally, value: float = 60.0) -> float | None:
-    score = score_of(scores.base, value)
-    return spread_of_everyone(scores, score, favourable_from=75.0, policy=POLICY)
 
 
 @pytest.mark.parametrize(
@@ -147,46 +127,3 @@ def test_more_answers_than_people_asked_are_a_complete_count() -> None:
     shown = interval_of(score_of(40), 20.0, population=12).value
     assert isinstance(shown, Shown)
     assert shown.low == shown.value == shown.high
-
-
-def test_the_spread_of_everyone_is_shown_from_thirty_people_in_whole_points() -> None:
-    assert spread_of(spread(29)) is None
-    assert spread_of(spread(30)) == round(float(np.std([41.23, 78.91] * 15, ddof=1)))
-
-
-def test_a_spread_of_a_hidden_score_is_hidden() -> None:
-    assert spread_of_everyone(spread(40), PROTECTED, favourable_from=75, policy=POLICY) is None
-
-
-def test_the_cautious_show_a_spread_only_with_a_distribution() -> None:
-    cautious = PrivacySettings(preset=Preset.CAUTIOUS, promised_minimum=10).policy()
-    for n, is_shown in ((99, False), (100, True)):
-        found = spread_of_everyone(spread(n), score_of(n), favourable_from=75.0, policy=cautious)
-        assert (found is not None) == is_shown
-
-
-@pytest.mark.parametrize("apart", [0, 1, 2])
-def test_that_all_agree_looks_like_all_but_two(apart: int) -> None:
-    """40 people at 100, or with up to two at 50: no spread tells which."""
-    scores = tally(*[50.0] * apart, *[100.0] * (40 - apart))
-    assert spread_of(scores, value=98.8) == smallest_spread(
-        score_of(40, 98.8), favourable_from=75.0
-    )
-
-
-def test_the_smallest_spread_leaves_two_people_room() -> None:
-    """Of 40 at 90 two may be at 50, of 40 at 30 two at 75: 40 and 45 times the root of 2 / 40."""
-    for score, distance in ((90.0, 40), (30.0, 45)):
-        smallest = smallest_spread(score_of(40, score), favourable_from=75.0)
-        assert smallest == math.ceil(distance * math.sqrt(2 / 40))
-
-
-def test_the_spread_of_an_item_is_that_of_its_displayed_distribution() -> None:
-    """Half at 2 and half at 4, displayed as .49 and .49: brought to 1 again."""
-    shares = [Shown(value=value, unit=Unit.SHARE, base=50) for value in (0.0, 0.49, 0.0, 0.49, 0.0)]
-    assert spread_of_shares(range(1, 6), shares) == round(math.sqrt(50 / 49), 2)
-
-
-def test_a_hidden_share_hides_the_spread() -> None:
-    shares: list[Value] = [Shown(value=0.5, unit=Unit.SHARE, base=50), PROTECTED]
-    assert spread_of_shares(range(2), shares) is None

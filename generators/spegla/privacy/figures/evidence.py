@@ -9,8 +9,6 @@ from spegla.privacy.display import (
     SCORE_RANGE,
     WHOLE_POPULATION_MINIMUM,
     DisplayedMean,
-    may_agree,
-    spread_of_everyone,
     with_interval,
     with_wilson,
 )
@@ -18,12 +16,12 @@ from spegla.privacy.grouping import Grouping, Row, everyone, group_rows
 from spegla.privacy.ladder import settle
 from spegla.privacy.linear import Family
 from spegla.privacy.proposals.linked import can_count
-from spegla.privacy.proposals.scores import favourable_from
 from spegla.privacy.proposals.survey import proposals
 from spegla.privacy.proposals.taking_part import counted
 from spegla.privacy.proposals.themes import themes
 from spegla.privacy.registry import Registry
 from spegla.privacy.released import FigureId, Shown, Statistic, Value
+from spegla.privacy.spreads import Favourable, may_agree, spread_of_everyone
 from spegla.settings import MethodSettings, PrivacyPolicy, Settings
 from spegla.stats.summarise import score_items
 from spegla.stats.summary import Summary
@@ -162,7 +160,7 @@ class Evidence:
         return spread_of_everyone(
             tallies.everyone.scores[key],
             score,
-            favourable_from=SCORE_RANGE[1] * float(favourable_from(items)),
+            Favourable.of(items),
             policy=self.policy,
         )
 
@@ -171,8 +169,7 @@ class Evidence:
         score = self.registry.value(FigureId.of_score(tallies.wave, key.subject, Statistic.SCORE))
         if not isinstance(score, Shown) or (score.base or 0) < WHOLE_POPULATION_MINIMUM:
             return False
-        favourable = SCORE_RANGE[1] * float(favourable_from(items))
-        return may_agree(tallies.everyone.scores[key], score, favourable_from=favourable)
+        return may_agree(tallies.everyone.scores[key], score, Favourable.of(items))
 
     def score_id(
         self,

@@ -37,12 +37,14 @@ class Weights:
     """Displayed importance of each dimension, shares of 1, with its draws.
 
     ``values`` are in the order of the weighing's dimensions; ``draws`` are resamples x
-    dimensions. Each interval reaches at least ``reach`` to either side.
+    dimensions. Each interval reaches at least ``reach`` to either side; where the draws reach less
+    far, all may have said the same, as ``may_agree`` says of each dimension.
     """
 
     values: tuple[Shown, ...]
     draws: Floats
     reach: float
+    may_agree: tuple[bool, ...]
 
     def as_array(self) -> Floats:
         """The displayed values, one per dimension."""
@@ -129,6 +131,7 @@ def derived_weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
         ),
         draws=draws,
         reach=shown.reach,
+        may_agree=shown.may_agree,
     )
 
 
@@ -141,7 +144,7 @@ def weights(evidence: Evidence, weighing: Weighing) -> Weights | None:
     values = importance_weights(_values(stated), _values(derived))
     draws = importance_weights(_draws(stated), _draws(derived))
     base = min(value.base or 0 for each in known for value in each.values)
-    reach = min(each.reach for each in known)
+    reach = math.fsum(each.reach for each in known) / len(known)
     return _displayed(evidence, values.tolist(), draws, base, reach=reach)
 
 
@@ -156,9 +159,10 @@ def _draws(found: Weights | None) -> Floats | None:
 def _displayed(
     evidence: Evidence, values: Sequence[float], draws: Floats, base: int, *, reach: float
 ) -> Weights | None:
-    shown = []
+    shown, may_agree = [], []
     for value, column in zip(values, draws.T, strict=True):
         ends = percentile_interval(column, value, level=evidence.method.level)
+        may_agree.append(bool(ends.high - ends.low < 2 * reach))
         interval = (
             max(0.0, min(ends.low, value - reach)),
             min(1.0, max(ends.high, value + reach)),
@@ -167,7 +171,7 @@ def _displayed(
         if not isinstance(weight, Shown):
             return None
         shown.append(weight)
-    return Weights(values=tuple(shown), draws=draws, reach=reach)
+    return Weights(values=tuple(shown), draws=draws, reach=reach, may_agree=tuple(may_agree))
 
 
 def _derived(evidence: Evidence, weighing: Weighing) -> DerivedImportance | RankCorrelations | None:

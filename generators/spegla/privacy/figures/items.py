@@ -9,10 +9,10 @@ from spegla.privacy.display import (
     DisplayedMean,
     displayed,
     of_population,
-    spread_of_shares,
 )
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Unit, Value
+from spegla.privacy.spreads import spread_of_shares
 from spegla.stats.consensus import r_wg
 from spegla.stats.estimates import Moments
 from spegla.stats.recommendation import RecommendationCounts, net_promoter_score

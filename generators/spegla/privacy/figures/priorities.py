@@ -10,7 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from spegla.privacy.display import WHOLE_POPULATION_MINIMUM, displayed, of_population
+from spegla.privacy.display import (
+    PROTECTED,
+    WHOLE_POPULATION_MINIMUM,
+    displayed,
+    of_population,
+)
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.figures.importance import Weights, derived_weights, stated_weights, weights
 from spegla.privacy.released import Shown, Statistic, Unit
@@ -38,12 +43,16 @@ SCALE_MIDDLE = 50.0
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Field:
-    """Displayed performance of all dimensions with its draws, and the levels aimed for."""
+    """Displayed performance of all dimensions with its draws, and the levels aimed for.
+
+    Where all may have one score in a dimension (``may_agree``), the draws would tell so.
+    """
 
     dimensions: tuple[str, ...]
     scores: Floats
     draws: Floats
     targets: Floats
+    may_agree: tuple[bool, ...]
     base: int
 
     @property
@@ -79,7 +88,7 @@ def priorities(evidence: Evidence) -> Figures:
 
 def _field(evidence: Evidence, weighing: Weighing) -> _Field | None:
     """None where too few have a score to order all, or a dimension has no level to aim for."""
-    scores, targets, bases = [], [], []
+    scores, targets, bases, may_agree = [], [], [], []
     asked = evidence.score_items(evidence.summary.current)
     for code in weighing.dimensions:
         key = ScoreKey(subject=code)
@@ -90,6 +99,7 @@ def _field(evidence: Evidence, weighing: Weighing) -> _Field | None:
         scores.append(mean.value.value)
         targets.append(target)
         bases.append(mean.value.base or 0)
+        may_agree.append(evidence.may_agree(evidence.summary.current, key, asked[key]))
     if min(bases) < WHOLE_POPULATION_MINIMUM:
         return None
     return _Field(
@@ -97,6 +107,7 @@ def _field(evidence: Evidence, weighing: Weighing) -> _Field | None:
         scores=np.array(scores),
         draws=weighing.score_draws,
         targets=np.array(targets),
+        may_agree=tuple(may_agree),
         base=min(bases),
     )
 
@@ -108,8 +119,13 @@ def _priorities(evidence: Evidence, field: _Field, weight: Weights) -> Figures:
     points = priority(weight.as_array(), field.scores, target=field.targets, influence=influence)
     draws = priority(weight.draws, field.draws, target=field.targets, influence=influence)
     chances = top_probability(draws)
-    for code, point, chance, value in zip(
-        field.dimensions, points.tolist(), chances.tolist(), weight.values, strict=True
+    for code, point, chance, value, is_open in zip(
+        field.dimensions,
+        points.tolist(),
+        chances.tolist(),
+        weight.values,
+        _open(field, weight),
+        strict=True,
     ):
         base = min(field.base, value.base or 0)
         yield evidence.score_id(code, Statistic.WEIGHT), value
@@ -119,7 +135,7 @@ def _priorities(evidence: Evidence, field: _Field, weight: Weights) -> Figures:
         )
         yield (
             evidence.score_id(code, Statistic.TOP_THREE),
-            of_population(chance, Unit.SHARE, base),
+            of_population(chance, Unit.SHARE, base) if is_open else PROTECTED,
         )
 
 
@@ -128,14 +144,23 @@ def _placements(
 ) -> Figures:
     confidence = _confidence(field, weight, variant)
     points = _boxes(field, weight.as_array(), variant)
-    for code, point, shares, value in zip(
-        field.dimensions, points, confidence.tolist(), weight.values, strict=True
+    for code, point, shares, value, is_open in zip(
+        field.dimensions,
+        points,
+        confidence.tolist(),
+        weight.values,
+        _open(field, weight),
+        strict=True,
     ):
+        figure = evidence.score_id(code, Statistic.PLACEMENT, category=variant)
+        if not is_open:
+            yield figure, PROTECTED
+            continue
         # The box is read from the share that is displayed, so that a reader comes to the same.
         seen = [displayed(share, Unit.COEFFICIENT) for share in shares]
         found = placement(point, seen, needed=evidence.method.placement_confidence)
         yield (
-            evidence.score_id(code, Statistic.PLACEMENT, category=variant),
+            figure,
             of_population(
                 found.confidence,
                 Unit.SHARE,
@@ -143,6 +168,12 @@ def _placements(
                 reading=found.quadrant,
             ),
         )
+
+
+def _open(field: _Field, weight: Weights) -> Sequence[bool]:
+    """For each dimension whether its draws tell nothing that everybody said."""
+    pairs = zip(field.may_agree, weight.may_agree, strict=True)
+    return [not (by_score or by_weight) for by_score, by_weight in pairs]
 
 
 def _boxes(field: _Field, importance: Floats, variant: MatrixVariant) -> Sequence[Quadrant]:

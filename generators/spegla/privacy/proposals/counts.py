@@ -1,6 +1,7 @@
 """What could be said of a choice, a number, and who could not judge: head counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -96,13 +97,23 @@ def answers_of(is_so: Mask, *, among: Mask) -> Categories:
     return np.where(among, is_so, -1).astype(np.int64)
 
 
-def head_count(figure: FigureId, part: Part, term: Term, *, minimum: int) -> Statement:
-    """How many of those who answered a part gave some answer."""
+def head_count(
+    figure: FigureId, part: Part, term: Term, *, minimum: int, ends: int = 1
+) -> Statement:
+    """How many of those who answered a part gave some answer.
+
+    Args:
+        figure: Its identity.
+        part: The question.
+        term: Which answers count.
+        minimum: People needed before it may be shown at all.
+        ends: Values that the first and the last bin hold at least.
+    """
     return Statement(
         figure=figure,
         terms=(term,),
         shares=everyone_in(part),
-        measure=HEAD_COUNT,
+        measure=replace(HEAD_COUNT, low_end=ends, high_end=ends),
         detail=Detail.SHARE,
         minimum=minimum,
     )

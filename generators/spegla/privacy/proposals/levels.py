@@ -11,7 +11,7 @@ from spegla.privacy.released import FigureId, Statistic, Unit
 from spegla.privacy.statements import Measure, Proposal, mean_of_scale
 from spegla.settings import PrivacyPolicy
 from spegla.stats.tallies import AudienceTallies, Categories
-from spegla.survey.questions import Audience, Question
+from spegla.survey.questions import Audience, Question, Scale
 
 WHOLE = 100
 """Points of which a dimension gets a part."""
@@ -70,6 +70,7 @@ def levels(
                 part,
                 Term(part=part.code, weights=YES),
                 minimum=policy.mean_minimum,
+                ends=_steps_to_favourable(asked[Statistic.MINIMUM].scale),
             ),
         ),
     )
@@ -113,6 +114,15 @@ def _importance(
     figure = FigureId.of_score(tallies.wave, dimension, Statistic.STATED_IMPORTANCE)
     statement = mean_statement(figure, part, measure, minimum=policy.mean_minimum)
     return Proposal(key=_key(tallies, part.code), parts=(part,), statements=(statement,))
+
+
+def _steps_to_favourable(scale: Scale) -> int:
+    """People who may have to change their minimum so that one can have a favourable one.
+
+    The ends of the head count leave room for so many, since who is below their minimum stands
+    beside the mean minimum.
+    """
+    return scale.favourable_from - scale.low
 
 
 def _key(tallies: AudienceTallies, code: str) -> FamilyKey:
