@@ -25,13 +25,12 @@ from spegla.privacy.display import (
     SCORE_RANGE,
     DisplayedMean,
     displayed,
-    spread_of_everyone,
-    spread_of_shares,
     with_interval,
     with_wilson,
 )
-from spegla.privacy.proposals.scores import composite, favourable_from
+from spegla.privacy.proposals.scores import composite
 from spegla.privacy.released import Shown, Unit, Value
+from spegla.privacy.spreads import Favourable, spread_of_everyone, spread_of_shares
 from spegla.privacy.statements import HEAD_COUNT, Measure, mean_of_scale
 from spegla.settings import MethodSettings, PrivacyPolicy, Suppression, Waves
 from spegla.stats.estimates import Moments
@@ -134,7 +133,7 @@ def _measure(items: Sequence[Question]) -> Measure:
 
 
 MEASURE = _measure(_items())
-FAVOURABLE = SCORE_RANGE[1] * favourable_from(_items())
+FAVOURABLE = Favourable.of(_items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,9 +334,7 @@ def item_mean(counts: Sequence[int]) -> Value:
 
 def spread_of(scores: Floats) -> float:
     """The displayed spread of everyone."""
-    spread = spread_of_everyone(
-        score_tally(scores), shown(scores), favourable_from=FAVOURABLE, policy=POLICY
-    )
+    spread = spread_of_everyone(score_tally(scores), shown(scores), FAVOURABLE, policy=POLICY)
     if spread is None:
         raise ValueError(f"{len(scores)} people are too few for a spread")
     return spread

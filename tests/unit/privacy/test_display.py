@@ -1,6 +1,5 @@
 """Display: what a group of a given size may show, and at which grain."""
 
-
 import numpy as np
 import pytest
 from scipy import stats
