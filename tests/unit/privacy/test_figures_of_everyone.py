@@ -235,6 +235,20 @@ def test_reliability_is_a_figure_from_fifty_people(people: int, *, is_there: boo
         assert shown(figures, f"{TRUST}/omega").low is None
 
 
+@pytest.mark.parametrize(("apart", "is_there"), [(0, False), (1, False), (2, False), (3, True)])
+def test_a_missing_reliability_does_not_say_that_all_gave_one_answer(
+    apart: int, *, is_there: bool
+) -> None:
+    """Where an item does not vary there is no omega; two who differ must look the same."""
+    items: Answers = {
+        "trust_1": [5] * (60 - apart) + [3] * apart,
+        "trust_2": codes(60, 5),
+        "trust_3": codes(60, 7),
+    }
+    figures = figures_of(release(make_survey(items)))
+    assert (f"{TRUST}/alpha" in figures, f"{TRUST}/omega" in figures) == (is_there, is_there)
+
+
 # ------------------------------------------------------------------ agreement
 
 

@@ -1,12 +1,14 @@
 """What could be said of a survey, as sums in whole numbers over people."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from spegla.privacy.figures.evidence import Evidence
 from spegla.privacy.linear import FamilyKey, total_per_person
+from spegla.privacy.proposals.levels import levels
 from spegla.privacy.proposals.survey import proposals
 from spegla.privacy.released import Hidden, Shown, Statistic, SubjectKind
 from spegla.privacy.statements import Proposal, Statement
@@ -161,3 +163,20 @@ def test_what_matters_most_is_about_dimensions_and_other_choices_about_options()
     }
     assert kinds["matters"] == {SubjectKind.DIMENSION}
     assert kinds["c"] == {SubjectKind.CHOICE}
+
+
+@pytest.mark.parametrize(("high", "favourable_from", "ends"), [(5, 4, 3), (10, 8, 7)])
+def test_who_is_below_leaves_room_for_one_favourable_minimum(
+    high: int, favourable_from: int, ends: int
+) -> None:
+    """One person's minimum rises to favourable while as many others fall to the bottom."""
+    tallies = summarised(make_survey(MIXED)).current
+    question = make_survey(MIXED).questionnaire.questions[-2]
+    scale = replace(question.scale, high=high, favourable_from=favourable_from)
+    asked = {Statistic.MINIMUM: replace(question, scale=scale)}
+    policy = make_settings(make_survey(MIXED)).privacy.policy()
+    nobody = np.zeros(PEOPLE, dtype=np.int64)
+    *_, below = levels("trust", asked, nobody, tallies, policy, minimum=policy.k)
+    (statement,) = below.statements
+    bins = statement.measure.bins(PEOPLE, people_per_bin=policy.people_per_bin)
+    assert (bins.low_end, bins.high_end) == (ends, ends)
