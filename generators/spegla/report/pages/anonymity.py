@@ -25,7 +25,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.numbers import agreed_note
 
-_NOT_PROMISED = ("guesses", "told", "style", "together", "routed", "satisfied")
+_NOT_PROMISED = ("guesses", "told", "style", "together", "routed", "coarser", "satisfied")
 _RECOGNISED = ("tell", "correct", "authority")
 _HASH_PART = 8
 """Digits between the spaces of a hash, so that it can be read out and broken into lines."""
