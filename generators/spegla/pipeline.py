@@ -17,7 +17,6 @@ from spegla.explain.explain import find
 from spegla.explain.explanation import Explanation
 from spegla.output import staged, write_files
 from spegla.privacy import archive, certificate, gate
-from spegla.privacy.figures.evidence import Evidence
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
 from spegla.render.brand import brand_from
@@ -229,23 +228,18 @@ def explain(folder: Path, name: str) -> Explanation:
         SpeglaError: Whatever is wrong with the input, or the gate.
     """
     engagement = read_engagement(folder)
-    summary = _summarise(engagement)
-    released = gate.release(
-        summary,
+    evidence = gate.admit(
+        _summarise(engagement),
         engagement.survey.questionnaire,
         engagement.settings,
-        comments=engagement.comments[-1],
+        engagement.comments[-1],
     )
+    released = gate.release_of(evidence)
     figure = find(name, released)
     annex = _report(engagement, released).annex
     return explain_figure(
         figure,
-        evidence=Evidence.of(
-            summary,
-            engagement.survey.questionnaire,
-            engagement.settings,
-            engagement.comments[-1],
-        ),
+        evidence=evidence,
         released=released,
         page=next((row.page for row in annex if row.figure == figure), None),
     )

@@ -376,6 +376,11 @@ class SurveySettings(_Strict):
         default=None, description="The IT management team, where it was asked too."
     )
 
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the IT management team gave one agreed answer to each question."""
+        return self.management is not None and self.management.consensus
+
     def wave_order(self) -> tuple[str, ...]:
         """Wave codes, oldest first."""
         return tuple(sorted(self.waves, key=lambda code: self.waves[code].date))

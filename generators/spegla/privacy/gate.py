@@ -6,7 +6,6 @@ may stand together, round, and only then compare. What cannot be proven safe is 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain, takewhile
 
@@ -30,7 +29,7 @@ from spegla.privacy.figures.scores import mirror, scores, trends
 from spegla.privacy.figures.taking_part import taking_part
 from spegla.privacy.figures.themes import theme_shares
 from spegla.privacy.ledger import Ledger, Release, conflicts, refusal
-from spegla.privacy.registry import Asked, Registry
+from spegla.privacy.registry import Asked
 from spegla.privacy.released import (
     FigureId,
     Hidden,
@@ -64,7 +63,12 @@ def release(
     Raises:
         RefusedError: A setting asks for what the anonymity promise forbids.
     """
-    return _released(_evidence(summary, questionnaire, settings, comments), earlier=())
+    return release_of(admit(summary, questionnaire, settings, comments))
+
+
+def release_of(evidence: Evidence) -> Released:
+    """Everything that may be published on some evidence."""
+    return _released(evidence, earlier=())
 
 
 def release_beside(
@@ -93,7 +97,7 @@ def release_beside(
         RefusedError: A setting asks for what the promise forbids, or a figure would give somebody
             away together with one of an earlier release.
     """
-    evidence = _evidence(summary, questionnaire, settings, comments)
+    evidence = admit(summary, questionnaire, settings, comments)
     families = tuple(evidence.registry.families(_asked(summary)))
     found = conflicts(ledger, families, k=evidence.policy.k)
     if found:
@@ -103,12 +107,17 @@ def release_beside(
     return released, ledger.with_release(families, identity=identity, day=day)
 
 
-def _evidence(
+def admit(
     summary: Summary,
     questionnaire: Questionnaire,
     settings: Settings,
-    comments: Comments | None,
+    comments: Comments | None = None,
 ) -> Evidence:
+    """What a release is decided from, small groups folded and every family of questions audited.
+
+    Raises:
+        RefusedError: A setting asks for what the anonymity promise forbids.
+    """
     _refuse_untold_management(summary, settings)
     _refuse_small_management(summary, settings)
     return Evidence.of(summary, questionnaire, settings, comments)
@@ -134,6 +143,7 @@ def _released(evidence: Evidence, *, earlier: Sequence[Release]) -> Released:
         comments=words_by_place(shown, interviews),
     )
     questions = {each.question for each in shown}
+    audited = [each for each in evidence.registry.settled if each.family.figures]
     return Released(
         figures=figures,
         breakdowns=evidence.grouping.breakdowns,
@@ -145,8 +155,11 @@ def _released(evidence: Evidence, *, earlier: Sequence[Release]) -> Released:
         certificate=certify(
             privacy,
             figures=_counts(figures),
-            audits=replace(
-                _audits(evidence.registry),
+            audits=Audits(
+                k_support=len(audited),
+                certainty=len(audited),
+                in_whole_people=sum(each.is_integer for each in audited),
+                ladder=Counter(each.level for each in evidence.registry.settled),
                 earlier_releases=_before(identity, earlier),
                 comments_shown=len(questions),
                 comments_withheld=len(set(said.questions) - questions),
@@ -192,24 +205,9 @@ def _before(identity: str, earlier: Sequence[Release]) -> int:
     return sum(1 for _ in others)
 
 
-def _audits(registry: Registry) -> Audits:
-    """What the audits of the registry came to."""
-    audited = [each for each in registry.settled if each.family.figures]
-    return Audits(
-        k_support=len(audited),
-        certainty=len(audited),
-        in_whole_people=sum(each.is_integer for each in audited),
-        ladder=Counter(each.level for each in registry.settled),
-        earlier_releases=0,
-        comments_shown=0,
-        comments_withheld=0,
-    )
-
-
 def _refuse_small_management(summary: Summary, settings: Settings) -> None:
     team, k = summary.management, settings.privacy.policy().k
-    is_agreed = settings.management is not None and settings.management.consensus
-    if team is None or is_agreed or len(team.took_part) >= k:
+    if team is None or settings.is_agreed or len(team.took_part) >= k:
         return
     raise RefusedError(
         f"data/waves/{team.wave}: fewer of the IT management team answered than the {k} people "

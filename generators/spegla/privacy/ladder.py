@@ -1,4 +1,4 @@
-"""How coarsely a family of questions is shown: the first step of the ladder that passes.
+"""How coarsely a family of questions is shown: the first level of the ladder that passes.
 
 A level is taken for all figures of a family together, in all groups. Single cells are never made
 coarser: that a question has near-unanimous answers is visible in its total anyway, while a hole in

@@ -8,6 +8,7 @@ audit asks whether anybody's answer follows from it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,6 +98,11 @@ class FamilyKey:
     wave: str
     audience: Audience
     code: str
+
+    @classmethod
+    def of_customers(cls, wave: str, code: str) -> Self:
+        """The key of a family that customers were asked."""
+        return cls(wave=wave, audience=Audience.CUSTOMERS, code=code)
 
     def __str__(self) -> str:
         """The key as one word."""

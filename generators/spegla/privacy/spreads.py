@@ -17,7 +17,7 @@ from spegla.settings import PrivacyPolicy
 from spegla.stats.tallies import ScoreTally
 from spegla.survey.questions import Question
 
-_FEW = 2
+FEW = 2
 """People who may answer otherwise than all others without its being seen."""
 
 _SHORTEST_STEP = 25.0
@@ -80,7 +80,7 @@ def largest_spread(score: Shown) -> float:
     49.0
     """
     top, people = SCORE_RANGE[1], score.base or 0
-    squares = people * score.value * (top - score.value) - _FEW * (top / 2) ** 2
+    squares = people * score.value * (top - score.value) - FEW * (top / 2) ** 2
     return float(math.floor(math.sqrt(max(squares, 0.0) / max(people - 1, 1))))
 
 
@@ -103,7 +103,7 @@ def may_agree(tally: ScoreTally, score: Shown, favourable: Favourable) -> bool:
 
 def _spread_of_few(score: Shown, favourable: Favourable) -> float:
     distance = max(favourable.start - score.value, score.value - favourable.start + favourable.step)
-    return distance * math.sqrt(_FEW / (score.base or 1))
+    return distance * math.sqrt(FEW / (score.base or 1))
 
 
 def spread_of_shares(points: Sequence[float], shares: Sequence[Value]) -> float | None:

@@ -53,28 +53,16 @@ def of_everyone(
     """
     responses = wave.customers
     answered = responses.missing.columns
+    choices = [c for c in questionnaire.choices if wave.code in c.waves and c.code in answered]
+    quantities = [
+        q for q in questionnaire.quantities if wave.code in q.waves and q.code in answered
+    ]
     levels = _levels(questionnaire, wave, scores)
     return Everyone(
-        choices={
-            choice.code: _choice(choice, responses)
-            for choice in questionnaire.choices
-            if wave.code in choice.waves and choice.code in answered
-        },
-        quantities={
-            quantity.code: _quantity(quantity, responses)
-            for quantity in questionnaire.quantities
-            if wave.code in quantity.waves and quantity.code in answered
-        },
-        picked={
-            choice.code: _picked(choice, responses)
-            for choice in questionnaire.choices
-            if wave.code in choice.waves and choice.code in answered
-        },
-        classes={
-            quantity.code: _classes(quantity, responses)
-            for quantity in questionnaire.quantities
-            if wave.code in quantity.waves and quantity.code in answered
-        },
+        choices={choice.code: _choice(choice, responses) for choice in choices},
+        quantities={quantity.code: _quantity(quantity, responses) for quantity in quantities},
+        picked={choice.code: _picked(choice, responses) for choice in choices},
+        classes={quantity.code: _classes(quantity, responses) for quantity in quantities},
         below_minimum={code: _below_minimum(**given) for code, given in levels.items()},
         points=_points(questionnaire, wave),
         reliabilities=_reliabilities(questionnaire, wave),

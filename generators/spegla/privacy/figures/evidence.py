@@ -65,11 +65,12 @@ class Evidence:
         grouping = group_rows(
             questionnaire, summary.current, k=policy.k, suppression=policy.suppression
         )
-        is_agreed = settings.management is not None and settings.management.consensus
         said = comments or Comments(wave=summary.current.wave, file="")
         dimensions = [dimension.code for dimension in questionnaire.dimensions]
         proposed = chain(
-            proposals(summary, questionnaire, grouping, policy, with_management=not is_agreed),
+            proposals(
+                summary, questionnaire, grouping, policy, with_management=not settings.is_agreed
+            ),
             themes(said, policy, dimensions=dimensions),
         )
         return cls(
@@ -87,7 +88,7 @@ class Evidence:
     @property
     def is_agreed(self) -> bool:
         """Whether the IT management team gave one agreed answer to each question."""
-        return self.settings.management is not None and self.settings.management.consensus
+        return self.settings.is_agreed
 
     @property
     def policy(self) -> PrivacyPolicy:

@@ -7,11 +7,9 @@ import numpy as np
 from spegla.privacy.display import of_population
 from spegla.privacy.figures.evidence import Evidence, Figures
 from spegla.privacy.released import Statistic, Unit
+from spegla.privacy.spreads import FEW
 from spegla.stats.tallies import AudienceTallies, ScoreKey
 from spegla.survey.questions import Question
-
-_FEW = 2
-"""People who may answer otherwise than all others without its being seen."""
 
 
 def reliability(evidence: Evidence) -> Figures:
@@ -42,4 +40,4 @@ def _may_agree(tallies: AudienceTallies, items: Sequence[Question]) -> bool:
     """Whether all but two of those who answered every item gave one of them the same answer."""
     answers = np.array([tallies.rated[item.code] for item in items])
     complete = answers[:, (answers >= 0).all(axis=0)]
-    return any(np.bincount(item).max() >= len(item) - _FEW for item in complete)
+    return any(np.bincount(item).max() >= len(item) - FEW for item in complete)

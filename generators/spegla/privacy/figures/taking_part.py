@@ -2,7 +2,6 @@
 
 from spegla.privacy.display import PROTECTED, people, rate
 from spegla.privacy.figures.evidence import Evidence, Figures
-from spegla.privacy.grouping import Row
 from spegla.privacy.released import FigureId, Statistic, Value
 from spegla.stats.tallies import ResponseTally
 
@@ -10,30 +9,31 @@ from spegla.stats.tallies import ResponseTally
 def taking_part(evidence: Evidence) -> Figures:
     """Invited, answered and response rates: now by group, and in all for the wave before."""
     current, previous = evidence.summary.current, evidence.summary.previous
-    accepted = evidence.grouping.accepted(current.took_part)
-    k = evidence.policy.k
-    for number, row in enumerate(evidence.grouping.rows):
-        for figure, value in _response(current.wave, row.tallies.response, row, k):
-            yield figure, value if number in accepted else PROTECTED
+    for row in evidence.grouping.rows:
+        group = (row.group_by, row.group)
+        yield from _response(evidence, current.wave, row.tallies.response, group)
     # Of a group, how many left something out is too near to who did.
     yield _completed(evidence, current.wave)
     if previous:
-        count = FigureId.of_response(previous.wave, Statistic.ANSWERED)
-        is_counted = evidence.registry.has_count(count)
-        for figure, value in _response(previous.wave, previous.everyone.response, None, k):
-            yield figure, value if is_counted else PROTECTED
+        yield from _response(evidence, previous.wave, previous.everyone.response, ("", ""))
         yield _completed(evidence, previous.wave)
 
 
-def _response(wave: str, tally: ResponseTally, row: Row | None, k: int) -> Figures:
+def _response(
+    evidence: Evidence, wave: str, tally: ResponseTally, group: tuple[str, str]
+) -> Figures:
+    """Figures about how many answered, where the registry has their number."""
+    k = evidence.policy.k
     values = {
         Statistic.INVITED: people(tally.eligible, base=tally.answered, k=k),
         Statistic.ANSWERED: people(tally.answered, base=tally.answered, k=k),
         Statistic.RESPONSE_RATE: rate(tally.answered, tally.eligible, base=tally.answered, k=k),
     }
+    answered = FigureId.of_response(wave, Statistic.ANSWERED, group=group)
+    is_counted = evidence.registry.has_count(answered)
     for statistic, value in values.items():
-        group = (row.group_by, row.group) if row else ("", "")
-        yield FigureId.of_response(wave, statistic, group=group), value
+        figure = FigureId.of_response(wave, statistic, group=group)
+        yield figure, value if is_counted else PROTECTED
 
 
 def _completed(evidence: Evidence, wave: str) -> tuple[FigureId, Value]:

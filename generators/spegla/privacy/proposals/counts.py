@@ -1,17 +1,16 @@
 """What could be said of a choice, a number, and who could not judge: head counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from spegla.privacy.linear import FamilyKey, Part, Term
-from spegla.privacy.proposals.items import everyone_in, minimum_of, one_category
+from spegla.privacy.proposals.items import head_count, minimum_of, one_category
 from spegla.privacy.released import FigureId, Statistic, SubjectKind
-from spegla.privacy.statements import HEAD_COUNT, Detail, Proposal, Statement
+from spegla.privacy.statements import Detail, Proposal
 from spegla.settings import PrivacyPolicy
 from spegla.stats.tallies import AudienceTallies, Categories, Mask
-from spegla.survey.questions import Audience, Choice, ChoiceKind, Quantity, Question, Role
+from spegla.survey.questions import Choice, ChoiceKind, Quantity, Question, Role
 
 FEW_OPTIONS = 3
 """Options of a single choice that say no more than favourable, neutral and unfavourable do."""
@@ -33,7 +32,7 @@ def options(
     """
     figures = [_option_id(choice, option.code, wave) for option in choice.options]
     minimum = smallest_base(choice, policy)
-    key = FamilyKey(wave=wave, audience=Audience.CUSTOMERS, code=choice.code)
+    key = FamilyKey.of_customers(wave, choice.code)
     columns = [picked[option.code] for option in choice.options]
     fewest = minimum_of([choice])
     if choice.kind is ChoiceKind.MULTIPLE:
@@ -66,7 +65,7 @@ def classes(quantity: Quantity, answers: Categories, wave: str, policy: PrivacyP
         for low, high in quantity.classes
     ]
     part = Part(code=quantity.code, favourable=_nominal(len(figures)), answers=answers)
-    key = FamilyKey(wave=wave, audience=Audience.CUSTOMERS, code=quantity.code)
+    key = FamilyKey.of_customers(wave, quantity.code)
     return _categories(key, part, figures, Detail.CATEGORY, policy.category_minimum)
 
 
@@ -81,7 +80,7 @@ def dont_know(question: Question, tallies: AudienceTallies, policy: PrivacyPolic
         tallies.wave, SubjectKind.ITEM, question.code, Statistic.DONT_KNOW
     )
     statement = head_count(figure, part, Term(part=code, weights=YES), minimum=policy.mean_minimum)
-    key = FamilyKey(wave=tallies.wave, audience=Audience.CUSTOMERS, code=code)
+    key = FamilyKey.of_customers(tallies.wave, code)
     return Proposal(key=key, parts=(part,), statements=(statement,))
 
 
@@ -97,28 +96,6 @@ def answers_of(is_so: Mask, *, among: Mask) -> Categories:
     return np.where(among, is_so, -1).astype(np.int64)
 
 
-def head_count(
-    figure: FigureId, part: Part, term: Term, *, minimum: int, ends: int = 1
-) -> Statement:
-    """How many of those who answered a part gave some answer.
-
-    Args:
-        figure: Its identity.
-        part: The question.
-        term: Which answers count.
-        minimum: People needed before it may be shown at all.
-        ends: Values that the first and the last bin hold at least.
-    """
-    return Statement(
-        figure=figure,
-        terms=(term,),
-        shares=everyone_in(part),
-        measure=replace(HEAD_COUNT, low_end=ends, high_end=ends),
-        detail=Detail.SHARE,
-        minimum=minimum,
-    )
-
-
 def smallest_base(choice: Choice, policy: PrivacyPolicy) -> int:
     """People who must have answered before the shares of a choice may be shown.
 
@@ -131,22 +108,11 @@ def smallest_base(choice: Choice, policy: PrivacyPolicy) -> int:
 def _categories(
     key: FamilyKey, part: Part, figures: Sequence[FigureId], detail: Detail, minimum: int
 ) -> Proposal:
-    statements = tuple(_shares(part, figures, detail, minimum))
-    return Proposal(key=key, parts=(part,), statements=statements)
-
-
-def _shares(
-    part: Part, figures: Sequence[FigureId], detail: Detail, minimum: int
-) -> Iterator[Statement]:
-    for category, figure in enumerate(figures):
-        yield Statement(
-            figure=figure,
-            terms=(one_category(part, category),),
-            shares=everyone_in(part),
-            measure=HEAD_COUNT,
-            detail=detail,
-            minimum=minimum,
-        )
+    shares = (
+        head_count(figure, part, one_category(part, category), detail=detail, minimum=minimum)
+        for category, figure in enumerate(figures)
+    )
+    return Proposal(key=key, parts=(part,), statements=tuple(shares))
 
 
 def _option_id(choice: Choice, option: str, wave: str) -> FigureId:

@@ -47,23 +47,19 @@ def distribution(
         (Statistic.FAVOURABLE, favourable, Detail.SHARE, policy.k),
         (Statistic.UNFAVOURABLE, unfavourable, Detail.UNFAVOURABLE, policy.mean_minimum),
     ):
-        yield Statement(
-            figure=FigureId.of_customers(wave, SubjectKind.ITEM, question.code, statistic),
-            terms=(Term(part=part.code, weights=weights),),
-            shares=everyone_in(part),
-            measure=HEAD_COUNT,
-            detail=detail,
-            minimum=minimum,
+        figure = FigureId.of_customers(wave, SubjectKind.ITEM, question.code, statistic)
+        yield head_count(
+            figure, part, Term(part=part.code, weights=weights), detail=detail, minimum=minimum
         )
     for category, point in enumerate(scale.points):
         code = scale.low + scale.high - point if question.is_reversed else point
-        yield Statement(
-            figure=FigureId.of_customers(
-                wave, SubjectKind.ITEM, question.code, Statistic.SHARE, category=str(code)
-            ),
-            terms=(one_category(part, category),),
-            shares=everyone_in(part),
-            measure=HEAD_COUNT,
+        figure = FigureId.of_customers(
+            wave, SubjectKind.ITEM, question.code, Statistic.SHARE, category=str(code)
+        )
+        yield head_count(
+            figure,
+            part,
+            one_category(part, category),
             detail=Detail.CATEGORY,
             minimum=policy.category_minimum,
         )
@@ -102,6 +98,35 @@ def mean_of_index(scale: Scale) -> Measure:
     """The mean of codes on a scale, written as an index from 0 to 100."""
     measure = mean_of_scale(scale)
     return replace(measure, unit=Unit.SCORE, start=0.0, factor=100 / measure.highest)
+
+
+def head_count(
+    figure: FigureId,
+    part: Part,
+    term: Term,
+    *,
+    minimum: int,
+    detail: Detail = Detail.SHARE,
+    ends: int = 1,
+) -> Statement:
+    """How many of those who answered a part gave some answer.
+
+    Args:
+        figure: Its identity.
+        part: The question.
+        term: Which answers count.
+        minimum: People needed before it may be shown at all.
+        detail: What it tells.
+        ends: Values that the first and the last bin hold at least.
+    """
+    return Statement(
+        figure=figure,
+        terms=(term,),
+        shares=everyone_in(part),
+        measure=replace(HEAD_COUNT, low_end=ends, high_end=ends),
+        detail=detail,
+        minimum=minimum,
+    )
 
 
 def one_category(part: Part, category: int) -> Term:

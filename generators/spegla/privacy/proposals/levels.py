@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from spegla.privacy.linear import BoolVector, FamilyKey, Part, Term
-from spegla.privacy.proposals.counts import YES, head_count, yes_or_no
-from spegla.privacy.proposals.items import mean_of_index, mean_statement, part_of
+from spegla.privacy.proposals.counts import YES, yes_or_no
+from spegla.privacy.proposals.items import head_count, mean_of_index, mean_statement, part_of
 from spegla.privacy.released import FigureId, Statistic, Unit
 from spegla.privacy.statements import Measure, Proposal, mean_of_scale
 from spegla.settings import PrivacyPolicy
 from spegla.stats.tallies import AudienceTallies, Categories
-from spegla.survey.questions import Audience, Question, Scale
+from spegla.survey.questions import Question, Scale
 
 WHOLE = 100
 """Points of which a dimension gets a part."""
@@ -59,10 +59,14 @@ def levels(
             minimum=policy.mean_minimum,
             shares=gave_all.astype(np.int64),
         )
-        yield Proposal(key=_key(tallies, question.code), parts=(part,), statements=(statement,))
+        yield Proposal(
+            key=FamilyKey.of_customers(tallies.wave, question.code),
+            parts=(part,),
+            statements=(statement,),
+        )
     part = yes_or_no(f"{dimension}:below_minimum", below_minimum, minimum=minimum)
     yield Proposal(
-        key=_key(tallies, part.code),
+        key=FamilyKey.of_customers(tallies.wave, part.code),
         parts=(part,),
         statements=(
             head_count(
@@ -113,7 +117,9 @@ def _importance(
 ) -> Proposal:
     figure = FigureId.of_score(tallies.wave, dimension, Statistic.STATED_IMPORTANCE)
     statement = mean_statement(figure, part, measure, minimum=policy.mean_minimum)
-    return Proposal(key=_key(tallies, part.code), parts=(part,), statements=(statement,))
+    return Proposal(
+        key=FamilyKey.of_customers(tallies.wave, part.code), parts=(part,), statements=(statement,)
+    )
 
 
 def _steps_to_favourable(scale: Scale) -> int:
@@ -123,7 +129,3 @@ def _steps_to_favourable(scale: Scale) -> int:
     beside the mean minimum.
     """
     return scale.favourable_from - scale.low
-
-
-def _key(tallies: AudienceTallies, code: str) -> FamilyKey:
-    return FamilyKey(wave=tallies.wave, audience=Audience.CUSTOMERS, code=code)

@@ -98,7 +98,7 @@ def _now(draft: _Draft) -> Iterator[Proposal]:
             continue
         part = part_of(question, current)
         yield Proposal(
-            key=_key(current, question.code),
+            key=FamilyKey.of_customers(current.wave, question.code),
             parts=(part,),
             statements=tuple(_of_item(question, part, current.wave, policy)),
         )
@@ -129,12 +129,7 @@ def _scored(draft: _Draft) -> Iterator[Proposal]:
         statements += _perceived(draft, key.subject, of_items, statements, k=k)
         for item, part in zip(items, parts, strict=True):
             statements += _of_item(item, part, current.wave, policy)
-        yield Proposal(
-            key=_key(current, key.subject),
-            parts=parts,
-            statements=tuple(statements),
-            score=score_part(of_items, key.subject, parts),
-        )
+        yield _with_score(current, of_items, key.subject, parts, statements)
 
 
 def _perceived(
@@ -220,18 +215,13 @@ def _before(draft: _Draft, previous: AudienceTallies) -> Iterator[Proposal]:
         for item, part in zip(items, parts, strict=True):
             statements += _of_item(item, part, previous.wave, draft.policy)
         done |= {item.code for item in items}
-        yield Proposal(
-            key=_key(previous, key.subject),
-            parts=parts,
-            statements=tuple(statements),
-            score=score_part(of_items, key.subject, parts),
-        )
+        yield _with_score(previous, of_items, key.subject, parts, statements)
     for question in draft.questionnaire.asked(previous.wave):
         is_shown = question.code in in_both and question.code in previous.rated
         if is_shown and question.code not in done and not question.kind.is_about_level:
             part = part_of(question, previous)
             yield Proposal(
-                key=_key(previous, question.code),
+                key=FamilyKey.of_customers(previous.wave, question.code),
                 parts=(part,),
                 statements=tuple(_of_item(question, part, previous.wave, draft.policy)),
             )
@@ -248,17 +238,24 @@ def _of_management(draft: _Draft, team: AudienceTallies) -> Iterator[Proposal]:
         statement = score_of_all(
             of_items, key.subject, Statistic.SCORE, team.wave, Audience.MANAGEMENT
         )
-        yield Proposal(
-            key=FamilyKey(wave=team.wave, audience=Audience.MANAGEMENT, code=key.subject),
-            parts=parts,
-            statements=(statement,),
-            score=score_part(of_items, key.subject, parts),
-        )
+        yield _with_score(team, of_items, key.subject, parts, [statement])
+
+
+def _with_score(
+    tallies: AudienceTallies,
+    of_items: Composite,
+    subject: str,
+    parts: tuple[Part, ...],
+    statements: Sequence[Statement],
+) -> Proposal:
+    """Items and the score that they make up, which is a question of its own too."""
+    return Proposal(
+        key=FamilyKey(wave=tallies.wave, audience=tallies.audience, code=subject),
+        parts=parts,
+        statements=tuple(statements),
+        score=score_part(of_items, subject, parts),
+    )
 
 
 def _is_in(tallies: AudienceTallies | None, key: ScoreKey) -> bool:
     return tallies is not None and key in tallies.scored
-
-
-def _key(tallies: AudienceTallies, code: str) -> FamilyKey:
-    return FamilyKey(wave=tallies.wave, audience=Audience.CUSTOMERS, code=code)

@@ -8,12 +8,12 @@ import numpy as np
 from spegla.privacy.bins import Bin
 from spegla.privacy.grouping import Row
 from spegla.privacy.linear import NO_ANSWER, Family, FamilyKey, LinearFigure, Part, Term
-from spegla.privacy.proposals.counts import YES, answers_of, head_count, yes_or_no
+from spegla.privacy.proposals.counts import YES, answers_of, yes_or_no
+from spegla.privacy.proposals.items import head_count
 from spegla.privacy.released import FigureId, Statistic
 from spegla.privacy.statements import HEAD_COUNT, Proposal
 from spegla.settings import PrivacyPolicy
 from spegla.stats.tallies import AudienceTallies
-from spegla.survey.questions import Audience
 
 
 def counted(tallies: AudienceTallies, rows: Sequence[Row], *, k: int) -> Family:
@@ -29,7 +29,7 @@ def counted(tallies: AudienceTallies, rows: Sequence[Row], *, k: int) -> Family:
     part = Part(code="took_part", favourable=(), answers=np.where(tallies.took_part, 0, NO_ANSWER))
     figures = (_count(part, row, tallies) for row in rows)
     return Family(
-        key=FamilyKey(wave=tallies.wave, audience=Audience.CUSTOMERS, code=part.code),
+        key=FamilyKey.of_customers(tallies.wave, part.code),
         parts=(part,),
         figures=tuple(figure for figure in figures if figure.bin.least >= k),
     )
@@ -48,7 +48,7 @@ def completed(tallies: AudienceTallies, policy: PrivacyPolicy) -> Proposal:
     response = tallies.everyone.response
     among_invited = response.answered / response.eligible if response.eligible else 0.0
     return Proposal(
-        key=FamilyKey(wave=tallies.wave, audience=Audience.CUSTOMERS, code="completed"),
+        key=FamilyKey.of_customers(tallies.wave, "completed"),
         parts=(part,),
         statements=(replace(statement, measure=replace(HEAD_COUNT, factor=among_invited)),),
     )

@@ -6,12 +6,11 @@ from itertools import product
 import numpy as np
 
 from spegla.privacy.linear import FamilyKey, Part, Term
-from spegla.privacy.proposals.items import everyone_in
+from spegla.privacy.proposals.items import head_count
 from spegla.privacy.released import FigureId
-from spegla.privacy.statements import HEAD_COUNT, Detail, Proposal, Statement
+from spegla.privacy.statements import Proposal, Statement
 from spegla.settings import PrivacyPolicy
 from spegla.survey.comments import OTHER_THEME, Comment, Comments
-from spegla.survey.questions import Audience
 from spegla.survey.readings import Sentiment
 
 TOPIC_MINIMUM = 5
@@ -87,18 +86,12 @@ def _proposal(
         weights = tuple(
             int(theme in (_ANY, of) and sentiment in (None, sounds)) for of, sounds in categories
         )
-        statement = Statement(
-            figure=figure,
-            terms=(Term(part=part.code, weights=weights),),
-            shares=everyone_in(part),
-            measure=HEAD_COUNT,
-            detail=Detail.SHARE,
-            minimum=policy.comment_minimum,
-        )
+        term = Term(part=part.code, weights=weights)
+        statement = head_count(figure, part, term, minimum=policy.comment_minimum)
         if _is_topic(statement, np.array(weights)[part.answers].sum(), policy):
             statements.append(statement)
     return Proposal(
-        key=FamilyKey(wave=wave, audience=Audience.CUSTOMERS, code=part.code),
+        key=FamilyKey.of_customers(wave, part.code),
         parts=(part,),
         statements=tuple(statements),
     )
