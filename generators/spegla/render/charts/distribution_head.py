@@ -14,6 +14,7 @@ from spegla.report.model import phrase
 _SWATCH = 6
 _SIDE = 13
 _HEADING = 104
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,17 +117,21 @@ def _swatches(
 def _headings(columns: Columns, top: float, drawing: Drawing) -> tuple[Text, ...]:
     measures = drawing.measures
     size, first = measures.small, top + measures.line / 2
-    favourable = drawing.writer.text(phrase("chart.key.favourable"))
-    texts = lines(
-        wrap(favourable, _HEADING, size),
-        x=columns.favourable if measures.is_stacked else columns.beside,
+    outside: tuple[Text, ...] = ()
+    end = columns.favourable
+    if columns.dont_know is not None:
+        dont_know = wrap(drawing.writer.text(phrase("chart.key.dont_know")), _HEADING, size)
+        x = min(columns.dont_know, measures.width - widest(dont_know, size))
+        outside = lines(dont_know, x=x, y=first, step=measures.line, role=Role.KEY)
+        # At the edge it stands further left than its boxes, and the other makes room.
+        end = min(end, x - _GAP)
+    favourable = wrap(drawing.writer.text(phrase("chart.key.favourable")), _HEADING, size)
+    beside = lines(
+        favourable,
+        x=end if measures.is_stacked else columns.beside,
         y=first,
         step=measures.line,
         role=Role.KEY,
         align=Align.END if measures.is_stacked else Align.START,
     )
-    if columns.dont_know is None:
-        return texts
-    dont_know = wrap(drawing.writer.text(phrase("chart.key.dont_know")), _HEADING, size)
-    x = min(columns.dont_know, measures.width - widest(dont_know, size))
-    return (*texts, *lines(dont_know, x=x, y=first, step=measures.line, role=Role.KEY))
+    return (*beside, *outside)
