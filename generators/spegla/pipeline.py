@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from spegla.bookkeeping import keep_ledger, open_ledger
-from spegla.errors import InputError, PdfUnavailableError, Problem, UsageError
+from spegla.errors import InputError, Notice, PdfUnavailableError, Problem, UsageError
 from spegla.explain.explain import explain as explain_figure
 from spegla.explain.explain import find
 from spegla.explain.explanation import Explanation
 from spegla.output import staged, write_files
+from spegla.overview.facts import Overview, overview_of
 from spegla.privacy import archive, certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
@@ -128,15 +129,20 @@ def build(
         write_files(work / PDF, {**papers, **beside} if papers else {})
         if not is_served:
             keep_ledger(folder, draft.ledger)
-    protected = Hidden(reason=HiddenReason.PROTECTED)
     return Outcome(
         site=output / SITE / "index.html",
         pdfs=tuple(output / PDF / name for name in papers),
         pages=len(report.pages),
         shown=sum(isinstance(row.value, Shown) for row in report.annex),
-        hidden=sum(row.value == protected for row in report.annex),
+        hidden=_hidden(report),
         warning=warning,
     )
+
+
+def _hidden(report: Report) -> int:
+    """How many figures of a report are hidden to protect people."""
+    protected = Hidden(reason=HiddenReason.PROTECTED)
+    return sum(row.value == protected for row in report.annex)
 
 
 def _workers() -> ProcessPoolExecutor:
@@ -160,11 +166,44 @@ class Draft:
         report: The report.
         record: What the gate let out; the report is built from it.
         ledger: All that was released before, and this.
+        summary: The tallies that it was released from, for the author's overview.
     """
 
     report: Report
     record: bytes
     ledger: Ledger
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """An engagement that can be built: what is in it, and what in it is worth a look."""
+
+    overview: Overview
+    notices: tuple[Notice, ...]
+
+
+def check(folder: Path, *, day: date) -> Checked:
+    """Read an engagement and make its report without writing anything.
+
+    Args:
+        folder: The engagement.
+        day: Day of the release, for the ledger.
+
+    Raises:
+        SpeglaError: Whatever is wrong with the input, the wording or the gate.
+    """
+    engagement = read_engagement(folder)
+    draft = checked_report(engagement, open_ledger(folder), day=day)
+    (writer,) = _writers(engagement, engagement.settings.languages[:1])
+    overview = overview_of(
+        engagement,
+        draft.summary,
+        draft.report,
+        labels=[writer.text(page.label) for page in draft.report.pages],
+        hidden=_hidden(draft.report),
+    )
+    return Checked(overview=overview, notices=engagement.notices)
 
 
 def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
@@ -204,16 +243,18 @@ def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Dra
     Raises:
         RefusedError: The gate refuses to release it.
     """
+    summary = _summarise(engagement)
     released, kept = gate.release_beside(
         ledger,
-        _summarise(engagement),
+        summary,
         engagement.survey.questionnaire,
         engagement.settings,
         engagement.comments[-1],
         day=day,
     )
     record = archive.to_json(released)
-    return Draft(report=_report(engagement, gate.reopen(record)), record=record, ledger=kept)
+    report = _report(engagement, gate.reopen(record))
+    return Draft(report=report, record=record, ledger=kept, summary=summary)
 
 
 def explain(folder: Path, name: str) -> Explanation:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spegla.settings import SurveySettings
 from spegla.survey.checks.cells import Export
 from spegla.survey.checks.choices import read_choice
 from spegla.survey.checks.problems import ProblemList
@@ -40,22 +39,6 @@ def answers(draw: st.DrawFn) -> tuple[dict[str, str], list[set[str]]]:
 
 def made(labels: dict[str, str]) -> tuple[Choice, list[tuple[str, str]]]:
     """The choice among these options, and how each of them may be spelt."""
-    plan = SurveySettings.model_validate(
-        {
-            "languages": ["en"],
-            "waves": {"w": {"date": "2026-10-16", "label": {"en": "w"}}},
-            "dimensions": {"d": {"label": {"en": "d"}}},
-            "scales": {
-                "s": {
-                    "low": 1, "high": 2, "labels": [{"en": "a"}, {"en": "b"}],
-                    "favourable_from": 2, "unfavourable_to": 1,
-                }
-            },
-            "options": {
-                "list": {code: {"label": {"en": label}} for code, label in labels.items()}
-            },
-        }
-    )  # fmt: skip
     options = tuple(
         Option(code=code, label=LocalText.of(en=label)) for code, label in labels.items()
     )
@@ -66,7 +49,7 @@ def made(labels: dict[str, str]) -> tuple[Choice, list[tuple[str, str]]]:
         text=LocalText.of(en="Which?"),
         waves=("w",),
     )
-    return choice, list(option_spellings(plan, "list"))
+    return choice, list(option_spellings(options))
 
 
 def export_of(rows: Sequence[Sequence[str]]) -> Export:

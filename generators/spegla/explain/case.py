@@ -55,9 +55,13 @@ class Case:
         return next(row.tallies for row in rows if (row.group_by, row.group) == place)
 
     @property
-    def population(self) -> int:
-        """How many of these people were invited and eligible."""
+    def population(self) -> int | None:
+        """How many of these people were invited and eligible; None where nobody knows."""
         return self.people.response.eligible
+
+    def population_of(self, answered: int) -> int | None:
+        """The population of so many who answered; no fewer, since whoever broke off was asked."""
+        return None if self.population is None else max(self.population, answered)
 
     @property
     def bin(self) -> Bin:

@@ -16,16 +16,17 @@ WELCH = "Welch 1947: spreads need not be equal; no finite population correction"
 def wilson_lines(case: Case, share: float) -> Lines:
     """Wilson's interval of a displayed share."""
     n, invited = case.value.base or 0, case.counted(Statistic.INVITED)
-    if n >= case.population:
+    if case.population is not None and n >= case.population:
         return ("Everyone invited is counted, so the interval has no width.",)
     effective = (
         ""
         if invited is None
         else f" = {n} x {invited - 1} / {invited - n} = {plain(n * (invited - 1) / (invited - n))}"
     )
+    correction = f"n* = n (N - 1) / (N - n){effective}"
     return (
-        f"Wilson's score interval at {percent(case.level, 0)}; {_invited(invited)}",
-        f"n* = n (N - 1) / (N - n){effective}",
+        f"Wilson's score interval at {percent(case.level, 0)}; {_invited(case, invited)}",
+        f"n* = n = {n}" if case.population is None else correction,
         "(p + z²/2n* ± z sqrt(p (1 - p)/n* + z²/4n*²)) / (1 + z²/n*)",
         f"with p = {plain(share, 3)} as displayed, z = {plain(critical_value(case.level), 3)}",
         f"= {span(case.value)}",
@@ -41,6 +42,7 @@ def student_lines(case: Case, moments: Moments, spread: str) -> Lines:
         spread: Where the standard deviation comes from, in words.
     """
     n, invited = moments.n, case.counted(Statistic.INVITED)
+    is_endless = case.population is None
     # A list of the invited can be shorter than what came back.
     population = "N" if invited is None else max(invited, n)
     mean, sd = plain(moments.mean, DIGITS[case.value.unit]), short(moments.sd)
@@ -48,11 +50,11 @@ def student_lines(case: Case, moments: Moments, spread: str) -> Lines:
     return (
         (
             f"Student's interval at {percent(case.level, 0)}, from the displayed mean m and "
-            f"standard deviation s; {_invited(invited)}"
+            f"standard deviation s; {_invited(case, invited)}"
         ),
         spread,
-        "m ± t(n - 1) sqrt((1 - n/N) s²/n), cut at the ends of the scale",
-        f"= {mean} ± {t} x sqrt((1 - {n}/{population}) x {sd}²/{n})",
+        f"m ± t(n - 1) sqrt({'' if is_endless else '(1 - n/N) '}s²/n), cut at the scale's ends",
+        f"= {mean} ± {t} x sqrt({'' if is_endless else f'(1 - {n}/{population}) x '}{sd}²/{n})",
         f"= {span(case.value)}",
     )
 
@@ -84,5 +86,7 @@ def difference_in_numbers(first: float, second: float, digits: int = 1) -> str:
     return f"{plain(first, digits)} - {bracketed(second, digits)}"
 
 
-def _invited(number: int | None) -> str:
+def _invited(case: Case, number: int | None) -> str:
+    if case.population is None:
+        return "it is not known how many were asked, so nothing is taken off for that"
     return "N invited, which is not told" if number is None else f"N = {number} invited"

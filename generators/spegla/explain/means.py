@@ -33,7 +33,7 @@ def with_student(
         ends: Lowest and highest value that an answer can have.
         spread: Where the standard deviation comes from, in words.
     """
-    population = max(case.population, moments.n)
+    population = case.population_of(moments.n)
     found = mean_interval(moments, population=population, level=case.level, scale=ends)
     return Mean(
         computed=computed.within(found, case.value.unit),

@@ -121,7 +121,7 @@ def of_people(case: Case, part: int, *, what: str, doing: str, left_out: Lines) 
     """
     told = sum_told(case, part)
     n, share = told.divisor, told.computed.value
-    interval = wilson(share * n, n, population=max(case.population, n), level=case.level)
+    interval = wilson(share * n, n, population=case.population_of(n), level=case.level)
     return Working(
         computed=told.computed.within(interval, Unit.SHARE),
         base=base(case, doing),

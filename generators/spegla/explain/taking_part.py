@@ -18,7 +18,7 @@ _ALL_KNOWN: Lines = ("none: everyone on the list of those invited is known",)
 def number(case: Case) -> Working:
     """How many were invited, or took part."""
     tally = case.people.response
-    if case.figure.statistic is Statistic.INVITED:
+    if case.figure.statistic is Statistic.INVITED and tally.eligible is not None:
         count = tally.eligible
         base: Lines = ("Everyone invited, less those who turned out not to be eligible.",)
         left_out: Lines = ("people not eligible, as data/waves counts them in invited.csv",)
@@ -41,7 +41,8 @@ def number(case: Case) -> Working:
 def rate(case: Case) -> Working:
     """AAPOR's RR2: complete and partial answers among those invited and eligible."""
     tally = case.people.response
-    share = tally.answered / tally.eligible
+    eligible = tally.eligible or tally.answered
+    share = tally.answered / eligible
     return Working(
         computed=Computed.of(share, Unit.SHARE),
         base=(f"N = {tally.eligible} people invited and eligible.",),

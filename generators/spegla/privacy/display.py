@@ -79,18 +79,20 @@ def rate(part: int, whole: int, *, base: int, k: int) -> Value:
     return Shown(value=displayed(part / whole, Unit.SHARE), unit=Unit.SHARE, base=base)
 
 
-def with_wilson(share: Value, *, population: int, level: float) -> Value:
+def with_wilson(share: Value, *, population: int | None, level: float) -> Value:
     """A displayed share with its Wilson interval among those asked.
 
     Args:
         share: From the registry.
-        population: People asked.
+        population: People asked; None, where that is not known, leaves the correction out.
         level: Two-sided confidence level.
     """
     if isinstance(share, Hidden) or share.base is None:
         return share
     people = share.base
-    estimate = wilson(share.value * people, people, population=max(population, people), level=level)
+    estimate = wilson(
+        share.value * people, people, population=_at_least(people, population), level=level
+    )
     return with_ends(share, estimate.low, estimate.high)
 
 
@@ -99,7 +101,7 @@ def with_interval(
     spread: float | None,
     *,
     ends: tuple[float, float],
-    population: int,
+    population: int | None,
     policy: PrivacyPolicy,
     level: float,
 ) -> DisplayedMean:
@@ -109,7 +111,7 @@ def with_interval(
         mean: From the registry.
         spread: Displayed standard deviation to judge it by; None where none may be shown.
         ends: Lowest and highest value that an answer can have.
-        population: People asked.
+        population: People asked; None, where that is not known, leaves the correction out.
         policy: The thresholds in force; below ``mean_minimum`` people there is no interval.
         level: Two-sided confidence level.
     """
@@ -119,9 +121,14 @@ def with_interval(
         return DisplayedMean(value=mean)
     moments = Moments(mean=mean.value, sd=spread, n=mean.base)
     estimate = mean_interval(
-        moments, population=max(population, moments.n), level=level, scale=ends
+        moments, population=_at_least(moments.n, population), level=level, scale=ends
     )
     return DisplayedMean(value=with_ends(mean, estimate.low, estimate.high), moments=moments)
+
+
+def _at_least(people: int, population: int | None) -> int | None:
+    """The population; no fewer than answered, since whoever broke off was asked too."""
+    return None if population is None else max(population, people)
 
 
 def of_population(

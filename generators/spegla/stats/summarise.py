@@ -105,7 +105,7 @@ def _tally(
     progress = _progress(questions, responses)
     members = _members(questionnaire, responses)
 
-    def of_group(mask: Mask, eligible: int) -> GroupTallies:
+    def of_group(mask: Mask, eligible: int | None) -> GroupTallies:
         return GroupTallies(
             response=_response_tally(progress[mask], eligible),
             items={q.code: _item_tally(q, responses, mask) for q in questions},
@@ -117,7 +117,7 @@ def _tally(
         audience=responses.audience,
         everyone=of_group(np.ones(len(responses), dtype=bool), _eligible(wave, responses)),
         groups={
-            key: of_group(mask, wave.invited.by_group.get(key, 0)) for key, mask in members.items()
+            key: of_group(mask, wave.invited.by_group.get(key)) for key, mask in members.items()
         },
         members=members,
         respondents=responses.respondents,
@@ -177,7 +177,7 @@ def _progress(questions: Iterable[Question], responses: Responses) -> NDArray[np
     return np.where(everything, _COMPLETE, np.where(is_partial, _PARTIAL, _BREAK_OFF))
 
 
-def _response_tally(progress: NDArray[np.int_], eligible: int) -> ResponseTally:
+def _response_tally(progress: NDArray[np.int_], eligible: int | None) -> ResponseTally:
     return ResponseTally(
         eligible=eligible,
         complete=int((progress == _COMPLETE).sum()),

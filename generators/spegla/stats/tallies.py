@@ -147,14 +147,14 @@ def score_tally(values: NDArray[np.float64]) -> ScoreTally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseTally:
-    """How many were eligible and how far they came in the questionnaire.
+    """How many were eligible (None: nobody knows) and how far they came in the questionnaire.
 
     ``complete`` left no item on a scale blank that everyone was asked, ``partial`` answered at
     least half of the dimension items, ``break_off`` fewer (METHOD.md 2.1). Saying "don't know"
     is answering.
     """
 
-    eligible: int
+    eligible: int | None
     complete: int
     partial: int
     break_off: int
@@ -162,7 +162,11 @@ class ResponseTally:
     def __add__(self, other: "ResponseTally") -> "ResponseTally":
         """The tally of both groups together."""
         return ResponseTally(
-            eligible=self.eligible + other.eligible,
+            eligible=(
+                None
+                if self.eligible is None or other.eligible is None
+                else self.eligible + other.eligible
+            ),
             complete=self.complete + other.complete,
             partial=self.partial + other.partial,
             break_off=self.break_off + other.break_off,

@@ -10,7 +10,7 @@ from spegla.settings import Settings, SurveySettings
 from spegla.survey import checks
 from spegla.survey.checks import layout
 from spegla.survey.comments import Comments, Written, gathered
-from spegla.survey.exports import EXPORT_SUFFIXES, read_export
+from spegla.survey.exports import EXPORT_SUFFIXES, Answers, Tool, read_answers, read_table
 from spegla.survey.moderation_file import delimiter_of
 from spegla.survey.personal_data import Watchlist
 from spegla.survey.questions import Audience, LocalText, Questionnaire
@@ -23,8 +23,8 @@ _FILE_ORDER = (
     layout.SITE, layout.SETTINGS, layout.CODE_BOOK, layout.WAVES, _DATA, _CONTENT, _TEMPLATES,
 )  # fmt: skip
 _CATALOGUE = re.compile(r"locale/[^/]+/spegla\.po")
+_Content = TypeVar("_Content", Table, Answers)
 _Part = TypeVar("_Part")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Engagement:
@@ -72,6 +72,36 @@ def check_engagement(
     return engagement
 
 
+def check_questionnaire(
+    files: Mapping[str, bytes], product: Mapping[str, bytes], problems: Sequence[Problem] = ()
+) -> tuple[SurveySettings, Questionnaire]:
+    """What an engagement asks, by its settings and its code book alone.
+
+    There may be no answers yet, and what is wrong with them does not matter.
+
+    Args:
+        files: Content by path relative to the engagement's folder; only the settings, the code
+            book and templates are looked at.
+        product: Content of the product's own templates by path relative to their folder.
+        problems: What was already wrong when the files were read.
+
+    Raises:
+        InputError: Something is wrong; it carries all problems of both files, in file order.
+
+    >>> check_questionnaire({}, {})
+    Traceback (most recent call last):
+    spegla.errors.InputError: data/engagement.toml: the file is missing.
+      Add it; docs/engagement.md says how.
+    data/questions.csv: the file is missing.
+      Add it; docs/engagement.md says how.
+    """
+    reading = _Reading(files, product, problems)
+    asked = reading.questionnaire()
+    if asked is None or reading.problems:
+        raise InputError(sorted(reading.problems, key=_place))
+    return asked
+
+
 class _Reading:
     """One pass over the files of an engagement, which keeps all that is wrong with them."""
 
@@ -84,6 +114,7 @@ class _Reading:
         self.problems = list(problems)
         self._notices: list[Notice] = []
         self._written: dict[str, Written] = {}
+        self._exports: dict[str, Answers] = {}
         self._files = files
         self._product = product
         self._templates = {**product, **self._below(_TEMPLATES)}
@@ -113,16 +144,7 @@ class _Reading:
         return Engagement(
             settings=settings,
             survey=Survey(
-                questionnaire=Questionnaire(
-                    questions=book.questions,
-                    dimensions=checks.dimensions_of(plan),
-                    breakdowns=checks.breakdowns_of(plan),
-                    choices=book.choices,
-                    quantities=book.quantities,
-                    open_questions=book.open_questions,
-                    needs=checks.needs_of(plan),
-                    order=book.order,
-                ),
+                questionnaire=_questionnaire(plan, book),
                 waves=tuple(wave for wave in waves if wave is not None),
             ),
             comments=comments,
@@ -132,6 +154,14 @@ class _Reading:
             mkdocs_config=self._files[layout.SITE],
             notices=tuple(sorted(self._notices, key=_place)),
         )
+
+    def questionnaire(self) -> tuple[SurveySettings, Questionnaire] | None:
+        """What is asked; None, with problems, where that cannot be made out."""
+        missing = layout.check_layout(self._files, None)
+        self.problems += [one for one in missing if one.file in (layout.SETTINGS, layout.CODE_BOOK)]
+        _, plan = self._settings()
+        book = None if plan is None else self._code_book(plan)
+        return None if plan is None or book is None else (plan, _questionnaire(plan, book))
 
     def _settings(self) -> tuple[Settings | None, SurveySettings | None]:
         if layout.SETTINGS not in self._files:
@@ -181,15 +211,20 @@ class _Reading:
     def _responses(
         self, wave: str, audience: Audience, plan: SurveySettings, book: checks.CodeBook | None
     ) -> Responses | None:
-        def check(table: Table, found: checks.ProblemList) -> Responses | None:
+        def read(content: bytes, file: str) -> Answers:
+            return read_answers(content, file=file, tool=tool, sheet=plan.waves[wave].sheet)
+
+        def check(answers: Answers, found: checks.ProblemList) -> Responses | None:
             if book is None:
                 return None
             if audience is Audience.CUSTOMERS:
-                self._written[wave] = checks.written_answers(table, book, plan, wave=wave)
-            return checks.check_responses(table, book, plan, found, wave=wave, audience=audience)
+                self._written[wave] = checks.written_answers(answers, book, plan, wave=wave)
+                self._exports[wave] = answers
+            return checks.check_responses(answers, book, plan, found, wave=wave, audience=audience)
 
+        tool = next((tool for tool in Tool if tool == plan.waves[wave].tool), None)
         exports = layout.exports_of(self._files, wave, audience)
-        return self._checked(exports[0], check) if exports else None
+        return self._read(exports[0], read, check) if exports else None
 
     def _watchlist(self, plan: SurveySettings) -> Watchlist:
         staff = self._checked(layout.STAFF, checks.check_staff) or Watchlist()
@@ -248,11 +283,19 @@ class _Reading:
         self, path: str, check: Callable[[Table, checks.ProblemList], _Part]
     ) -> _Part | None:
         """What ``check`` makes of a table; None where there is no file or no table in it."""
+        return self._read(path, lambda content, file: read_table(content, file=file), check)
+
+    def _read(
+        self,
+        path: str,
+        read: Callable[[bytes, str], _Content],
+        check: Callable[[_Content, checks.ProblemList], _Part],
+    ) -> _Part | None:
         if path not in self._files:
             return None
         problems = checks.ProblemList(path)
         try:
-            part = check(read_export(self._files[path], file=path), problems)
+            part = check(read(self._files[path], path), problems)
         except InputError as error:
             self.problems += error.problems
             return None
@@ -266,6 +309,19 @@ class _Reading:
             for path, content in self._files.items()
             if path.startswith(folder)
         }
+
+
+def _questionnaire(plan: SurveySettings, book: checks.CodeBook) -> Questionnaire:
+    return Questionnaire(
+        questions=book.questions,
+        dimensions=checks.dimensions_of(plan),
+        breakdowns=checks.breakdowns_of(plan),
+        choices=book.choices,
+        quantities=book.quantities,
+        open_questions=book.open_questions,
+        needs=checks.needs_of(plan),
+        order=book.order,
+    )
 
 
 def _place(problem: Problem) -> tuple[int, str, int]:

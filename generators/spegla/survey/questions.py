@@ -141,7 +141,9 @@ class Scale:
 
     ``low`` and ``high`` are the end codes; ``labels`` has a text for each point, or only for
     the two ends (then ``labels`` has two texts). Codes from ``favourable_from`` upwards are
-    favourable, codes up to ``unfavourable_to`` unfavourable.
+    favourable, codes up to ``unfavourable_to`` unfavourable. ``values`` and ``missing_values`` are
+    what exports write for a point or for an answer outside the scale, where that is neither its
+    code nor its label; with ``values``, bare codes say nothing.
     """
 
     code: str
@@ -153,6 +155,8 @@ class Scale:
     dont_know: int | None = None
     not_applicable: int | None = None
     missing_labels: tuple[tuple[Missing, LocalText], ...] = ()
+    values: tuple[tuple[str, int], ...] = ()
+    missing_values: tuple[tuple[Missing, str], ...] = ()
 
     @property
     def points(self) -> range:
@@ -203,10 +207,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer that can be chosen."""
+    """One answer that can be chosen.
+
+    ``values`` are what exports write for it besides its code and label; an ``is_other`` option
+    stands for everything else that people wrote.
+    """
 
     code: str
     label: LocalText
+    values: tuple[str, ...] = ()
+    is_other: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +249,11 @@ class Choice:
     def option(self, code: str) -> Option:
         """The option with this code."""
         return next(option for option in self.options if option.code == code)
+
+    @property
+    def other(self) -> str | None:
+        """Code of the option that stands for everything else, where there is one."""
+        return next((option.code for option in self.options if option.is_other), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,29 @@
 """The only reader of an engagement folder and of the product's templates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from spegla.errors import InputError, Problem
-from spegla.survey.engagement import Engagement, check_engagement
+from spegla.settings import SurveySettings
+from spegla.survey.engagement import Engagement, check_engagement, check_questionnaire
+from spegla.survey.questions import Questionnaire
 from spegla.survey.tables import MAX_FILE_BYTES
 
-__all__ = ["Engagement", "product_templates", "read_engagement", "read_private"]
+__all__ = [
+    "Engagement",
+    "is_free",
+    "product_files",
+    "product_templates",
+    "read_engagement",
+    "read_exports",
+    "read_private",
+    "read_questionnaire",
+]
 
 _FOLDERS = ("data", "content", "site_templates")
 _SITE = "mkdocs.yml"
+_OF_QUESTIONNAIRE = ("data/engagement.toml", "data/questions.csv", "site_templates/")
+"""How the paths begin of the files that say what is asked."""
 _LEFT_OUT = (".", "~$", "README", "Thumbs.db", "desktop.ini")
 """How the names of files begin that people and systems leave in folders."""
 
@@ -32,25 +45,79 @@ def read_engagement(folder: Path) -> Engagement:
     spegla.errors.InputError: no such folder: there is no such folder.
       Give the folder of an engagement.
     """
-    if not folder.is_dir():
-        problem = Problem(
-            file=folder.name,
-            found="there is no such folder",
-            fix="Give the folder of an engagement.",
-        )
-        raise InputError([problem])
-    files: dict[str, bytes] = {}
+    files, problems = _read_below(folder)
+    return check_engagement(files, product_files(), problems)
+
+
+def read_questionnaire(folder: Path) -> tuple[SurveySettings, Questionnaire]:
+    """What the engagement in a folder asks, which it may do before there are any answers.
+
+    Only the settings, the code book and the engagement's own templates are opened.
+
+    Args:
+        folder: The engagement's folder.
+
+    Raises:
+        InputError: Something is wrong; it carries all problems of both files, in file order.
+
+    >>> read_questionnaire(Path("no such folder"))
+    Traceback (most recent call last):
+    spegla.errors.InputError: no such folder: there is no such folder.
+      Give the folder of an engagement.
+    """
+    files, problems = _read_below(folder, only=_OF_QUESTIONNAIRE)
+    return check_questionnaire(files, product_files(), problems)
+
+
+def read_exports(paths: Sequence[str]) -> Mapping[str, bytes]:
+    """The content of files that somebody names, by the path as it was given.
+
+    Links are followed, since whoever names a path means what is there; devices and folders are
+    refused, and so is a file that is larger than any that is read.
+
+    Args:
+        paths: Where the files are.
+
+    Raises:
+        InputError: A file cannot be read, or is named twice; carries everything that is wrong.
+
+    >>> read_exports(["no such file.csv"])
+    Traceback (most recent call last):
+    spegla.errors.InputError: no such file.csv: there is no such file.
+      Give the path of an export.
+    """
+    found: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
-        content = _content(path, folder, name)
+    for name in paths:
+        content = _named(name) if name not in found else _twice(name)
         if isinstance(content, Problem):
             problems.append(content)
         else:
-            files[name] = content
+            found[name] = content
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def is_free(folder: Path) -> bool:
+    """Whether there is nothing at a path yet, or an empty folder.
+
+    >>> is_free(Path("no such folder"))
+    True
+    """
+    if folder.is_symlink() and not folder.exists():
+        return False
+    return not folder.exists() or (folder.is_dir() and next(folder.iterdir(), None) is None)
+
+
+def product_files() -> Mapping[str, bytes]:
+    """The product's own templates and its catalogue of questions, by path in their folder.
+
+    >>> "questionnaire/catalogue.csv" in product_files()
+    True
+    """
     product = product_templates()
-    own = {path.relative_to(product).as_posix(): path.read_bytes() for path in _below(product)}
-    return check_engagement(files, own, problems)
+    return {path.relative_to(product).as_posix(): path.read_bytes() for path in _below(product)}
 
 
 def read_private(folder: Path, name: str) -> bytes | None:
@@ -87,6 +154,31 @@ def product_templates() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "site_templates"
 
 
+def _read_below(
+    folder: Path, *, only: tuple[str, ...] = ("",)
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files of an engagement by path, those whose path begins like one of ``only``."""
+    if not folder.is_dir():
+        problem = Problem(
+            file=folder.name,
+            found="there is no such folder",
+            fix="Give the folder of an engagement.",
+        )
+        raise InputError([problem])
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
+        if not name.startswith(only):
+            continue
+        content = _content(path, folder, name)
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            files[name] = content
+    return files, problems
+
+
 def _files(folder: Path) -> Iterator[Path]:
     if (folder / _SITE).is_file():
         yield folder / _SITE
@@ -101,6 +193,21 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _named(name: str) -> bytes | Problem:
+    path = Path(name)
+    if path.is_file():
+        return _bounded(path, name)
+    return Problem(
+        file=name,
+        found="this is no file" if path.exists() else "there is no such file",
+        fix="Give the path of an export.",
+    )
+
+
+def _twice(name: str) -> Problem:
+    return Problem(file=name, found="the file is named twice", fix="Name each export once.")
+
+
 def _content(path: Path, folder: Path, name: str) -> bytes | Problem:
     if not path.resolve().is_relative_to(folder.resolve()):
         return Problem(
@@ -108,6 +215,10 @@ def _content(path: Path, folder: Path, name: str) -> bytes | Problem:
             found="the file is a link to a place outside the engagement",
             fix="Put a copy of the file there; one engagement never sees another.",
         )
+    return _bounded(path, name)
+
+
+def _bounded(path: Path, name: str) -> bytes | Problem:
     if path.stat().st_size > MAX_FILE_BYTES:
         return Problem(
             file=name,

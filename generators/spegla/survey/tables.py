@@ -16,12 +16,19 @@ MAX_FILE_BYTES = 50_000_000
 """Largest file that is read; a survey of ten thousand people is far below it."""
 MAX_CELLS = 5_000_000
 """Largest table, in cells, so that a small file cannot fill the memory."""
+MAX_COLUMNS = 16_384
+"""Widest table, which is where Excel stops too."""
+MAX_CHARACTERS = 100_000_000
+"""Longest text of a table, all cells together; twenty thousand long comments are far below it."""
+MAX_CELL_CHARACTERS = 131_072
+"""Longest text of one cell, which is where Python's reader of CSV stops; Excel stops at 32,767."""
 
 _BINARY = {
     b"PK\x03\x04": "a workbook or a zip archive",
     b"\xd0\xcf\x11\xe0": "an old or password-protected Office document",
     b"%PDF": "a PDF",
     b"$FL2": "an SPSS file",
+    b"$FL3": "an SPSS file",
     b"\x1f\x8b": "a compressed file",
     b"\x89PNG": "a picture",
 }
@@ -31,6 +38,7 @@ _BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16-be",
 }
 _NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_SAMPLE_BYTES = 4_000
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _FILL = "Put the table in it, with headings in the first row."
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
@@ -56,9 +64,10 @@ class Table:
 
 
 def decode(content: bytes, *, file: str) -> str:
-    """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+    """The text of a file in UTF-8, UTF-16 or Windows-1252.
 
-    Windows-1252 is tried last, since almost any bytes are valid in it.
+    UTF-16 without a byte order mark is known by its zero bytes, which stand beside every letter
+    of a Western language. Windows-1252 is tried last, since almost any bytes are valid in it.
 
     Args:
         content: The file.
@@ -78,7 +87,7 @@ def decode(content: bytes, *, file: str) -> str:
         _refuse(
             file,
             "the file is not text in an encoding that is known here",
-            "Save it as CSV (UTF-8); UTF-16 with a byte order mark and Windows-1252 also work.",
+            "Save it as CSV (UTF-8); UTF-16 and Windows-1252 also work.",
         )
     if not text.strip():
         _refuse(file, "the file is empty", _FILL)
@@ -89,8 +98,18 @@ def _decoded(content: bytes) -> str | None:
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _try(content.removeprefix(mark), encoding)
+    unmarked = _unmarked_utf16(content[:_SAMPLE_BYTES])
+    if unmarked:
+        return _try(content, unmarked)
     text = _try(content, "utf-8")
     return _try(content, "cp1252") if text is None else text
+
+
+def _unmarked_utf16(sample: bytes) -> str | None:
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if max(first, second) * 4 < len(sample) or min(first, second) * 20 > len(sample):
+        return None
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _try(content: bytes, encoding: str) -> str | None:
@@ -103,27 +122,79 @@ def _try(content: bytes, encoding: str) -> str | None:
 def table_of(records: Iterable[Sequence[str]], *, file: str) -> Table:
     """A table from records in file order, the first one that is not blank being the headings.
 
+    Columns at the end that are blank throughout are left out, headings and all. A row may be
+    longer or shorter than the headings, but does not end with blank cells behind them.
+
     Raises:
         InputError: There is nothing but blank records, or too much to hold.
 
-    >>> table_of([["code", "text"], ["", ""], ["q01", "Trust"]], file="questions.csv").rows
+    >>> table_of([["code", "text"], ["", ""], ["q01", "Trust", ""]], file="questions.csv").rows
     (Row(number=3, cells=('q01', 'Trust')),)
     """
     rows: list[Row] = []
-    cells = 0
+    headed = width = cells = characters = 0
     for number, record in enumerate(records, start=1):
-        cells += len(record)
-        if cells > MAX_CELLS:
+        filled = _filled_width(record)
+        if not filled:
+            continue
+        if not rows:
+            headed = len(record)
+        width = max(width, min(filled, headed))
+        kept = tuple(record[: max(filled, headed)])
+        cells += len(kept)
+        characters += _checked_length(kept, filled, number, file)
+        if cells > MAX_CELLS or characters > MAX_CHARACTERS:
             _refuse(
                 file,
-                f"the table has more than {MAX_CELLS:,} cells",
+                f"the table has more than {MAX_CELLS:,} cells or {MAX_CHARACTERS:,} characters",
                 "Keep the rows and columns that belong to the survey.",
             )
-        if any(cell.strip() for cell in record):
-            rows.append(Row(number=number, cells=tuple(record)))
+        rows.append(Row(number=number, cells=kept))
     if not rows:
         _refuse(file, "the file is empty", _FILL)
-    return Table(headings=tuple(tidy(cell) for cell in rows[0].cells), rows=tuple(rows[1:]))
+    headings, *below = (_ending_at(row, width) for row in rows)
+    return Table(headings=tuple(tidy(cell) for cell in headings.cells), rows=tuple(below))
+
+
+def _ending_at(row: Row, width: int) -> Row:
+    end = max(width, _filled_width(row.cells))
+    return row if len(row.cells) <= end else Row(number=row.number, cells=row.cells[:end])
+
+
+def _filled_width(record: Sequence[str]) -> int:
+    """Up to which cell a record has anything but blanks; 0 where it has nothing."""
+    for position in range(len(record), 0, -1):
+        if record[position - 1].strip():
+            return position
+    return 0
+
+
+def _checked_length(cells: Sequence[str], filled: int, number: int, file: str) -> int:
+    if filled > MAX_COLUMNS:
+        problem = Problem(
+            file=file,
+            row=number,
+            found=f"the row has more than {MAX_COLUMNS:,} cells",
+            fix="Keep the columns that belong to the survey.",
+        )
+        raise InputError([problem])
+    if max(map(len, cells)) > MAX_CELL_CHARACTERS:
+        raise InputError([endless_cell(file, number)])
+    return sum(map(len, cells))
+
+
+def endless_cell(file: str, number: int) -> Problem:
+    """What is said of a row with a cell that is longer than any that is read.
+
+    >>> endless_cell("customers.csv", 2).found
+    'the row has a cell of more than 131,072 characters'
+    """
+    return Problem(
+        file=file,
+        row=number,
+        found=f"the row has a cell of more than {MAX_CELL_CHARACTERS:,} characters",
+        fix="Shorten the text, or leave it out; a quotation mark that is not closed also looks so.",
+    )
 
 
 def tidy(text: str) -> str:

@@ -108,8 +108,8 @@ class Evidence:
         }
 
     @property
-    def population(self) -> int:
-        """People asked and eligible in the newest wave."""
+    def population(self) -> int | None:
+        """People asked and eligible in the newest wave; None where that is not known."""
         return self.summary.current.everyone.response.eligible
 
     def share(self, figure: FigureId) -> Value:
@@ -123,14 +123,14 @@ class Evidence:
         spread: float | None,
         ends: tuple[float, float],
         *,
-        population: int | None = None,
+        population: int | None,
     ) -> DisplayedMean:
-        """A displayed mean of all customers; of the newest wave unless a population is given."""
+        """A displayed mean of people of whom so many were asked, None if that is not known."""
         return with_interval(
             self.registry.value(figure),
             spread,
             ends=ends,
-            population=self.population if population is None else population,
+            population=population,
             policy=self.policy,
             level=self.method.level,
         )

@@ -7,7 +7,10 @@ from spegla.stats.tallies import ResponseTally
 
 
 def taking_part(evidence: Evidence) -> Figures:
-    """Invited, answered and response rates: now by group, and in all for the wave before."""
+    """Invited, answered and response rates: now by group, and in all for the wave before.
+
+    Where it is not known how many were asked, there is only how many answered.
+    """
     current, previous = evidence.summary.current, evidence.summary.previous
     for row in evidence.grouping.rows:
         group = (row.group_by, row.group)
@@ -24,11 +27,12 @@ def _response(
 ) -> Figures:
     """Figures about how many answered, where the registry has their number."""
     k = evidence.policy.k
-    values = {
-        Statistic.INVITED: people(tally.eligible, base=tally.answered, k=k),
-        Statistic.ANSWERED: people(tally.answered, base=tally.answered, k=k),
-        Statistic.RESPONSE_RATE: rate(tally.answered, tally.eligible, base=tally.answered, k=k),
-    }
+    base, asked = tally.answered, tally.eligible
+    values = {Statistic.ANSWERED: people(base, base=base, k=k)}
+    if asked is not None:
+        invited = {Statistic.INVITED: people(asked, base=base, k=k)}
+        rates = {Statistic.RESPONSE_RATE: rate(base, asked, base=base, k=k)}
+        values = {**invited, **values, **rates}
     answered = FigureId.of_response(wave, Statistic.ANSWERED, group=group)
     is_counted = evidence.registry.has_count(answered)
     for statistic, value in values.items():

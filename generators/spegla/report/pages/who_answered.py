@@ -85,15 +85,17 @@ def _low_groups(context: Context) -> tuple[Words, ...]:
 
 
 def _rates(context: Context) -> tuple[tuple[Words, Value], ...]:
-    """Every group of every breakdown with its response rate."""
+    """Every group with its response rate, of the breakdowns of which it is known who was asked."""
     return tuple(
-        (
-            context.group_name(group),
-            context.response(Statistic.RESPONSE_RATE, (breakdown.code, group.code)),
-        )
+        (context.group_name(group), rate)
         for breakdown in context.breakdowns
         for group in breakdown.groups
+        if (rate := _rate(context, (breakdown.code, group.code))) is not None
     )
+
+
+def _rate(context: Context, group: tuple[str, str]) -> Value | None:
+    return context.released.find(context.response_id(Statistic.RESPONSE_RATE, group=group))
 
 
 def _numbers(context: Context) -> tuple[KeyNumber, ...]:
@@ -108,17 +110,26 @@ def _numbers(context: Context) -> tuple[KeyNumber, ...]:
 
 
 def _by_group(context: Context, breakdown: str) -> Section:
+    label = context.released.breakdown(breakdown).label
     groups = context.released.breakdown(breakdown).groups
     rates = {
-        group.code: context.response(Statistic.RESPONSE_RATE, (breakdown, group.code))
+        group.code: rate
         for group in groups
+        if (rate := _rate(context, (breakdown, group.code))) is not None
     }
+    if not rates:
+        return Section(
+            anchor=f"by-{breakdown}",
+            heading=phrase("who.composition", breakdown=label),
+            subline=phrase("who.composition.note"),
+            blocks=(_composition(context, breakdown),),
+        )
     ordered = sorted(groups, key=lambda group: _lowest_first(rates[group.code]))
     everyone = context.response(Statistic.RESPONSE_RATE)
     reference = everyone.value if isinstance(everyone, Shown) else None
     chart = Chart(
         anchor=f"response-{breakdown}",
-        finding=phrase("who.chart.finding", breakdown=context.released.breakdown(breakdown).label),
+        finding=phrase("who.chart.finding", breakdown=label),
         measure=phrase("who.chart.measure"),
         body=IntervalChart(
             rows=tuple(
@@ -185,6 +196,29 @@ def _table(context: Context, breakdown: str) -> Table:
             Column(label=phrase("column.share_of_answers")),
         ),
         rows=tuple(_row(context, name, key) for name, key in groups),
+    )
+
+
+def _composition(context: Context, breakdown: str) -> Table:
+    """How many answered, where nobody knows how many of each group were asked."""
+    rows = []
+    for group in context.released.breakdown(breakdown).groups:
+        answered = context.response_id(Statistic.ANSWERED, group=(breakdown, group.code))
+        cells = (
+            context.group_name(group),
+            cell(context.released.value(answered)),
+            _part(context, Statistic.ANSWERED, (breakdown, group.code)),
+        )
+        rows.append(Row(cells=cells, figures=(answered,)))
+    return Table(
+        anchor=f"response-{breakdown}-table",
+        caption=phrase("who.composition.table"),
+        columns=(
+            Column(label=context.released.breakdown(breakdown).label, align=Align.TEXT),
+            Column(label=phrase(f"column.{Statistic.ANSWERED}")),
+            Column(label=phrase("column.share_of_answers")),
+        ),
+        rows=tuple(rows),
     )
 
 

@@ -83,7 +83,7 @@ def _single(
     picks: _Picks = []
     for row, asked in zip(export.rows, was_asked, strict=True):
         cell = tidy(row.cells[position]) if asked else ""
-        option = known.get(option_spelling(cell)) if cell else None
+        option = known.get(option_spelling(cell), choice.other) if cell else None
         if cell and option is None:
             noted.add(_no_option(cell, choice), row=row.number)
         picks.append(set() if option is None else {option})
@@ -107,7 +107,7 @@ def _from_one_column(
     picks: _Picks = []
     for row, asked in zip(export.rows, was_asked, strict=True):
         cell = row.cells[position] if asked else ""
-        parts = parts_of(cell, known)
+        parts = [(part, option or choice.other) for part, option in parts_of(cell, known)]
         for part in dict.fromkeys(tidy(part) for part, option in parts if option is None):
             noted.add(_no_option(part, choice), row=row.number)
         if is_ambiguous(cell, known):

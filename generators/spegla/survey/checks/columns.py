@@ -1,13 +1,14 @@
 """Where the columns of an export stand that answer what was asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spegla.survey.checks.code_book import option_key
 from spegla.survey.checks.headings import Expected
 from spegla.survey.checks.looks import Look, look_of_column, values_of
 from spegla.survey.checks.problems import ProblemList, shortened, suggestion
-from spegla.survey.tables import Table, fold
+from spegla.survey.exports import Answers, Use, Variable
+from spegla.survey.tables import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +26,17 @@ class Columns:
     respondent: int | None = None
 
 
-def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Columns | None:
+def find_columns(answers: Answers, expected: Expected, problems: ProblemList) -> Columns | None:
     """Where each expected column stands; every column that is not accounted for is a problem.
+
+    What the survey tool notes for itself, and words beside an option, need no account.
 
     Returns:
         The columns found, or None where none of the headings is known, so that a file without
         headings does not put a respondent's answers into messages.
     """
-    headings = [fold(heading) for heading in table.headings]
-    if not any(heading in expected.names for heading in headings):
+    keys = [expected.key_of(variable) for variable in answers.variables]
+    if not any(keys):
         problems.add(
             "none of the columns is known",
             "Put the headings in the first row; name them in [columns] of engagement.toml where "
@@ -42,19 +45,17 @@ def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Col
         )
         return None
     found: dict[str, int] = {}
-    for position, heading in enumerate(headings):
-        key = expected.names.get(heading)
-        is_respondent = heading == expected.respondent
-        if is_respondent or expected.is_skipped(heading) or _is_empty(table, heading, position):
+    for position, (variable, key) in enumerate(zip(answers.variables, keys, strict=True)):
+        if _is_left_alone(variable, key, expected) or _is_empty(answers, position):
             continue
         if key is None:
-            look = look_of_column(heading, values_of(_cells(table, position)))
-            _add_unknown(table.headings[position], look, expected, problems)
+            look = look_of_column(variable.heading, values_of(answers.cells(position)))
+            _add_unknown(variable.heading, look, expected, problems)
         elif key in found:
             problems.add(
                 f'there are two columns for "{key}"',
                 "Delete one of them, or add its heading to ignored_columns in engagement.toml.",
-                column=shortened(table.headings[position]),
+                column=shortened(variable.heading),
             )
         else:
             found[key] = position
@@ -65,20 +66,29 @@ def find_columns(table: Table, expected: Expected, problems: ProblemList) -> Col
     return Columns(
         single=found,
         several={code: of for code, of in several.items() if of},
-        respondent=_respondent(table, headings, expected, problems),
+        respondent=_respondent(answers, expected, problems),
     )
 
 
-def _respondent(
-    table: Table, headings: Sequence[str], expected: Expected, problems: ProblemList
-) -> int | None:
+def _is_left_alone(variable: Variable, key: str | None, expected: Expected) -> bool:
+    if _holds_ids(variable, expected) or expected.is_skipped(fold(variable.heading)):
+        return True
+    if key is not None:
+        return False
+    is_the_tools = variable.use in (Use.RECORD, Use.RESPONDENT, Use.OTHER)
+    return is_the_tools or any(fold(name) in expected.skipped for name in variable.names)
+
+
+def _respondent(answers: Answers, expected: Expected, problems: ProblemList) -> int | None:
     """Position of the one column with the IDs of respondents."""
-    places = [place for place, heading in enumerate(headings) if heading == expected.respondent]
+    places = [
+        place for place, variable in enumerate(answers.variables) if _holds_ids(variable, expected)
+    ]
     if len(places) > 1:
         problems.add(
             "there are two columns with the IDs of respondents",
             "Delete one of them.",
-            column=shortened(table.headings[places[1]]),
+            column=shortened(answers.headings[places[1]]),
         )
     if not places and expected.needs_respondent:
         problems.add(
@@ -86,6 +96,12 @@ def _respondent(
             "Export it too, correct the name, or take respondent_column out.",
         )
     return places[0] if places else None
+
+
+def _holds_ids(variable: Variable, expected: Expected) -> bool:
+    return expected.respondent is not None and expected.respondent in map(
+        fold, (variable.heading, *variable.names)
+    )
 
 
 def _options_found(
@@ -115,12 +131,10 @@ def _add_missing(key: str, problems: ProblemList) -> None:
     )
 
 
-def _is_empty(table: Table, heading: str, position: int) -> bool:
-    return not heading and not any(cell.strip() for cell in _cells(table, position))
-
-
-def _cells(table: Table, position: int) -> Iterator[str]:
-    return (row.cells[position] for row in table.rows if position < len(row.cells))
+def _is_empty(answers: Answers, position: int) -> bool:
+    return not answers.headings[position] and not any(
+        cell.strip() for cell in answers.cells(position)
+    )
 
 
 def _add_unknown(

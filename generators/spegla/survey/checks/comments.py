@@ -13,6 +13,7 @@ from spegla.survey.checks.headings import expected_columns
 from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
 from spegla.survey.checks.values import not_blank, one_of, yes_or_no
 from spegla.survey.comments import OTHER_THEME, Comment, Written, normalised
+from spegla.survey.exports import Answers
 from spegla.survey.moderation_file import OPTIONAL, REQUIRED, unguarded
 from spegla.survey.personal_data import Flag
 from spegla.survey.questions import Audience
@@ -23,7 +24,7 @@ _BETWEEN_FLAGS = re.compile(r"[\s,;|]+")
 
 
 def written_answers(
-    table: Table, book: CodeBook, settings: SurveySettings, *, wave: str
+    answers: Answers, book: CodeBook, settings: SurveySettings, *, wave: str
 ) -> Written:
     """What customers wrote to each open question that has a column, and how many wrote it.
 
@@ -32,11 +33,11 @@ def written_answers(
     """
     unheard = ProblemList("")
     columns = find_columns(
-        table, expected_columns(book, settings, wave, Audience.CUSTOMERS), unheard
+        answers, expected_columns(book, settings, wave, Audience.CUSTOMERS), unheard
     )
     if columns is None:
         return {}
-    rows = whole_rows(table, unheard)
+    rows = whole_rows(answers.rows, unheard, width=len(answers.variables))
     return {
         question.code: Counter(
             text

@@ -17,6 +17,7 @@ from spegla.survey.checks.spellings import (
     group_spellings,
     option_spellings,
 )
+from spegla.survey.exports import Tool
 from spegla.survey.questions import NKI
 from spegla.survey.tables import decode, fold
 
@@ -73,6 +74,7 @@ def check_settings(
     _check_spellings(settings, problems)
     _check_reserved(settings, problems)
     _check_options(settings, problems)
+    _check_others(settings, problems)
     _check_subjects(settings, problems)
     _check_expected_importance(settings, problems)
     return settings, settings
@@ -188,6 +190,8 @@ def _option_texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
 def _group_texts(settings: Settings) -> Iterator[tuple[str, Texts]]:
     for code, breakdown in settings.breakdowns.items():
         yield f"breakdowns.{code}.label", breakdown.label
+        if breakdown.question is not None:
+            yield f"breakdowns.{code}.question", breakdown.question
         for group_code, group in breakdown.groups.items():
             yield f"breakdowns.{code}.groups.{group_code}.label", group.label
 
@@ -197,6 +201,13 @@ def _check_waves(settings: Settings, problems: ProblemList) -> None:
         problems.add(
             f"two waves have the date {date}", "Give each wave the day on which it closed."
         )
+    tools = [tool.value for tool in Tool]
+    for code, wave in settings.waves.items():
+        if wave.tool is not None and wave.tool not in tools:
+            problems.add(
+                f'waves.{code}.tool is "{wave.tool}", which is no survey tool that is known here',
+                suggestion(wave.tool, tools),
+            )
 
 
 def _check_spellings(settings: Settings, problems: ProblemList) -> None:
@@ -226,6 +237,22 @@ def _check_reserved(settings: Settings, problems: ProblemList) -> None:
                 )
 
 
+def _check_others(settings: Settings, problems: ProblemList) -> None:
+    """Only one option of a list, and one group of a breakdown, stands for everything else."""
+    marks = {
+        f"options.{name}": [option.other for option in options.values()]
+        for name, options in settings.options.items()
+    } | {
+        f"breakdowns.{code}": [group.other for group in breakdown.groups.values()]
+        for code, breakdown in settings.breakdowns.items()
+    }
+    for name, is_other in marks.items():
+        if sum(is_other) > 1:
+            problems.add(
+                f"{name} has more than one entry with other = true", "Keep it on one of them."
+            )
+
+
 def _check_options(settings: Settings, problems: ProblemList) -> None:
     if DIMENSIONS in settings.options:
         problems.add(
@@ -235,7 +262,7 @@ def _check_options(settings: Settings, problems: ProblemList) -> None:
     for name, options in options_of(settings).items():
         if not options:
             problems.add(f"options.{name} has no options", "Add them, or remove the list.")
-        for text in clashes(option_spellings(settings, name)):
+        for text in clashes(option_spellings(options)):
             where = name if name == DIMENSIONS else f"options.{name}"
             problems.add(
                 f'"{text}" stands for two of {where}',

@@ -19,14 +19,13 @@ class Record:
         return self.cells.get(column, "")
 
 
-def whole_rows(table: Table, problems: ProblemList) -> list[Row]:
-    """The rows that have a cell for each heading; the others are problems.
+def whole_rows(rows: Sequence[Row], problems: ProblemList, *, width: int) -> list[Row]:
+    """The rows that have a cell for each of ``width`` headings; the others are problems.
 
     Blank cells beyond the headings are cut off: spreadsheet programs leave them.
     """
-    width = len(table.headings)
     whole = []
-    for row in table.rows:
+    for row in rows:
         if len(row.cells) < width or any(cell.strip() for cell in row.cells[width:]):
             problems.add(
                 f"the row has {len(row.cells)} cells where the headings have {width}",
@@ -73,7 +72,7 @@ def known_records(
     absent = [column for column in required if column not in columns]
     for column in absent:
         problems.add(f'there is no column "{column}"', "Add the column.", column=column)
-    rows = whole_rows(table, problems)
+    rows = whole_rows(table.rows, problems, width=len(columns))
     if absent:
         return []
     return [

@@ -1,11 +1,13 @@
 """What each heading of an export stands for: a question, one of its options or a breakdown."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from spegla.settings import SurveySettings
+from spegla.settings import BreakdownSettings, SurveySettings
 from spegla.survey.checks.code_book import CodeBook, column_keys, option_key
+from spegla.survey.exports import Use, Variable
 from spegla.survey.questions import (
     Asked,
     Audience,
@@ -16,6 +18,10 @@ from spegla.survey.questions import (
     Question,
 )
 from spegla.survey.tables import fold
+
+_NO_ANSWERS = frozenset({Use.RECORD, Use.RESPONDENT, Use.OTHER})
+"""Uses of variables that no question is looked for in."""
+_NO_WORD = re.compile(r"[^\w]|_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +35,7 @@ class Expected:
         foreign: Folded headings of what does not belong in the file, with the reason.
         skipped: Folded headings that are left unread.
         faulty: Codes of questions with problems, whose columns are left unread too.
+        mapped: The one folded heading that the settings give for a key, where they give one.
         respondent: Folded heading of the column with the IDs of respondents, where there is one.
         needs_respondent: Whether it must be there; the IT management team may do without.
     """
@@ -39,6 +46,7 @@ class Expected:
     foreign: Mapping[str, str]
     skipped: Collection[str]
     faulty: Collection[str]
+    mapped: Mapping[str, str]
     respondent: str | None
     needs_respondent: bool
 
@@ -49,15 +57,29 @@ class Expected:
             heading not in self.names and heading.startswith(of_faulty)
         )
 
+    def key_of(self, variable: Variable) -> str | None:
+        """What a variable stands for: by its heading, or else by the surest of its other names.
+
+        Where the settings map a heading, other names do not count for the key. What a survey tool
+        notes for itself is known by its heading only.
+        """
+        heading = fold(variable.heading)
+        if heading in self.names or variable.use in _NO_ANSWERS:
+            return self.names.get(heading)
+        keys = (self.names.get(fold(name)) for name in variable.names)
+        return next((key for key in keys if key is not None and key not in self.mapped), None)
+
 
 def expected_columns(
     book: CodeBook, settings: SurveySettings, wave: str, audience: Audience
 ) -> Expected:
     """What the export of one audience in one wave should hold.
 
-    A column may be headed by the heading that the settings map, by the code, or by the question
-    as it was asked, in any language; the column of one option by any of these with the option in
-    square brackets. The IT management team was asked the mirrored questions and no breakdowns.
+    A column may be headed by the heading that the settings map, by the code, by its letters and
+    digits alone, as survey tools want it, or by the question as it was asked, in any language; the
+    column of one option by any of these with the option in square brackets. A breakdown may be
+    headed by its label too. The IT management team was asked the mirrored questions and no
+    breakdowns.
     """
     mapped = settings.columns | settings.waves[wave].columns
     reasons = {one.code: _why_absent(one, wave, audience) for one in book.everything}
@@ -86,11 +108,17 @@ def expected_columns(
             for one in asked
             if isinstance(one, Choice) and one.kind is ChoiceKind.MULTIPLE
         },
-        names=_unambiguous([pair for one in asked for pair in _derived(one, mapped)])
+        names=_unambiguous(
+            [
+                *(pair for one in asked for pair in _derived(one, mapped)),
+                *(pair for code in breakdowns for pair in _asked_as(code, settings.breakdowns)),
+            ]
+        )
         | dict(_fixed([*keys, *breakdowns], mapped)),
         foreign=foreign,
         skipped=(ignored - taken) | {fold(mapped.get(key, key)) for key in faulty},
         faulty=book.faulty,
+        mapped={key: fold(heading) for key, heading in mapped.items()},
         respondent=None if settings.respondent_column is None else fold(settings.respondent_column),
         needs_respondent=settings.respondent_column is not None and is_divided,
     )
@@ -129,14 +157,35 @@ def _derived(one: Asked, mapped: Mapping[str, str]) -> Iterator[tuple[str, str]]
         texts |= dict.fromkeys(text for _, text in one.mirror.by_language)
     for text in texts:
         yield fold(text), one.code
+    yield _bare(one.code), one.code
     if isinstance(one, Choice) and one.kind is ChoiceKind.MULTIPLE:
         for option in one.options:
             key = option_key(one.code, option.code)
             yield fold(f"{one.code}_{option.code}"), key
-            for name in (one.code, *texts, *([mapped[one.code]] if one.code in mapped else [])):
-                for label in dict.fromkeys([option.code, *dict(option.label.by_language).values()]):
+            own = [mapped[one.code]] if one.code in mapped else []
+            labels = dict(option.label.by_language).values()
+            for name in (one.code, _bare(one.code), *texts, *own):
+                for label in dict.fromkeys([option.code, *option.values, *labels]):
                     yield fold(f"{name}[{label}]"), key
                     yield fold(f"{name} [{label}]"), key
+
+
+def _asked_as(code: str, breakdowns: Mapping[str, BreakdownSettings]) -> Iterator[tuple[str, str]]:
+    """The headings that a survey tool makes of what a breakdown is called."""
+    breakdown = breakdowns[code]
+    yield _bare(code), code
+    for texts in (breakdown.label, breakdown.question or {}):
+        for text in texts.values():
+            yield fold(text), code
+
+
+def _bare(code: str) -> str:
+    """A code as tools have it that allow letters and digits only.
+
+    >>> _bare("delivery_1")
+    'delivery1'
+    """
+    return _NO_WORD.sub("", code)
 
 
 def _unambiguous(names: list[tuple[str, str]]) -> dict[str, str]:

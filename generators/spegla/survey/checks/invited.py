@@ -40,7 +40,8 @@ def check_invited(
     """How many eligible people were asked; everything wrong with it is added to the problems.
 
     The first row, with breakdown and group left blank, is the total. Then each breakdown lists
-    each of its groups, and they sum to the total. Messages never say how many answered.
+    each of its groups, and they sum to the total; one of which it is not known how many were asked
+    of each group is left out as a whole. Messages never say how many answered.
 
     Args:
         table: What stands in ``invited.csv``.
@@ -60,7 +61,7 @@ def check_invited(
                 "of all who were invited.",
             )
         return None
-    for breakdown in settings.breakdowns:
+    for breakdown in dict.fromkeys(breakdown for breakdown, _ in asked if breakdown):
         _check_breakdown(breakdown, settings, asked, problems)
     if customers is not None:
         _check_answered(asked, customers, problems)

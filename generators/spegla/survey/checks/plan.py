@@ -25,18 +25,23 @@ def scales_of(settings: SurveySettings) -> Mapping[str, Scale]:
 
 def options_of(settings: SurveySettings) -> Mapping[str, tuple[Option, ...]]:
     """Each list of options by its name, in the author's order, the dimensions among them."""
-    labels = {
-        name: {code: option.label for code, option in options.items()}
+    lists = {
+        name: tuple(
+            Option(
+                code=code,
+                label=LocalText.from_mapping(option.label),
+                values=option.values,
+                is_other=option.other,
+            )
+            for code, option in options.items()
+        )
         for name, options in settings.options.items()
     }
-    labels[DIMENSIONS] = {code: theme.label for code, theme in settings.dimensions.items()}
-    return {
-        name: tuple(
-            Option(code=code, label=LocalText.from_mapping(label))
-            for code, label in options.items()
-        )
-        for name, options in labels.items()
-    }
+    lists[DIMENSIONS] = tuple(
+        Option(code=code, label=LocalText.from_mapping(theme.label), values=theme.values)
+        for code, theme in settings.dimensions.items()
+    )
+    return lists
 
 
 def needs_of(settings: SurveySettings) -> tuple[Need, ...]:
@@ -96,6 +101,13 @@ def _scale(code: str, scale: ScaleSettings) -> Scale:
             (reason, LocalText.from_mapping(answer.label))
             for reason, answer in outside.items()
             if answer is not None
+        ),
+        values=tuple(scale.values.items()),
+        missing_values=tuple(
+            (reason, value)
+            for reason, answer in outside.items()
+            if answer is not None
+            for value in answer.values
         ),
     )
 

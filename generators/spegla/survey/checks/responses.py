@@ -15,22 +15,25 @@ from spegla.survey.checks.fingerprints import check_respondents, fingerprints
 from spegla.survey.checks.form import whole_rows
 from spegla.survey.checks.headings import expected_columns
 from spegla.survey.checks.identifiers import check_identifiers
+from spegla.survey.checks.left_out import note_left_out, without_blanks
 from spegla.survey.checks.problems import ProblemList, quoted_answer, quoted_code
 from spegla.survey.checks.spellings import (
     Answer,
+    answer_in,
     answer_spellings,
     group_spellings,
     meanings,
     option_spellings,
     spelling,
 )
+from spegla.survey.exports import Answers
 from spegla.survey.questions import Audience, Choice, Missing, Question
 from spegla.survey.responses import Responses
-from spegla.survey.tables import Table, fold
+from spegla.survey.tables import fold
 
 
 def check_responses(
-    table: Table,
+    answers: Answers,
     book: CodeBook,
     settings: SurveySettings,
     problems: ProblemList,
@@ -47,10 +50,12 @@ def check_responses(
     Returns:
         One row a respondent, or None where not one column is known.
     """
-    columns = find_columns(table, expected_columns(book, settings, wave, audience), problems)
-    export = Export(headings=table.headings, rows=whole_rows(table, problems), problems=problems)
+    columns = find_columns(answers, expected_columns(book, settings, wave, audience), problems)
+    rows = whole_rows(answers.rows, problems, width=len(answers.variables))
+    export = Export(headings=answers.headings, rows=rows, problems=problems)
     if columns is None:
         return None
+    note_left_out(answers, problems)
     if not export.rows:
         problems.add("there are no answers", "Export the answers again.")
     if audience is Audience.MANAGEMENT:
@@ -63,8 +68,10 @@ def check_responses(
     )
     if columns.respondent is not None:
         check_respondents(export, columns.respondent)
+    prints = fingerprints(export, columns.respondent)
+    export = without_blanks(export, settings.blank_values)
     place = columns.single
-    answers = {
+    given = {
         question.code: _answers(export, place[question.code], question)
         for question in book.questions
         if question.code in place
@@ -84,12 +91,12 @@ def check_responses(
     return Responses(
         audience=audience,
         codes=pd.DataFrame(
-            {code: [_on_scale(a) for a in column] for code, column in answers.items()},
+            {code: [_on_scale(a) for a in column] for code, column in given.items()},
             index=index,
             dtype="float64",
         ),
         missing=pd.DataFrame(
-            {code: [_reason(a) for a in column] for code, column in answers.items()}
+            {code: [_reason(a) for a in column] for code, column in given.items()}
             | {code: choice.missing for code, choice in chosen.items()}
             | {code: [_no_amount(a) for a in column] for code, column in amounts.items()},
             index=index,
@@ -98,7 +105,7 @@ def check_responses(
         groups=pd.DataFrame(groups, index=index, dtype="str"),
         picked=_picked(chosen, book, index),
         amounts=pd.DataFrame(amounts, index=index, dtype="float64"),
-        fingerprints=fingerprints(export, columns.respondent),
+        fingerprints=prints,
         identified_by=(
             "" if columns.respondent is None else fold(export.headings[columns.respondent])
         ),
@@ -129,7 +136,7 @@ def _answers(export: Export, position: int, question: Question) -> list[Answer]:
     known = meanings(answer_spellings(scale))
     return export.read(
         position,
-        lambda cell: known.get(spelling(cell)),
+        lambda cell: answer_in(cell, known, scale),
         blank=Missing.BLANK,
         complaint=lambda cell: f'{quoted_answer(cell)} is not on the scale "{scale.code}"',
         fix=f"Expected {scale.low} to {scale.high}, a label of the scale, or its codes for don't "
@@ -139,9 +146,10 @@ def _answers(export: Export, position: int, question: Question) -> list[Answer]:
 
 def _groups(export: Export, position: int, code: str, breakdown: BreakdownSettings) -> list[str]:
     known = meanings(group_spellings(breakdown))
+    other = next((name for name, group in breakdown.groups.items() if group.other), None)
     return export.read(
         position,
-        lambda cell: known.get(spelling(cell)),
+        lambda cell: known.get(spelling(cell), other),
         blank="",
         complaint=lambda cell: f'{quoted_code(cell) or "a text that"} is no group of "{code}"',
         fix=f"Add it to the values or former names of a group of breakdowns.{code} in "
@@ -157,7 +165,7 @@ def _choices(
     for choice in book.choices:
         place = columns.several.get(choice.code, columns.single.get(choice.code))
         if place is not None:
-            spellings = list(option_spellings(settings, book.lists[choice.code]))
+            spellings = list(option_spellings(choice.options))
             was_asked = _was_asked(choice, chosen, len(export.rows))
             chosen[choice.code] = read_choice(export, place, choice, spellings, was_asked)
     return chosen

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from spegla.errors import InputError, Problem
-from spegla.survey.tables import Table, decode, table_of
+from spegla.survey.tables import Table, decode, endless_cell, table_of
 
 _DELIMITERS = ("\t", ";", ",")
 """From the least to the most likely to stand inside a cell, which settles a tie."""
@@ -47,8 +47,10 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
             record = next(reader)
         except StopIteration:
             return
-        except csv.Error:
-            raise InputError([_unclosed(file, number)]) from None
+        except csv.Error as error:
+            is_endless = "field larger than field limit" in str(error)
+            problem = endless_cell(file, number) if is_endless else _unclosed(file, number)
+            raise InputError([problem]) from None
         yield record
 
 
@@ -56,8 +58,7 @@ def _unclosed(file: str, row: int) -> Problem:
     return Problem(
         file=file,
         row=row,
-        found="the row has a quotation mark that is not closed or stands inside a cell, "
-        "or a cell of more than 131,072 characters",
+        found="the row has a quotation mark that is not closed or stands inside a cell",
         fix='Write a quotation mark inside a cell as "", and put the whole cell in quotation '
         "marks; a fresh export from the survey tool does so.",
     )
@@ -70,7 +71,8 @@ def _delimiter_of(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # Strictly: what stands behind a closing quotation mark is a delimiter, or this is none.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         widths = [len(record) for record in itertools.islice(reader, _SAMPLE_RECORDS) if record]
     except csv.Error:

@@ -1,113 +1,157 @@
-"""Excel workbooks (.xlsx), measured before they are opened."""
+"""Workbooks (.xlsx, .xls, .ods), measured before they are opened."""
 
 import datetime as dt
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NoReturn
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from spegla.errors import InputError, Problem
-from spegla.survey.tables import MAX_CELLS, Table, table_of
+from spegla.survey.exports.apart import BrokeDownError, apart
+from spegla.survey.exports.archive import parts_of
+from spegla.survey.exports.container import Container
+from spegla.survey.exports.extent import Extent, ForbiddenXmlError
+from spegla.survey.tables import MAX_CELLS, MAX_CHARACTERS, Table, fold, table_of, tidy
 
-MAX_EXPANDED_BYTES = 200_000_000
-"""Largest workbook after expanding, all parts together."""
+MAX_SHEETS = 200
+"""Most sheets of a workbook."""
 
-_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,10})["']""")
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError,
-)  # fmt: skip
+_TAB = re.compile(rb"<text:tab\s*/>")
+_LINE_BREAK = re.compile(rb"<text:line-break\s*/>")
+_LONGEST_NAME = 40
+_MOST_NAMES = 10
 _Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+_Rows = list[list[str]]
 
 
-def read_workbook(content: bytes, *, file: str) -> Table:
-    """The table on the one sheet of a workbook that has any content.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet with content; ``name`` is as the workbook has it, so for comparing only."""
+
+    name: str
+    table: Table
+
+
+def read_sheets(
+    content: bytes, *, file: str, kind: Container, sheet: str | None = None
+) -> tuple[Sheet, ...]:
+    """The sheets of a workbook that have content, in its order; hidden ones only where named.
 
     Numbers become text as a person writes them ("4", "4.5"); formulas give the value that was
-    saved with them.
+    saved with them, and are never worked out.
 
     Args:
         content: The file.
         file: Name to show in problems.
+        kind: Which kind of workbook it is.
+        sheet: The one to read, compared without case and white space; None for all.
 
     Raises:
-        InputError: The file is not an .xlsx workbook, expands beyond measure, or has no sheet
-            or more than one sheet with content.
+        InputError: The workbook cannot be read, is too large, is empty, or has no such sheet.
 
-    >>> read_workbook(b"q01,q02", file="customers.xlsx")
+    >>> read_sheets(b"PK", file="customers.xlsx", kind=Container.XLSX)
     Traceback (most recent call last):
-    spegla.errors.InputError: customers.xlsx: the file is not an Excel workbook that can be read.
-      Save it as .xlsx without a password, or export CSV and name it customers.csv.
+    spegla.errors.InputError: customers.xlsx: the file is damaged, or has a password.
+      Export it again, without a password.
     """
-    measured = _repacked(content, file)
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(measured)) as book:
-            sheets = [
-                book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                for name in book.sheet_names
-            ]
-    except (CalamineError, *_BROKEN):
+        if kind is Container.XLS:
+            # Nothing tells beforehand how large this kind will be.
+            names, read = apart(_read, content, sheet)
+        else:
+            names, read = _read(_measured(content, file), sheet)
+    except (CalamineError, BrokeDownError, _TooLargeError):
         _refuse_unreadable(file)
-    filled = [rows for rows in sheets if any(value != "" for row in rows for value in row)]
-    if len(filled) > 1:
+    if sheet is not None and not any(fold(name) == fold(sheet) for name in names):
         _refuse(
             file,
-            f"{len(filled)} sheets of the workbook have content",
-            "Keep only the sheet with the answers.",
+            f'the workbook has no sheet "{_shown(sheet)}"',
+            f"It has: {_listed(names)}.",
         )
-    records = ([_text(value) for value in row] for rows in filled for row in rows)
-    return table_of(records, file=file)
+    filled = [(name, rows) for name, rows in read if any(map(any, rows))]
+    return tuple(
+        Sheet(name=name, table=table_of(rows, file=file)) for name, rows in filled or [("", [])]
+    )
 
 
-def _repacked(content: bytes, file: str) -> bytes:
-    """The workbook with its parts expanded, each by no more than it declares.
+def refuse_several(sheets: Sequence[Sheet], *, file: str, fix: str) -> NoReturn:
+    """Refuse a workbook with more than one sheet with content, of which none was named.
 
-    What was measured is then what is read: an archive that lies about its sizes is refused
-    here, because its check sums no longer hold, or loses what it hid.
+    >>> refuse_several([], file="customers.xlsx", fix="Name one.")
+    Traceback (most recent call last):
+    spegla.errors.InputError: customers.xlsx: 0 sheets of the workbook have content: .
+      Name one.
     """
+    names = _listed([sheet.name for sheet in sheets])
+    _refuse(file, f"{len(sheets)} sheets of the workbook have content: {names}", fix)
+
+
+class _TooLargeError(Exception):
+    """The sheets hold more than can be held."""
+
+
+def _measured(content: bytes, file: str) -> bytes:
+    """The workbook again, with the parts that were measured and nothing else.
+
+    What was measured is then what is read. Pictures and other parts that are not XML are left out.
+    """
+    extent = Extent()
     target = io.BytesIO()
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as source:
-            parts = source.infolist()
-            if sum(part.file_size for part in parts) > MAX_EXPANDED_BYTES:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
+        for name, part in parts_of(content, file=file):
+            try:
+                is_read = name == "mimetype" or extent.add(part)
+            except ForbiddenXmlError:
                 _refuse(
                     file,
-                    f"the workbook expands to more than {MAX_EXPANDED_BYTES:,} bytes",
-                    "Export the answers again, as CSV or with fewer columns.",
+                    "the workbook declares XML entities, which no spreadsheet program writes",
+                    "Ask whoever sent it for the survey tool's own export.",
                 )
-            with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
-                for name in sorted({part.filename for part in parts}):
-                    expanded = source.read(name)
-                    _measure(expanded, file)
-                    copy.writestr(zipfile.ZipInfo(name), expanded)
-    except _BROKEN:
-        _refuse_unreadable(file)
+            if is_read:
+                copy.writestr(zipfile.ZipInfo(name), _with_spaces(part))
+    if extent.cells > MAX_CELLS or extent.total_characters > MAX_CHARACTERS:
+        _refuse(
+            file,
+            f"the sheets of the workbook reach over more than {MAX_CELLS:,} cells or "
+            f"{MAX_CHARACTERS:,} characters",
+            "Delete the rows, columns and sheets that do not belong to the survey.",
+        )
     return target.getvalue()
 
 
-def _measure(part: bytes, file: str) -> None:
-    """Refuse a part whose cells lie so far apart that the table would not fit in memory."""
-    columns, rows = 1, 1
-    for column, row in _references(part):
-        columns, rows = max(columns, column), max(rows, row)
-    if columns * rows > MAX_CELLS:
-        _refuse(
-            file,
-            f"a sheet of the workbook reaches over more than {MAX_CELLS:,} cells",
-            "Delete the rows and columns that do not belong to the survey, also empty ones that "
-            "carry formatting.",
-        )
+def _with_spaces(part: bytes) -> bytes:
+    """The part with the tabs and line breaks of OpenDocument as characters.
+
+    The library passes over these elements, and the words on both sides would run together.
+    """
+    return _LINE_BREAK.sub(b"\n", _TAB.sub(b"\t", part))
 
 
-def _references(part: bytes) -> Iterator[tuple[int, int]]:
-    for letters, digits in _REFERENCE.findall(part):
-        column = 0
-        for letter in letters.upper():
-            column = column * 26 + letter - ord("A") + 1
-        yield column, int(digits)
+def _read(content: bytes, sheet: str | None) -> tuple[list[str], list[tuple[str, _Rows]]]:
+    """Names of all sheets, and name and rows of those that are looked at."""
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        names = book.sheet_names
+        visible = [
+            found.name
+            for found in book.sheets_metadata
+            if found.visible is SheetVisibleEnum.Visible
+        ]
+        wanted = visible if sheet is None else [n for n in names if fold(n) == fold(sheet)][:1]
+        if len(wanted) > MAX_SHEETS:
+            raise _TooLargeError
+        cells, read = 0, []
+        for name in wanted:
+            found = book.get_sheet_by_name(name)
+            cells += found.height * found.width
+            if cells > MAX_CELLS:
+                raise _TooLargeError
+            rows = found.to_python(skip_empty_area=False)
+            read.append((name, [[_text(value) for value in row] for row in rows]))
+    return names, read
 
 
 def _text(value: _Value) -> str:
@@ -122,11 +166,22 @@ def _text(value: _Value) -> str:
             return str(value)
 
 
+def _listed(names: Sequence[str]) -> str:
+    listed = ", ".join(f'"{_shown(name)}"' for name in names[:_MOST_NAMES])
+    return f"{listed} …" if len(names) > _MOST_NAMES else listed
+
+
+def _shown(name: str) -> str:
+    """A name from a file, cut and without characters that steer a terminal."""
+    name = tidy("".join(letter for letter in name if letter.isprintable()))
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
 def _refuse_unreadable(file: str) -> NoReturn:
     csv_name = file.rsplit("/", 1)[-1].rsplit(".", 1)[0] + ".csv"
     _refuse(
         file,
-        "the file is not an Excel workbook that can be read",
+        "the file is not a workbook that can be read",
         f"Save it as .xlsx without a password, or export CSV and name it {csv_name}.",
     )
 

@@ -107,7 +107,7 @@ def test_there_is_one_such_column(tmp_path: Path) -> None:
     twice = with_ids(IDS, with_ids(IDS), heading="response id")
     found = messages(tmp_path, twice)
     assert found[0].startswith(
-        f"{FILE}, column Response ID: there are two columns with the IDs of respondents.\n"
+        f"{FILE}, column Response ID #2: there are two columns with the IDs of respondents.\n"
     )
 
 

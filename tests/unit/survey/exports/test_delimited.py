@@ -4,6 +4,7 @@ import pytest
 
 from spegla.errors import InputError
 from spegla.survey.exports import read_delimited
+from spegla.survey.tables import MAX_CELL_CHARACTERS
 
 
 def cells(content: bytes) -> list[tuple[str, ...]]:
@@ -19,6 +20,10 @@ def test_commas_in_questions_do_not_make_a_semicolon_file_a_comma_file() -> None
 def test_semicolons_in_answers_do_not_make_a_comma_file_a_semicolon_file() -> None:
     content = b"q01,tools,q02\n4,mail;phone,5\n3,phone;chat;mail,2\n"
     assert cells(content)[1] == ("4", "mail;phone", "5")
+
+
+def test_a_delimiter_inside_quotation_marks_divides_nothing() -> None:
+    assert cells(b'"q01",";"\n"4","5"\n') == [("q01", ";"), ("4", "5")]
 
 
 def test_decimal_commas_do_not_make_a_semicolon_file_a_comma_file() -> None:
@@ -61,11 +66,44 @@ def test_a_file_of_nothing_is_empty(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"a\x00b", b"\xff\xfe\x00", "q01".encode("utf-16-le"), b"caf\x81", b"\x1b[31mq01,q02\n"],
+    [b"a\x00b", b"q01,q02\n\x00,5\n", b"\xff\xfe\x00", b"caf\x81", b"\x1b[31mq01,q02\n"],
 )
 def test_bytes_that_no_text_has_are_refused(content: bytes) -> None:
     with pytest.raises(InputError, match="not text in an encoding"):
         read_delimited(content, file="t.csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_byte_order_mark_is_known_by_its_zero_bytes(encoding: str) -> None:
+    assert cells("Förtroende;Varför\n4;är\n".encode(encoding))[1] == ("4", "är")
+
+
+def test_a_quotation_mark_that_opens_no_cell_is_a_character() -> None:
+    assert cells(b'q01,q02\n4,a 5" screen\n')[1] == ("4", 'a 5" screen')
+
+
+@pytest.mark.parametrize("row", [b'"4,5', b'"4"x,5'])
+def test_a_quotation_mark_that_is_not_closed_is_refused(row: bytes) -> None:
+    with pytest.raises(InputError, match="row 2: the row has a quotation mark"):
+        read_delimited(b"q01,q02\n" + row, file="t.csv")
+
+
+def test_the_longest_cell_is_read_whole() -> None:
+    longest = "x" * MAX_CELL_CHARACTERS
+    assert cells(f"q01,q02\n{longest},5\n".encode())[1] == (longest, "5")
+
+
+def test_a_row_of_more_cells_than_a_spreadsheet_has_is_refused() -> None:
+    with pytest.raises(InputError, match="row 2: the row has more than 16,384 cells"):
+        read_delimited(b"q01,q02\n" + b"5," * 100_000 + b"5", file="t.csv")
+
+
+def test_blank_columns_at_the_end_are_left_out() -> None:
+    assert cells(b"q01,q02,,\n4,5,,\n,,,\n3,2,,,,,\n") == [("q01", "q02"), ("4", "5"), ("3", "2")]
+
+
+def test_a_column_without_a_heading_stays_where_it_has_content() -> None:
+    assert cells(b"q01,,\n4,5,\n3,,\n") == [("q01", ""), ("4", "5"), ("3", "")]
 
 
 def test_an_endless_cell_is_refused() -> None:

@@ -1,0 +1,51 @@
+"""Signs that a questionnaire was filled in without care, or twice."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from spegla.survey.questions import Question, QuestionKind
+from spegla.survey.responses import Responses
+
+_FEWEST_ITEMS = 8
+"""With fewer items on one scale, the same answer to all of them is nothing unusual."""
+
+
+def straight_lined(responses: Responses, questions: Sequence[Question]) -> int:
+    """How many gave one and the same answer to all items that share a scale (straight-lining).
+
+    Only scales with at least eight rating items count, and only people who answered at least
+    eight of them. Codes are compared as they were given: where some items are reversed, the same
+    code on all of them contradicts itself.
+    """
+    by_scale: dict[str, list[str]] = defaultdict(list)
+    for question in questions:
+        if question.kind is QuestionKind.RATING and question.code in responses.codes:
+            by_scale[question.scale.code].append(question.code)
+    found = np.zeros(len(responses), dtype=bool)
+    for codes in by_scale.values():
+        if len(codes) < _FEWEST_ITEMS:
+            continue
+        given = responses.codes[codes].to_numpy(dtype=float)
+        answered = (~np.isnan(given)).sum(axis=1)
+        lowest = np.where(np.isnan(given), np.inf, given).min(axis=1)
+        highest = np.where(np.isnan(given), -np.inf, given).max(axis=1)
+        found |= (answered >= _FEWEST_ITEMS) & (lowest == highest)
+    return int(found.sum())
+
+
+def alike(responses: Responses) -> int:
+    """How many gave exactly the answers that somebody before them gave.
+
+    Whoever gave fewer than eight different answers, or one and the same to everything, is left
+    out: such rows are alike by chance.
+    """
+    frames = (responses.codes, responses.missing, responses.picked, responses.amounts)
+    columns = [frame[name].astype(str) for frame in frames for name in frame.columns]
+    rows = list(zip(*columns, strict=True))
+    given = responses.codes.to_numpy(dtype=float)
+    telling = (~np.isnan(given)).sum(axis=1) >= _FEWEST_ITEMS
+    varied = np.array([len(set(row[~np.isnan(row)])) > 1 for row in given], dtype=bool)
+    counts = Counter(row for row, tells in zip(rows, telling & varied, strict=True) if tells)
+    return sum(count - 1 for count in counts.values())

@@ -1,0 +1,1 @@
+"""Questionnaires: what is to be asked in, files that survey tools import out."""

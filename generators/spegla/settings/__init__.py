@@ -1,0 +1,66 @@
+"""Engagement settings and privacy policy: strict, documented, frozen.
+
+``engagement.toml`` is read into :class:`Settings`. Unknown keys are errors, nothing that
+protects people has a silent default, and every setting says what it means in its description.
+"""
+
+from spegla.settings.engagement import (
+    BrandSettings,
+    DecisionSettings,
+    Influence,
+    MethodSettings,
+    Settings,
+)
+from spegla.settings.parsing import parse_settings, survey_settings
+from spegla.settings.privacy import (
+    K_FLOOR,
+    SENSITIVE_MINIMUM,
+    Preset,
+    PrivacyPolicy,
+    PrivacySettings,
+    Suppression,
+    Waves,
+)
+from spegla.settings.strict import Texts
+from spegla.settings.survey import (
+    BreakdownSettings,
+    DimensionSettings,
+    GroupSettings,
+    ManagementSettings,
+    MissingSettings,
+    NeedSettings,
+    NumberSettings,
+    OptionSettings,
+    ScaleSettings,
+    SurveySettings,
+    WaveSettings,
+)
+
+__all__ = [
+    "K_FLOOR",
+    "SENSITIVE_MINIMUM",
+    "BrandSettings",
+    "BreakdownSettings",
+    "DecisionSettings",
+    "DimensionSettings",
+    "GroupSettings",
+    "Influence",
+    "ManagementSettings",
+    "MethodSettings",
+    "MissingSettings",
+    "NeedSettings",
+    "NumberSettings",
+    "OptionSettings",
+    "Preset",
+    "PrivacyPolicy",
+    "PrivacySettings",
+    "ScaleSettings",
+    "Settings",
+    "Suppression",
+    "SurveySettings",
+    "Texts",
+    "WaveSettings",
+    "Waves",
+    "parse_settings",
+    "survey_settings",
+]

@@ -1,0 +1,102 @@
+"""Everything that ``data/engagement.toml`` may say: the survey, and what the report makes of it."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from spegla.settings.privacy import PrivacySettings
+from spegla.settings.strict import Strict, Texts
+from spegla.settings.survey import SurveySettings
+
+
+class Influence(StrEnum):
+    """How far IT can change a dimension itself."""
+
+    FULLY = "fully"
+    PARTLY = "partly"
+    NOT_OURS = "not_ours"
+
+    @property
+    def factor(self) -> float:
+        """What the priority is multiplied with (METHOD.md 2.14)."""
+        return {Influence.FULLY: 1.0, Influence.PARTLY: 0.5, Influence.NOT_OURS: 0.0}[self]
+
+
+class MethodSettings(Strict):
+    """Rules of the method that are choices; all are printed on the method page."""
+
+    level: float = Field(default=0.95, gt=0.5, lt=1, description="Confidence level of intervals.")
+    smallest_worthwhile_change: float = Field(
+        default=5.0, gt=0, description="Smallest change, in index points, worth calling one."
+    )
+    dont_know_flag: float = Field(
+        default=0.25, gt=0, lt=1, description="Share of don't know from which an item is flagged."
+    )
+    good_from: float = Field(
+        default=70.0,
+        ge=0,
+        le=100,
+        description="Score from which agreement between customers and IT management counts as "
+        "good, where no level is aimed for.",
+    )
+    low_response_flag: float = Field(
+        default=0.6, gt=0, lt=1, description="Response rate below which a group is flagged."
+    )
+    placement_confidence: float = Field(
+        default=0.8,
+        gt=0.5,
+        lt=1,
+        description="Share of resamples that must fall in one box of the matrix to name it.",
+    )
+    resamples: int = Field(
+        default=2000,
+        ge=1000,
+        le=20_000,
+        description="Bootstrap resamples of the respondents behind importance and priorities.",
+    )
+    seed: int = Field(
+        default=1, ge=0, description="Where the random numbers of the resamples begin."
+    )
+
+
+class BrandSettings(Strict):
+    """The client's look."""
+
+    primary: str = Field(
+        default="#0b5d66",
+        pattern=r"^#[0-9a-fA-F]{6}$",
+        description="Accent colour, as #rrggbb; must be dark enough to carry text on white.",
+    )
+
+
+class DecisionSettings(Strict):
+    """What is asked of the reader on the first page."""
+
+    text: Texts = Field(description="What the reader is asked to decide, per language.")
+    date: dt.date = Field(description="Day on which it is to be decided.")
+
+
+class Settings(SurveySettings):
+    """Everything that ``data/engagement.toml`` may say."""
+
+    title: Texts = Field(description="Title of the report, per language.")
+    client: str = Field(min_length=1, description="Name of the organisation.")
+    confidentiality: Texts = Field(description="Confidentiality class, per language.")
+    privacy: PrivacySettings = Field(description="The thresholds that protect respondents.")
+    method: MethodSettings = Field(
+        default=MethodSettings(), description="Choices of the method, where they differ."
+    )
+    targets: dict[str, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict, description="Level aimed for, 0-100, per dimension or “nki”."
+    )
+    influence: dict[str, Influence] = Field(
+        default_factory=dict,
+        description="How far IT can change a dimension itself: fully, partly or not_ours; fully "
+        "where nothing is said.",
+    )
+    brand: BrandSettings = Field(default=BrandSettings(), description="The client's look.")
+    decision: DecisionSettings | None = Field(
+        default=None, description="What is asked of the reader on the first page."
+    )
