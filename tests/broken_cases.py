@@ -490,18 +490,6 @@ TEAM_CASES = [
         "  Keep the one row of agreed answers; or, where each member answered, set "
         "management.consensus = false.",
     ),
-    Broken(
-        name="a team asked what has no mirror wording",
-        settings=SETTINGS + TEAM,
-        files={f"{WAVE}/management.csv": changed(MANAGEMENT, "q03", "nki1")},
-        message=f"{WAVE}/management.csv, column nki1: the column has no mirror wording.\n",
-    ),
-    Broken(
-        name="a team divided",
-        settings=SETTINGS + TEAM,
-        files={f"{WAVE}/management.csv": changed(MANAGEMENT, "q03", "department")},
-        message=f"{WAVE}/management.csv, column department: the column is a breakdown.\n",
-    ),
 ]
 INVITED_CASES = [
     with_invited("no total", ",,22,2\n", "", ": there is no row for the total.\n"),

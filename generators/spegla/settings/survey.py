@@ -66,6 +66,10 @@ class BreakdownSettings(Strict):
         default=None,
         description="How it was asked, per language, where the label is not the question.",
     )
+    waves: tuple[str, ...] = Field(
+        default=(),
+        description="The waves whose exports have it, where not all have; the newest is one.",
+    )
     groups: dict[Code, GroupSettings] = Field(
         min_length=1, description="The groups, in the order in which they are shown."
     )
@@ -232,6 +236,12 @@ class SurveySettings(Strict):
     def is_agreed(self) -> bool:
         """Whether the IT management team gave one agreed answer to each question."""
         return self.management is not None and self.management.consensus
+
+    def breakdowns_in(self, wave: str) -> tuple[str, ...]:
+        """Codes of the breakdowns that the exports of a wave have."""
+        return tuple(
+            code for code, of in self.breakdowns.items() if not of.waves or wave in of.waves
+        )
 
     def wave_order(self) -> tuple[str, ...]:
         """Wave codes, oldest first."""

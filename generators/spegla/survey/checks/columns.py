@@ -1,6 +1,6 @@
 """Where the columns of an export stand that answer what was asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spegla.survey.checks.code_book import option_key
@@ -9,6 +9,8 @@ from spegla.survey.checks.looks import Look, look_of_column, values_of
 from spegla.survey.checks.problems import ProblemList, shortened, suggestion
 from spegla.survey.exports import Answers, Use, Variable
 from spegla.survey.tables import fold
+
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +46,7 @@ def find_columns(answers: Answers, expected: Expected, problems: ProblemList) ->
             row=1,
         )
         return None
-    found: dict[str, int] = {}
-    for position, (variable, key) in enumerate(zip(answers.variables, keys, strict=True)):
-        if _is_left_alone(variable, key, expected) or _is_empty(answers, position):
-            continue
-        if key is None:
-            look = look_of_column(variable.heading, values_of(answers.cells(position)))
-            _add_unknown(variable.heading, look, expected, problems)
-        elif key in found:
-            problems.add(
-                f'there are two columns for "{key}"',
-                "Delete one of them, or add its heading to ignored_columns in engagement.toml.",
-                column=shortened(variable.heading),
-            )
-        else:
-            found[key] = position
+    found = _places(answers, keys, expected, problems)
     several = {code: _options_found(code, found, expected, problems) for code in expected.several}
     for code in expected.required:
         if code not in found and not several.get(code):
@@ -68,6 +56,43 @@ def find_columns(answers: Answers, expected: Expected, problems: ProblemList) ->
         several={code: of for code, of in several.items() if of},
         respondent=_respondent(answers, expected, problems),
     )
+
+
+def _places(
+    answers: Answers, keys: Sequence[str | None], expected: Expected, problems: ProblemList
+) -> dict[str, int]:
+    """Position of each column that stands for something; what cannot be told is a problem."""
+    found: dict[str, int] = {}
+    unread: list[str] = []
+    for position, (variable, key) in enumerate(zip(answers.variables, keys, strict=True)):
+        if _is_left_alone(variable, key, expected) or _is_empty(answers, position):
+            continue
+        if key is not None and key not in found:
+            found[key] = position
+        elif key is not None:
+            problems.add(
+                f'there are two columns for "{key}"',
+                "Delete one of them, or add its heading to ignored_columns in engagement.toml.",
+                column=shortened(variable.heading),
+            )
+        elif expected.is_of_team and expected.reason_of(variable):
+            unread.append(variable.heading)
+        else:
+            look = look_of_column(variable.heading, values_of(answers.cells(position)))
+            _add_unknown(variable, look, expected, problems)
+    _note_unread(unread, problems)
+    return found
+
+
+def _note_unread(headings: Sequence[str], problems: ProblemList) -> None:
+    """Say what of the IT management team's export is left unread: the same form may serve both."""
+    if headings:
+        named = ", ".join(f'"{shortened(heading)}"' for heading in headings[:_NAMED])
+        more = f" and {len(headings) - _NAMED} more" if len(headings) > _NAMED else ""
+        problems.note(
+            f"columns that only customers are asked for are left unread: {named}{more}",
+            "The team answers the questions that have mirror wording in questions.csv.",
+        )
 
 
 def _is_left_alone(variable: Variable, key: str | None, expected: Expected) -> bool:
@@ -138,11 +163,10 @@ def _is_empty(answers: Answers, position: int) -> bool:
 
 
 def _add_unknown(
-    heading: str, look: Look | None, expected: Expected, problems: ProblemList
+    variable: Variable, look: Look | None, expected: Expected, problems: ProblemList
 ) -> None:
-    reason = expected.foreign.get(fold(heading))
-    name = shortened(heading)
-    if reason:
+    name = shortened(variable.heading)
+    if reason := expected.reason_of(variable):
         problems.add(
             f"the column {reason}",
             "Correct questions.csv, or add the heading to ignored_columns in engagement.toml.",
@@ -158,7 +182,9 @@ def _add_unknown(
             column=name or None,
         )
     else:
-        near = suggestion(heading, expected.required).split("Expected one of", maxsplit=1)[0]
+        near = suggestion(variable.heading, expected.required).split("Expected one of", maxsplit=1)[
+            0
+        ]
         problems.add(
             f'the column "{name}" is not known' if name else "a column has no heading",
             f"{near}If it is not to be read, add its heading to ignored_columns in "

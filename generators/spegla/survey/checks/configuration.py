@@ -71,6 +71,7 @@ def check_settings(
         return None, survey_settings(document)
     _check_languages(settings, problems, catalogues)
     _check_waves(settings, problems)
+    _check_waves_of_breakdowns(settings, problems)
     _check_spellings(settings, problems)
     _check_reserved(settings, problems)
     _check_options(settings, problems)
@@ -207,6 +208,22 @@ def _check_waves(settings: Settings, problems: ProblemList) -> None:
             problems.add(
                 f'waves.{code}.tool is "{wave.tool}", which is no survey tool that is known here',
                 suggestion(wave.tool, tools),
+            )
+
+
+def _check_waves_of_breakdowns(settings: Settings, problems: ProblemList) -> None:
+    newest = settings.wave_order()[-1]
+    for code, breakdown in settings.breakdowns.items():
+        for wave in breakdown.waves:
+            if wave not in settings.waves:
+                problems.add(
+                    f'breakdowns.{code}.waves names the wave "{wave}"',
+                    suggestion(wave, settings.waves),
+                )
+        if breakdown.waves and newest not in breakdown.waves:
+            problems.add(
+                f'breakdowns.{code} is not in the newest wave, "{newest}"',
+                "Remove it: groups are shown of the newest wave.",
             )
 
 

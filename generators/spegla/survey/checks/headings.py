@@ -38,6 +38,7 @@ class Expected:
         mapped: The one folded heading that the settings give for a key, where they give one.
         respondent: Folded heading of the column with the IDs of respondents, where there is one.
         needs_respondent: Whether it must be there; the IT management team may do without.
+        is_of_team: Whether it is the export of the IT management team.
     """
 
     required: tuple[str, ...]
@@ -49,6 +50,12 @@ class Expected:
     mapped: Mapping[str, str]
     respondent: str | None
     needs_respondent: bool
+    is_of_team: bool
+
+    def reason_of(self, variable: Variable) -> str:
+        """Why a variable does not belong in the file, "" where no reason is known."""
+        names = map(fold, (variable.heading, *variable.names))
+        return next((self.foreign[name] for name in names if name in self.foreign), "")
 
     def is_skipped(self, heading: str) -> bool:
         """Whether a folded heading is left unread on purpose."""
@@ -86,7 +93,7 @@ def expected_columns(
     asked = [one for one in book.everything if not reasons[one.code]]
     absent = [one for one in book.everything if reasons[one.code]]
     is_divided = audience is Audience.CUSTOMERS
-    breakdowns = tuple(settings.breakdowns) if is_divided else ()
+    breakdowns = settings.breakdowns_in(wave) if is_divided else ()
     foreign = {
         heading: reasons[one.code]
         for one in absent
@@ -121,6 +128,7 @@ def expected_columns(
         mapped={key: fold(heading) for key, heading in mapped.items()},
         respondent=None if settings.respondent_column is None else fold(settings.respondent_column),
         needs_respondent=settings.respondent_column is not None and is_divided,
+        is_of_team=not is_divided,
     )
 
 

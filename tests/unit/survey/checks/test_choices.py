@@ -246,15 +246,26 @@ def test_the_mirror_has_no_choices_numbers_or_open_questions(tmp_path: Path) -> 
     assert management is not None
     assert list(management.codes) == list(management.missing) == ["q01", "q02"]
     assert management.picked.shape == management.amounts.shape == (5, 0)
-    export.write_text("q01,q02,why[speed],lost,last,weight\n4,5,1,1,a,5\n", encoding="utf-8")
-    with pytest.raises(InputError) as caught:
-        read_engagement(folder)
-    assert [(p.column, p.found) for p in caught.value.problems] == [
-        ("why[speed]", "the column is a choice, which only customers are asked"),
-        ("lost", "the column is a number, which only customers are asked for"),
-        ("last", "the column is an open question, which only customers are asked"),
-        ("weight", "the column has no mirror wording"),
-    ]
+
+
+def test_what_only_customers_are_asked_is_left_unread_in_the_mirror(tmp_path: Path) -> None:
+    """One form may serve both, so the team's export may have the customers' columns too."""
+    folder = make_every_kind(
+        tmp_path,
+        settings=SETTINGS + "\n[management]\nteam_size = 9\ntold_beforehand = true\n",
+    )
+    export = folder / "data" / "waves" / "2026" / "management.csv"
+    rows = "4,5,1,1,a,5,grid\n" * 5
+    export.write_text(f"q01,q02,why[speed],lost,last,weight,department\n{rows}", encoding="utf-8")
+    engagement = read_engagement(folder)
+    management = engagement.survey.current.management
+    assert management is not None
+    assert list(management.codes) == ["q01", "q02"]
+    (notice,) = [n for n in engagement.notices if "only customers" in n.found]
+    assert notice.found == (
+        "columns that only customers are asked for are left unread: "
+        '"why[speed]", "lost", "last", "weight", "department"'
+    )
 
 
 def test_columns_of_a_faulty_choice_are_left_unread(tmp_path: Path) -> None:
