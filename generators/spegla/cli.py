@@ -4,7 +4,7 @@ Heavy modules are imported where they are used, so that ``--help`` answers at on
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -41,25 +41,91 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "exports",
+    multiple=True,
+    metavar="[WAVE[:AUDIENCE]=]PATH",
+    help="An export of a survey tool, or its file of the questionnaire; may be given more than "
+    "once. 2026=PATH says the wave, 2026:management=PATH that the IT management team answered.",
+)
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="An answer to one of the questions that the command asks; may be given more than once.",
+)
+@click.option("--languages", metavar="CODES", help="Languages of the report, such as sv,en.")
+@click.option("--tool", metavar="NAME", help="What wrote the exports, if they do not tell.")
+@click.option("--sheet", metavar="NAME", help="The sheet with the answers, if there are several.")
+def new(
+    folder: Path,
+    exports: tuple[str, ...],
+    answers: tuple[str, ...],
+    languages: str | None,
+    tool: str | None,
+    sheet: str | None,
+) -> None:
+    """Make an engagement in FOLDER, from exports or else from the catalogue of questions.
+
+    What the exports do not tell is asked on a terminal, and listed elsewhere. FOLDER must not
+    exist yet, or be empty.
+    """
+    from spegla.starting import beginning_of, start
+    from spegla.survey.drafting.summary import found_lines, point_lines
+
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if is_terminal:
+        click.echo("Enter takes what stands in brackets, and leaves a question open without any.")
+    with _expected_errors():
+        beginning = beginning_of(
+            exports, answers, languages=languages, tool=tool, sheet=sheet, year=_today().year
+        )
+        started = start(folder, beginning, ask=_ask if is_terminal else None)
+    for line in (*found_lines(started.draft), *point_lines(started.points)):
+        click.echo(line)
+    is_ready = not any(point.is_needed for point in started.points)
+    click.echo(f"{_counted(started.files, 'file')} written to {folder}.")
+    if not is_ready:
+        click.echo(
+            "Fill in what is needed in data/engagement.toml and invited.csv; or remove the folder, "
+            "and\nrun the command again with the answers. Then:"
+        )
+    click.echo(f"  spegla check {folder}\n  spegla build {folder}")
+
+
+def _ask(question: str, default: str, objection: Callable[[str], str]) -> str:
+    """Put a question on the terminal until the answer can be taken; "" leaves it open."""
+    while True:
+        answer: str = click.prompt(
+            question, default=default, show_default=bool(default), prompt_suffix=" "
+        )
+        if not answer.strip() or not (said := objection(answer)):
+            return answer.strip()
+        click.echo(said, err=True)
+
+
+@main.command()
 @_ENGAGEMENT
 def check(engagement: Path) -> None:
     """Read an engagement and list what is wrong with it or worth a look; write nothing."""
-    from spegla.bookkeeping import open_ledger
-    from spegla.pipeline import checked_report
-    from spegla.survey.read import read_engagement
+    from spegla.labelled import WIDTH
+    from spegla.overview.text import lay_out
+    from spegla.pipeline import check as check_engagement
 
     with _expected_errors():
-        found = read_engagement(engagement)
-        checked_report(found, open_ledger(engagement), day=_today())
-    wave = found.survey.current
-    questions = found.survey.questionnaire.asked(wave.code)
+        found = check_engagement(engagement, day=_today())
+    width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
+    click.echo(lay_out(found.overview, emphasise=partial(click.style, bold=True), width=width))
+    click.echo()
     for notice in found.notices:
         click.echo(str(notice))
+    looks = _counted(len(found.notices), "thing") + " worth a look"
     click.echo(
-        f"{engagement.name or engagement.resolve().name}: nothing wrong. "
-        f"{len(found.survey.waves)} waves, {len(questions)} questions in the newest, "
-        f"{len(found.hand_pages)} hand-written pages, "
-        f"languages {', '.join(found.settings.languages)}."
+        f"{engagement.name or engagement.resolve().name}: nothing wrong"
+        f"{f', {looks}' if found.notices else ''}."
     )
 
 
@@ -138,7 +204,8 @@ def explain(figure: str, engagement: Path) -> None:
 
     Put it in quotation marks: shells read brackets as patterns.
     """
-    from spegla.explain.text import WIDTH, lay_out
+    from spegla.explain.text import lay_out
+    from spegla.labelled import WIDTH
     from spegla.pipeline import explain as explain_figure
 
     with _expected_errors():
@@ -214,6 +281,60 @@ def comments(engagement: Path, wave: str | None) -> None:
         f"{found.new} new, {found.decided} decided, {found.waiting} waiting, {found.flagged} of "
         "them flagged."
     )
+
+
+@main.command()
+@click.argument(
+    "engagement",
+    required=False,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+@click.option(
+    "--format",
+    "format_name",
+    required=True,
+    metavar="NAME",
+    help="limesurvey, xlsform (KoboToolbox, ODK), qualtrics, surveyjs, docx or md.",
+)
+@click.option("--languages", metavar="CODES", help="Such as sv,nl,en, the main one first.")
+@click.option(
+    "--audience",
+    default="customers",
+    show_default=True,
+    metavar="WHO",
+    help="customers, or management: what the IT management team is asked.",
+)
+@click.option("--full", is_flag=True, help="The catalogue's optional questions too.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder for the files; the current one unless given.",
+)
+def questionnaire(
+    engagement: Path | None,
+    format_name: str,
+    languages: str | None,
+    audience: str,
+    output: Path,
+    *,
+    full: bool,
+) -> None:
+    """Write the questionnaire as files that survey tools import.
+
+    It holds what the newest wave of ENGAGEMENT asks, or else the core of the catalogue. The
+    answers to it need no mapping of columns. No file is ever overwritten.
+    """
+    from spegla.asking import ask, wish_of
+
+    with _expected_errors():
+        wish = wish_of(format_name, audience=audience, languages=languages, is_full=full)
+        done = ask(engagement, output, wish)
+    for file in done.files:
+        click.echo(f"File  {file}")
+    for step in done.next_steps:
+        click.echo(step)
+    click.echo(f"{_counted(len(done.files), 'file')} written.")
 
 
 def _today() -> date:

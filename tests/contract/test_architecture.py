@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "privacy.certificate", "privacy.released",
     },
     "explain": {
-        "privacy", "privacy.certificate", "privacy.released", "settings", "stats",
+        "labelled", "privacy", "privacy.certificate", "privacy.released", "settings", "stats",
         "survey.questions", "survey.readings", "survey.records",
     },
     "report": {
@@ -65,29 +65,30 @@ MAY_IMPORT: dict[str, set[str]] = {
         "privacy.released", "report", "settings", "survey.questions", "survey.records",
     },
     "overview": {
-        "report", "settings", "stats", "survey.engagement", "survey.questions",
+        "labelled", "report", "settings", "stats", "survey.engagement", "survey.questions",
         "survey.responses",
     },
+    "labelled": set(),
     "output": set(),
     "site": set(),
     "pipeline": {
-        "bookkeeping", "explain", "output", "overview", "privacy", "privacy.certificate", "privacy.released",
-        "render", "report", "settings", "site", "stats", "survey.engagement", "survey.questions",
-        "survey.read",
+        "bookkeeping", "explain", "output", "overview", "privacy", "privacy.certificate",
+        "privacy.released", "render", "report", "settings", "site", "stats",
+        "survey.engagement", "survey.questions", "survey.read",
     },
     "bookkeeping": {"output", "privacy", "survey.read"},
     "moderation": {"output", "survey.comments", "survey.moderation_file", "survey.read"},
     "starting": {
-        "output", "survey.catalogue", "survey.catalogue_file", "survey.drafting",
-        "survey.exports", "survey.read", "survey.tables",
+        "output", "survey.catalogue", "survey.catalogue_file", "survey.checks",
+        "survey.drafting", "survey.exports", "survey.read", "survey.tables",
     },
     "asking": {
         "output", "questionnaire", "settings", "survey.catalogue", "survey.catalogue_file",
         "survey.questions", "survey.read",
     },
     "cli": {
-        "asking", "bookkeeping", "explain", "moderation", "overview", "pipeline", "site",
-        "starting", "survey.drafting", "survey.read",
+        "asking", "bookkeeping", "explain", "labelled", "moderation", "overview", "pipeline",
+        "site", "starting", "survey.drafting", "survey.read",
     },
 }  # fmt: skip
 
@@ -169,7 +170,7 @@ def test_only_the_writer_writes_files():
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "altair": ("render/charts/",),
-    "babel": ("report/format.py",),
+    "babel": ("report/format.py", "survey/drafting/settings_file.py"),
     "click": ("cli.py",),
     "defusedxml": ("survey/exports/",),
     "docx": ("questionnaire/",),

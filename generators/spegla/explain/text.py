@@ -1,15 +1,11 @@
 """An explanation laid out for a terminal or a log: labels on the left, wrapped lines beside."""
 
-import textwrap
 from collections.abc import Callable, Iterator
 
 from spegla.explain.explanation import Explanation, Lines, Working
-
-WIDTH = 96
-"""Columns that lines are wrapped to, where there is room for them."""
+from spegla.labelled import WIDTH, beside
 
 _LABEL = 11
-_HANG = "  "
 
 
 def lay_out(
@@ -24,9 +20,7 @@ def lay_out(
     """
     lines = [emphasise(str(explanation.figure)), ""]
     for label, texts in _sections(explanation):
-        first, *others = _wrapped(texts, width - _LABEL) or [""]
-        lines.append(emphasise(label) + " " * (_LABEL - len(label)) + first)
-        lines += [" " * _LABEL + line for line in others]
+        lines += beside(label, texts, indent=_LABEL, width=width, emphasise=emphasise)
         lines.append("")
     return "\n".join(lines[:-1])
 
@@ -49,11 +43,3 @@ def _working(working: Working) -> Iterator[tuple[str, Lines]]:
     yield "Left out", working.left_out
     yield "Formula", working.formula
     yield "Interval", working.interval
-
-
-def _wrapped(texts: Lines, width: int) -> list[str]:
-    """Lines no wider than told, except for words that are; what goes on is indented."""
-    wrap = textwrap.TextWrapper(
-        width=width, subsequent_indent=_HANG, break_long_words=False, break_on_hyphens=False
-    )
-    return [line for text in texts for line in wrap.wrap(text)]

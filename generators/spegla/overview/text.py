@@ -1,12 +1,9 @@
 """The overview laid out for a terminal or a log: labels on the left, wrapped lines beside."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
+from spegla.labelled import WIDTH, beside
 from spegla.overview.facts import BreakdownFacts, Overview, ScaleFacts, WaveFacts
-
-WIDTH = 96
-"""Columns that lines are wrapped to, where there is room for them."""
 
 _LABEL = 12
 
@@ -21,11 +18,9 @@ def lay_out(
         emphasise: Sets a label apart, as in bold; nothing does in a plain text.
         width: Columns to wrap to.
     """
-    lines = []
+    lines: list[str] = []
     for label, texts in _sections(overview):
-        first, *others = _wrapped(texts, width - _LABEL)
-        lines.append(emphasise(label) + " " * (_LABEL - len(label)) + first)
-        lines += [" " * _LABEL + line for line in others]
+        lines += beside(label, texts, indent=_LABEL, width=width, emphasise=emphasise)
     return "\n".join(lines)
 
 
@@ -40,10 +35,13 @@ def _sections(overview: Overview) -> Iterator[tuple[str, list[str]]]:
     yield "Don't know", [_doubtful(overview)]
     care = f"{overview.straight_lined} gave one and the same answer to everything on a scale"
     yield "Care", [f"{care}; {overview.alike} gave exactly the answers of somebody else"]
-    yield "Pages", [
-        _listed(f"{page.label} ({page.displays})" for page in overview.pages),
-        "(in brackets: charts and tables)",
-    ]
+    yield (
+        "Pages",
+        [
+            _listed(f"{page.label} ({page.displays})" for page in overview.pages),
+            "(in brackets: charts and tables)",
+        ],
+    )
     hidden = f"{overview.hidden} are hidden to protect people"
     yield "Figures", [f"{overview.figures}, of which {hidden}"]
 
@@ -88,10 +86,3 @@ def _doubtful(overview: Overview) -> str:
 
 def _listed(texts: Iterable[str]) -> str:
     return ", ".join(texts)
-
-
-def _wrapped(texts: list[str], width: int) -> list[str]:
-    wrap = textwrap.TextWrapper(
-        width=width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-    )
-    return [line for text in texts for line in wrap.wrap(text)]

@@ -12,7 +12,8 @@ class Answer:
     Args:
         code: What stands for it in an engagement: a point of a scale, an option, a group.
         text: Its wording; a point between two worded ends has its number.
-        short: What stands for it in tools that allow five letters and digits.
+        short: What stands for it in tools that allow five letters and digits; "" where the author
+            has to say it first.
         is_outside: Whether it lies outside the scale, as "don't know" does.
     """
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spegla.errors import UsageError
 from spegla.questionnaire.blocks import BlockMaker, Put
-from spegla.questionnaire.form import Block, Form, Grid, Page, Pick
+from spegla.questionnaire.form import Form, Page, Pick
 from spegla.settings import SurveySettings
 from spegla.survey.catalogue import CataloguePage, Frame
 from spegla.survey.questions import Audience, Breakdown, Choice, LocalText, Question, Questionnaire
@@ -42,8 +42,8 @@ def form_of(
         only: Codes of the questions and breakdowns to put, None for all of them.
 
     Raises:
-        UsageError: A language has no text, an answer no short code, a question comes without the
-            one on which it depends, or there is nothing to ask.
+        UsageError: A language has no text, a question comes without the one on which it depends,
+            or there is nothing to ask.
 
     >>> from spegla.survey.questions import OpenQuestion
     >>> settings = SurveySettings.model_validate({
@@ -84,7 +84,6 @@ def form_of(
         ),
     )
     _check_conditions(form)
-    _check_short(form)
     return form
 
 
@@ -170,7 +169,7 @@ def _check_languages(languages: Sequence[str], settings: SurveySettings, frame: 
 def _check_conditions(form: Form) -> None:
     before: set[str] = set()
     lines = []
-    for block in _blocks(form):
+    for block in (block for page in form.pages for block in page.blocks):
         shown = block.shown if isinstance(block, Pick) else None
         if shown is not None and shown.question not in before:
             lines.append(
@@ -180,23 +179,3 @@ def _check_conditions(form: Form) -> None:
         before.add(block.code)
     if lines:
         raise UsageError("\n".join(lines))
-
-
-def _check_short(form: Form) -> None:
-    lacking: dict[tuple[str, ...], str] = {}
-    for block in _blocks(form):
-        if isinstance(block, Grid | Pick):
-            codes = tuple(answer.code for answer in block.answers if not answer.short)
-            lacking.setdefault(codes, block.code)
-    lacking.pop((), None)
-    if lacking:
-        named = (f"  {code}: {', '.join(answers)}" for answers, code in lacking.items())
-        raise UsageError(
-            "Survey tools need a code of at most five letters and digits for each answer, other "
-            "than “other” and “time”. Give these options, dimensions or groups one in the "
-            'settings, as in values = ["A3"]:\n' + "\n".join(named)
-        )
-
-
-def _blocks(form: Form) -> Iterator[Block]:
-    return (block for page in form.pages for block in page.blocks)

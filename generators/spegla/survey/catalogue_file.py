@@ -11,7 +11,7 @@ from spegla.settings import SurveySettings, survey_settings
 from spegla.survey import checks
 from spegla.survey.catalogue import Catalogue, CataloguePage, Frame
 from spegla.survey.exports.delimited import read_delimited
-from spegla.survey.questions import Audience, LocalText, Questionnaire
+from spegla.survey.questions import Audience, LocalText
 from spegla.survey.tables import Table
 
 SETTINGS = "questionnaire/catalogue.toml"
@@ -74,16 +74,7 @@ def _catalogue(
     _check_conditions(pages, book, problems)
     return Catalogue(
         settings=plan,
-        questionnaire=Questionnaire(
-            questions=book.questions,
-            dimensions=checks.dimensions_of(plan),
-            breakdowns=checks.breakdowns_of(plan),
-            choices=book.choices,
-            quantities=book.quantities,
-            open_questions=book.open_questions,
-            needs=checks.needs_of(plan),
-            order=book.order,
-        ),
+        questionnaire=book.questionnaire(plan),
         lists=dict(book.lists),
         core=frozenset(core),
         pages=pages,

@@ -26,6 +26,7 @@ _CATALOGUE = re.compile(r"locale/[^/]+/spegla\.po")
 _Content = TypeVar("_Content", Table, Answers)
 _Part = TypeVar("_Part")
 
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Engagement:
     """Everything that one engagement folder says.
@@ -138,13 +139,14 @@ class _Reading:
         actions = self._actions(plan)
         pages = tuple(self._pages(plan))
         if settings is not None:
+            self._check_copies()
             self._check_linked(settings, [wave for wave in waves if wave is not None])
         if settings is None or book is None or layout.SITE not in self._files:
             return None
         return Engagement(
             settings=settings,
             survey=Survey(
-                questionnaire=_questionnaire(plan, book),
+                questionnaire=book.questionnaire(plan),
                 waves=tuple(wave for wave in waves if wave is not None),
             ),
             comments=comments,
@@ -161,7 +163,7 @@ class _Reading:
         self.problems += [one for one in missing if one.file in (layout.SETTINGS, layout.CODE_BOOK)]
         _, plan = self._settings()
         book = None if plan is None else self._code_book(plan)
-        return None if plan is None or book is None else (plan, _questionnaire(plan, book))
+        return None if plan is None or book is None else (plan, book.questionnaire(plan))
 
     def _settings(self) -> tuple[Settings | None, SurveySettings | None]:
         if layout.SETTINGS not in self._files:
@@ -187,6 +189,11 @@ class _Reading:
     def _check_linked(self, settings: Settings, waves: Sequence[Wave]) -> None:
         problems = checks.ProblemList(layout.SETTINGS)
         checks.check_linked(settings, waves, problems)
+        self.problems += problems.in_order()
+
+    def _check_copies(self) -> None:
+        problems = checks.ProblemList(layout.SETTINGS)
+        checks.check_copies(self._exports, problems)
         self.problems += problems.in_order()
 
     def _wave(self, code: str, plan: SurveySettings, book: checks.CodeBook | None) -> Wave | None:
@@ -309,19 +316,6 @@ class _Reading:
             for path, content in self._files.items()
             if path.startswith(folder)
         }
-
-
-def _questionnaire(plan: SurveySettings, book: checks.CodeBook) -> Questionnaire:
-    return Questionnaire(
-        questions=book.questions,
-        dimensions=checks.dimensions_of(plan),
-        breakdowns=checks.breakdowns_of(plan),
-        choices=book.choices,
-        quantities=book.quantities,
-        open_questions=book.open_questions,
-        needs=checks.needs_of(plan),
-        order=book.order,
-    )
 
 
 def _place(problem: Problem) -> tuple[int, str, int]:

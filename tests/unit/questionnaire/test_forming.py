@@ -10,6 +10,7 @@ from spegla.errors import UsageError
 from spegla.questionnaire.blocks import MOST_ROWS
 from spegla.questionnaire.form import Amount, Block, Form, Grid, Pick, Words
 from spegla.questionnaire.forming import form_of
+from spegla.questionnaire.short_codes import check_short_codes
 from spegla.settings import SurveySettings
 from spegla.survey.catalogue import CataloguePage
 from spegla.survey.questions import (
@@ -154,7 +155,7 @@ def test_a_longer_code_has_a_short_one_and_other_is_not_used():
 def test_answers_without_a_short_code_are_told_at_once():
     asked = survey(choices=[choice("first", "delivery", "ok"), choice("next", "gave_up", "other")])
     with pytest.raises(UsageError, match=r"(?s)values = .*first: delivery\n  next: gave_up, other"):
-        formed(asked)
+        check_short_codes(formed(asked))
 
 
 def test_texts_are_in_the_languages_of_the_form_alone():

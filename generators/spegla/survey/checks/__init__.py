@@ -9,23 +9,24 @@ from spegla.survey.checks.code_book import CodeBook, check_code_book
 from spegla.survey.checks.comments import check_comments, written_answers
 from spegla.survey.checks.companions import check_benchmarks, check_interviews
 from spegla.survey.checks.configuration import check_column_names, check_settings, read_toml
+from spegla.survey.checks.copies import NearCopy, check_copies, near_copies
 from spegla.survey.checks.invited import check_invited
 from spegla.survey.checks.linked import check_linked
 from spegla.survey.checks.pages import check_page
-from spegla.survey.checks.plan import breakdowns_of, dimensions_of, needs_of
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.checks.responses import check_responses
 from spegla.survey.checks.staff import check_staff, group_names
 
 __all__ = [
     "CodeBook",
+    "NearCopy",
     "ProblemList",
-    "breakdowns_of",
     "check_actions",
     "check_benchmarks",
     "check_code_book",
     "check_column_names",
     "check_comments",
+    "check_copies",
     "check_interviews",
     "check_invited",
     "check_linked",
@@ -33,9 +34,8 @@ __all__ = [
     "check_responses",
     "check_settings",
     "check_staff",
-    "dimensions_of",
     "group_names",
-    "needs_of",
+    "near_copies",
     "read_toml",
     "written_answers",
 ]

@@ -9,6 +9,7 @@ from spegla.settings import SurveySettings
 from spegla.survey.checks.asked import RowReader
 from spegla.survey.checks.form import known_records
 from spegla.survey.checks.levels import check_levels_once, check_zones
+from spegla.survey.checks.plan import breakdowns_of, dimensions_of, needs_of
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.checks.roles import check_roles_once
 from spegla.survey.checks.values import check_code
@@ -20,6 +21,7 @@ from spegla.survey.questions import (
     Quantity,
     Question,
     QuestionKind,
+    Questionnaire,
 )
 from spegla.survey.tables import Table, fold
 
@@ -75,6 +77,19 @@ class CodeBook:
     def codes(self) -> list[str]:
         """The codes of all rows, those with problems last."""
         return [*self.order, *sorted(self.faulty)]
+
+    def questionnaire(self, settings: SurveySettings) -> Questionnaire:
+        """All that was asked, with the dimensions, breakdowns and needs that the settings plan."""
+        return Questionnaire(
+            questions=self.questions,
+            dimensions=dimensions_of(settings),
+            breakdowns=breakdowns_of(settings),
+            choices=self.choices,
+            quantities=self.quantities,
+            open_questions=self.open_questions,
+            needs=needs_of(settings),
+            order=self.order,
+        )
 
     def has_column(self, key: str) -> bool:
         """Whether a column of an export may be mapped to ``key``: a code, or ``code[option]``."""

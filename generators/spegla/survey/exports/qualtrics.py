@@ -136,7 +136,7 @@ def _placed(export: Export) -> list[Variable]:
         question = _question(export, answered)
         if len(question.positions) == 1:
             (i,) = question.positions
-            found[i] = _alone(columns[i], text=question.stem)
+            found[i] = _with_row(_alone(columns[i], text=question.stem), columns[i])
         elif question.is_known:
             use = Use.OPTION if _is_choice(export, question) else Use.ANSWER
             for i, part in zip(question.positions, question.parts, strict=True):
@@ -150,6 +150,18 @@ def _alone(column: Column, text: str = "") -> Variable:
         return Variable(heading=column.name, text=wording, use=column.record)
     names = (wording,) if wording == column.wording else (wording, column.wording)
     return Variable(heading=column.name, names=names, text=wording)
+
+
+def _with_row(variable: Variable, column: Column) -> Variable:
+    """The variable, known by its row too where it is the only row of a matrix.
+
+    Nothing beside it tells where the wording of the matrix ends, so each way to part it counts.
+    """
+    if not column.rest.isdecimal():
+        return variable
+    pieces = column.wording.split(" - ")
+    rows = (" - ".join(pieces[start:]) for start in range(1, len(pieces)))
+    return dataclasses.replace(variable, names=(*variable.names, *rows))
 
 
 def _together(column: Column, stem: str, part: str, use: Use) -> Variable:

@@ -1,9 +1,12 @@
 """SPSS files (.sav, .zsav): variables with labels, answers with labels, and sets of options."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from spegla.survey.exports.answers import Answers, Category, LeftOut, Tool, Use, Variable
+from spegla.survey.exports.headings import with_own_names
 from spegla.survey.exports.spss_file import Column, ResponseSet, read_spss, written
 from spegla.survey.tables import Row, fold
 
@@ -23,6 +26,8 @@ _RECORD_OF_QUALTRICS = frozenset({"status", "progress", "finished"})
 _NOT_MEANT = frozenset({"survey preview", "survey test", "survey preview spam"})
 """What Qualtrics writes as the status of answers that nobody was asked for."""
 
+_MOST_DASHES = 20
+"""How many ways to part a label are looked at; more than two are rare."""
 _EPOCH = dt.datetime(1582, 10, 14)  # noqa: DTZ001 SPSS counts seconds of no time zone from it
 _DAYS = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "MOYR", "QYR", "WKYR")
 _MOMENTS = ("DATETIME", "YMDHMS")
@@ -62,8 +67,8 @@ def _answers(columns: Sequence[Column], sets: Sequence[ResponseSet]) -> Answers:
         for member in found.members:
             set_of.setdefault(member, found)
     of_qualtrics = "responseid" in {column.name.lower() for column in columns}
-    variables = tuple(
-        _variable(column, set_of.get(column.name), of_qualtrics) for column in columns
+    variables = with_own_names(
+        [_variable(column, set_of.get(column.name), of_qualtrics) for column in columns]
     )
     cells = [
         list(_cells(column, variable, set_of.get(column.name)))
@@ -84,9 +89,12 @@ def _variable(column: Column, of_set: ResponseSet | None, of_qualtrics: bool) ->
     use = _use(column, of_set, of_qualtrics)
     categories = () if use is Use.OPTION else tuple(_categories(column))
     if of_set is None:
-        names = (column.label,) if column.label else ()
         return Variable(
-            heading=column.name, names=names, text=column.label, use=use, categories=categories
+            heading=column.name,
+            names=tuple(_names(column.label)),
+            text=column.label,
+            use=use,
+            categories=categories,
         )
     part = _part(column, of_set)
     of_option = (f"{of_set.name}[{column.name}]", f"{of_set.label} [{part}]", column.label)
@@ -99,6 +107,15 @@ def _variable(column: Column, of_set: ResponseSet | None, of_qualtrics: bool) ->
         use=use,
         categories=categories,
     )
+
+
+def _names(label: str) -> Iterator[str]:
+    """The label, and what it says of a row or option: Qualtrics writes it behind the question."""
+    yield label
+    for dash in islice(re.finditer(" - ", label), _MOST_DASHES):
+        question, row = label[: dash.start()], label[dash.end() :]
+        yield f"{question} [{row}]"
+        yield row
 
 
 def _use(column: Column, of_set: ResponseSet | None, of_qualtrics: bool) -> Use:

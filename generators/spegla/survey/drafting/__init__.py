@@ -1,0 +1,1 @@
+"""Drafts: exports of a survey in, a first version of an engagement out."""

@@ -1,0 +1,324 @@
+"""Columns that were answered on the same scale: of words, of numbers, or of both."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spegla.survey.drafting.observed import Column, folded
+from spegla.survey.drafting.vocabulary import asks_amount, asks_judgement
+from spegla.survey.questions import Missing
+from spegla.survey.tables import fold, parse_number
+from spegla.survey.wording import (
+    Ends,
+    Ordering,
+    asks_importance,
+    asks_likelihood_to_recommend,
+    asks_overall_satisfaction,
+    numeric_ends,
+    order_of,
+    outside_of,
+    yes_no,
+)
+
+_MOST_POINTS = 11
+_MOST_LABELS = 14
+"""Labels of a scale and what lies outside it; more are a list."""
+_LONGEST_LABEL = 120
+_RARE = 0.05
+"""Share of the answers up to which a label that fits no scale is taken for one that lies beside."""
+_FEWEST = 3
+"""People from whom on an answer may stand in a file."""
+_SLIP = 0.02
+"""Share of the answers up to which a number that fits no scale is a slip of the hand."""
+_FEW_COLUMNS = 3
+"""Neighbours in the same range of numbers from which they are taken for a battery."""
+_MANY_ANSWERS = 100
+"""Answers from which a point that nobody gave is taken not to exist."""
+_RANGES = ((1, 5), (1, 7), (1, 10), (0, 10))
+_TIGHT_RANGES = ((1, 3), (1, 4), (1, 5), (1, 6), (1, 7), (1, 10), (0, 10))
+_BLANK_NUMBERS = frozenset({"-99", "-9", "-999", "-1", "-77", "-88", "99", "999", "9999", "88"})
+"""What tools write for a blank among the numbers of a scale that does not reach them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Battery:
+    """Columns with one scale.
+
+    Args:
+        columns: In the order of the questionnaire.
+        ordering: The points from low to high, of a scale of words.
+        ends: The ends of a scale of numbers, with what they are called where the question says it.
+        outside: Labels that lie outside the scale, with what they mean.
+        beside: Answers, folded, that are on no scale and of which there are few.
+    """
+
+    columns: tuple[Column, ...]
+    ordering: Ordering | None = None
+    ends: Ends | None = None
+    outside: Mapping[str, Missing]
+    beside: frozenset[str] = frozenset()
+
+
+def batteries_of(columns: Sequence[Column]) -> tuple[Battery, ...]:
+    """The batteries among columns; a column is in one at most.
+
+    Left out are yes and no, what asks how many, and answers without an order.
+    """
+    worded = [column for column in columns if _may_be_worded(column)]
+    found = [battery for group in _alike(worded) for battery in _of_words(group)]
+    taken = {column.key for battery in found for column in battery.columns}
+    numeric = [column for column in columns if column.key not in taken and _numbers(column)]
+    return (*found, *_of_numbers(numeric))
+
+
+def labels_of(columns: Iterable[Column]) -> tuple[str, ...]:
+    """The answers that were offered, where the exports tell, and those that were given."""
+    spelled: dict[str, str] = {}
+    for column in columns:
+        for category in column.variable.categories:
+            if not category.is_missing:
+                spelled.setdefault(fold(category.label), category.label)
+    for column in columns:
+        for value in column.values:
+            spelled.setdefault(fold(value), value)
+    return tuple(spelled.values())
+
+
+def _may_be_worded(column: Column) -> bool:
+    labels = labels_of([column])
+    if not 2 <= len(labels) <= _MOST_LABELS or max(map(len, labels)) > _LONGEST_LABEL:
+        return False
+    on_scale = [label for label in labels if outside_of(label) is None]
+    return (
+        1 <= len(on_scale) <= _MOST_POINTS
+        and any(parse_number(label) is None for label in on_scale)
+        and yes_no(labels) is None
+    )
+
+
+def _alike(columns: Sequence[Column]) -> list[list[Column]]:
+    """Columns whose answers are among those of another, and columns of one grid, together."""
+    sets = {column.key: _on_scale(column) for column in columns}
+    groups: list[tuple[set[str], list[Column]]] = []
+    for column in sorted(columns, key=lambda column: -len(sets[column.key])):
+        labels = sets[column.key]
+        home = next((g for g in groups if _belongs(column, labels, g)), None)
+        if home is None:
+            groups.append((set(labels), [column]))
+        else:
+            home[0].update(labels)
+            home[1].append(column)
+    place = {column.key: number for number, column in enumerate(columns)}
+    return [sorted(members, key=lambda column: place[column.key]) for _, members in groups]
+
+
+def _belongs(column: Column, labels: set[str], group: tuple[set[str], list[Column]]) -> bool:
+    grid = column.variable.together
+    is_of_grid = bool(grid) and any(other.variable.together == grid for other in group[1])
+    return labels <= group[0] or (is_of_grid and not labels.isdisjoint(group[0]))
+
+
+def _on_scale(column: Column) -> set[str]:
+    return {fold(label) for label in labels_of([column]) if outside_of(label) is None}
+
+
+def _of_words(columns: Sequence[Column]) -> list[Battery]:
+    labels = labels_of(columns)
+    question = _question_of(columns)
+    codes = _codes_of(columns, labels)
+    ordering = order_of(labels, question=question, values=codes)
+    rare: Mapping[str, int] = {}
+    if not _is_understood(ordering, labels, codes):
+        rare = _strange(labels, _rare(columns))
+        common = [label for label in labels if fold(label) not in rare]
+        if rare:
+            ordering = order_of(common, question=question)
+    if ordering is None:
+        return []
+    told = {fold(c.label) for column in columns for c in column.variable.categories}
+    # What one or two people wrote is theirs, and stays out of every file.
+    apart = [
+        label
+        for label in labels
+        if (rare.get(fold(label), 0) >= _FEWEST or (fold(label) in told and fold(label) in rare))
+        and parse_number(label) is None
+    ]
+    return [
+        Battery(
+            columns=tuple(columns),
+            ordering=ordering,
+            outside={**ordering.outside, **dict.fromkeys(apart, Missing.NOT_APPLICABLE)},
+            beside=frozenset(rare) - set(map(fold, apart)),
+        )
+    ]
+
+
+def _is_understood(
+    ordering: Ordering | None, labels: Sequence[str], codes: Sequence[str] = ()
+) -> bool:
+    """Whether the words of all answers are known, whatever the question makes doubtful."""
+    if ordering is None or ordering.is_sure:
+        return ordering is not None
+    by_itself = order_of(labels, values=codes)
+    return by_itself is not None and by_itself.is_sure
+
+
+def _strange(labels: Sequence[str], rare: Mapping[str, int]) -> Mapping[str, int]:
+    """The one rare label without which the others are understood, or else all rare ones."""
+    for value, count in rare.items():
+        others = [label for label in labels if fold(label) != value]
+        if _is_understood(order_of(others), others):
+            return {value: count}
+    return rare
+
+
+def _question_of(columns: Sequence[Column]) -> str:
+    """The question that columns share, or that of the only one."""
+    texts = {column.variable.text for column in columns}
+    return texts.pop() if len(texts) == 1 else (columns[0].text if len(columns) == 1 else "")
+
+
+def _codes_of(columns: Sequence[Column], labels: Sequence[str]) -> tuple[str, ...]:
+    """The tool's code of each label, nothing where it is not known of all."""
+    known = {
+        fold(category.label): category.value
+        for column in columns
+        for category in column.variable.categories
+    }
+    codes = tuple(known.get(fold(label), "") for label in labels)
+    return codes if all(codes) else ()
+
+
+def _rare(columns: Sequence[Column]) -> Mapping[str, int]:
+    """Labels, folded, that few people gave in few of the columns, and how many.
+
+    So are those of one or two people that the questionnaire does not have: they may be their own.
+    """
+    told = {fold(c.label) for column in columns for c in column.variable.categories}
+    counts: Counter[str] = Counter()
+    homes: Counter[str] = Counter()
+    for column in columns:
+        for value, count in column.values.items():
+            counts[fold(value)] += count
+            homes[fold(value)] += 1
+    return {
+        value: count
+        for value, count in counts.items()
+        if (count <= _RARE * counts.total() and 2 * homes[value] < max(2, len(columns)))
+        or (count < _FEWEST and value not in told)
+    }
+
+
+def _numbers(column: Column) -> list[int]:
+    """The whole numbers in a column that may be a scale, nothing where it cannot be one."""
+    if len(column.values) > 2 * _MOST_LABELS or asks_amount(column.text):
+        return []
+    numbers = {value: parse_number(value) for value in column.values}
+    whole = [int(number) for number in numbers.values() if number is not None and number % 1 == 0]
+    words = [value for value, number in numbers.items() if number is None]
+    is_scale = 0 < len(whole) <= _MOST_LABELS and len(whole) + len(words) == len(numbers)
+    return whole if is_scale and all(outside_of(word) is not None for word in words) else []
+
+
+def _of_numbers(columns: Sequence[Column]) -> list[Battery]:
+    batteries = []
+    for key, members in _in_families(columns).items():
+        fitted = _fitted(members)
+        if fitted is None:
+            continue
+        ends, beside = fitted
+        is_grid = key.startswith("grid ") and len(members) > 1
+        is_told = ends.low_text != "" or ends.high_text != "" or is_grid
+        if is_told or len(members) >= _FEW_COLUMNS or _asks_opinion(members[0]):
+            outside = {
+                label: reason
+                for label in labels_of(members)
+                if parse_number(label) is None and (reason := outside_of(label)) is not None
+            }
+            batteries.append(
+                Battery(columns=tuple(members), ends=ends, outside=outside, beside=beside)
+            )
+    return batteries
+
+
+def _in_families(columns: Sequence[Column]) -> Mapping[str, list[Column]]:
+    """Numeric columns that share a grid, a question or a range."""
+    families: dict[str, list[Column]] = defaultdict(list)
+    sizes = Counter(map(_together, columns))
+    for column in columns:
+        together = _together(column)
+        ends = numeric_ends(column.text)
+        if together and sizes[together] > 1:
+            families[f"grid {together}"].append(column)
+        elif ends is not None or _asks_opinion(column):
+            families[f"own {column.key}"].append(column)
+        else:
+            families[f"range {_fitted_range(column)}"].append(column)
+    return families
+
+
+def _together(column: Column) -> str:
+    """What items of a grid share: what the tool says, or the words before a dash."""
+    head, dash, _ = column.text.partition(" - ")
+    return column.variable.together or (head if dash else "")
+
+
+def _fitted_range(column: Column) -> tuple[int, int] | None:
+    fitted = _fitted([column])
+    return None if fitted is None else (fitted[0].low, fitted[0].high)
+
+
+def _asks_opinion(column: Column) -> bool:
+    text = column.text
+    return (
+        asks_judgement(text)
+        or asks_importance(text)
+        or asks_overall_satisfaction(text)
+        or asks_likelihood_to_recommend(text)
+    )
+
+
+def _fitted(columns: Sequence[Column]) -> tuple[Ends, frozenset[str]] | None:
+    """The scale that numbers fit, and the few that do not; None where they fit none."""
+    counts: Counter[int] = Counter()
+    for column in columns:
+        for value, count in column.values.items():
+            number = parse_number(value)
+            if number is not None:
+                counts[int(number)] += count
+    ends = next((e for column in columns if (e := numeric_ends(column.text))), None)
+    if ends is None and any(asks_likelihood_to_recommend(column.text) for column in columns):
+        ends = Ends(low=0, high=10, low_text="", high_text="", high_is_good=True)
+    if ends is None:
+        fitted = _range_of(counts)
+        if fitted is None:
+            return None
+        ends = Ends(low=fitted[0], high=fitted[1], low_text="", high_text="", high_is_good=None)
+    off = {number: count for number, count in counts.items() if not ends.low <= number <= ends.high}
+    many = [
+        n for n, count in off.items() if str(n) not in _BLANK_NUMBERS and count > _slips(counts)
+    ]
+    return None if many else (ends, frozenset(map(str, off)))
+
+
+def _range_of(counts: Counter[int]) -> tuple[int, int] | None:
+    likely = [
+        number
+        for number, count in counts.items()
+        if str(number) not in _BLANK_NUMBERS and count > _slips(counts)
+    ]
+    if not likely:
+        return None
+    low, high = min(likely), max(likely)
+    ranges = _TIGHT_RANGES if counts.total() >= _MANY_ANSWERS else _RANGES
+    return next((ends for ends in ranges if ends[0] <= low and high <= ends[1]), None)
+
+
+def _slips(counts: Counter[int]) -> int:
+    """Up to how many people are taken to have mistyped."""
+    return int(_SLIP * counts.total()) if counts.total() >= 50 else 0
+
+
+def subject_key(column: Column) -> str:
+    """What an item of a grid is about, for comparison with the items of another grid."""
+    return folded(column.variable.part or column.text)
