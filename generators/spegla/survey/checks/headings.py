@@ -35,6 +35,7 @@ class Expected:
         foreign: Folded headings of what does not belong in the file, with the reason.
         skipped: Folded headings that are left unread.
         faulty: Codes of questions with problems, whose columns are left unread too.
+        options: What the folded label of an option stands for, where one choice alone has it.
         mapped: The one folded heading that the settings give for a key, where they give one.
         respondent: Folded heading of the column with the IDs of respondents, where there is one.
         needs_respondent: Whether it must be there; the IT management team may do without.
@@ -47,6 +48,7 @@ class Expected:
     foreign: Mapping[str, str]
     skipped: Collection[str]
     faulty: Collection[str]
+    options: Mapping[str, str]
     mapped: Mapping[str, str]
     respondent: str | None
     needs_respondent: bool
@@ -73,7 +75,11 @@ class Expected:
         heading = fold(variable.heading)
         if heading in self.names or variable.use in _NO_ANSWERS:
             return self.names.get(heading)
-        keys = (self.names.get(fold(name)) for name in variable.names)
+        known = [self.names]
+        if variable.use is Use.OPTION:
+            known.append(self.options)
+        names = (variable.heading, *variable.names)
+        keys = (of.get(fold(name)) for of in known for name in names)
         return next((key for key in keys if key is not None and key not in self.mapped), None)
 
 
@@ -125,6 +131,7 @@ def expected_columns(
         foreign=foreign,
         skipped=(ignored - taken) | {fold(mapped.get(key, key)) for key in faulty},
         faulty=book.faulty,
+        options=_unambiguous([pair for one in asked for pair in _options_alone(one)]),
         mapped={key: fold(heading) for key, heading in mapped.items()},
         respondent=None if settings.respondent_column is None else fold(settings.respondent_column),
         needs_respondent=settings.respondent_column is not None and is_divided,
@@ -176,6 +183,14 @@ def _derived(one: Asked, mapped: Mapping[str, str]) -> Iterator[tuple[str, str]]
                 for label in dict.fromkeys([option.code, *option.values, *labels]):
                     yield fold(f"{name}[{label}]"), key
                     yield fold(f"{name} [{label}]"), key
+
+
+def _options_alone(one: Asked) -> Iterator[tuple[str, str]]:
+    """The headings of options in tools that leave the question out, such as Typeform."""
+    if isinstance(one, Choice) and one.kind is ChoiceKind.MULTIPLE:
+        for option in one.options:
+            for label in dict(option.label.by_language).values():
+                yield fold(label), option_key(one.code, option.code)
 
 
 def _asked_as(code: str, breakdowns: Mapping[str, BreakdownSettings]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Several options in one cell, as survey tools write them: with a separator between them."""
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -30,6 +31,8 @@ def parts_of(cell: str, known: Mapping[str, str]) -> list[Part]:
     [('Fast', 'speed'), (' cheap, good', 'value')]
     >>> parts_of("Safe\nslow", known)
     [('Safe', 'safety'), ('slow', None)]
+    >>> parts_of("safe fast", known), parts_of('["safe"]', known)
+    ([('safe', 'safety'), ('fast', 'speed')], [('safe', 'safety')])
     """
     for separator in _SURE_SEPARATORS:
         if separator in cell:
@@ -40,7 +43,35 @@ def parts_of(cell: str, known: Mapping[str, str]) -> list[Part]:
             ]
             if all(option is not None for _, option in parts):
                 return parts
-    return _matched(cell, known, longest_first=True)
+    parts = _matched(cell, known, longest_first=True)
+    is_whole = all(option is not None for _, option in parts)
+    return parts if is_whole else _listed(cell, known) or _run_together(cell, known) or parts
+
+
+def _listed(cell: str, known: Mapping[str, str]) -> list[Part]:
+    """The options of a list as JSON has it, as in SurveyJS; none where it is no such list."""
+    try:
+        listed = json.loads(cell) if cell.startswith("[") else []
+    except (ValueError, RecursionError):
+        return []
+    return [(str(one), known.get(option_spelling(str(one)))) for one in listed]
+
+
+def _run_together(cell: str, known: Mapping[str, str]) -> list[Part]:
+    """The options in a cell with spaces alone between them; none unless all of it is options."""
+    words = tidy(cell).split(" ")
+    longest = max((len(spelling.split(" ")) for spelling in known), default=0)
+    parts: list[Part] = []
+    while words:
+        for width in range(min(longest, len(words)), 0, -1):
+            run = " ".join(words[:width])
+            if option_spelling(run) in known:
+                parts.append((run, known[option_spelling(run)]))
+                words = words[width:]
+                break
+        else:
+            return []
+    return parts
 
 
 def is_ambiguous(cell: str, known: Mapping[str, str]) -> bool:

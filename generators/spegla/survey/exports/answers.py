@@ -1,10 +1,11 @@
 """The answers in an export, told alike whatever tool wrote it: variables and rows of text."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from spegla.survey.tables import Row, Table
+from spegla.survey.tables import Row, Table, fold
 
 
 class Tool(StrEnum):
@@ -138,8 +139,21 @@ def plain_answers(table: Table) -> Answers:
     >>> plain_answers(table).headings
     ('q01', 'q01 #2')
     """
+    ends = Counter(fold(_end(heading)) for heading in table.headings)
     variables = tuple(
-        Variable(heading=heading, names=() if heading == found else (found,))
+        Variable(
+            heading=heading,
+            names=tuple(
+                name
+                for name in (found, _end(found))
+                if name != heading and (name == found or ends[fold(name)] == 1)
+            ),
+        )
         for heading, found in zip(unlike(table.headings), table.headings, strict=True)
     )
     return Answers(tool=Tool.PLAIN, variables=variables, rows=table.rows)
+
+
+def _end(heading: str) -> str:
+    """What follows the last full stop in a name made of names, as of a matrix and its row."""
+    return heading if " " in heading else heading.rpartition(".")[2]

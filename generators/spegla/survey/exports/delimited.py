@@ -13,6 +13,8 @@ _DELIMITERS = ("\t", ";", ",")
 """From the least to the most likely to stand inside a cell, which settles a tie."""
 _SEP_LINE = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _SAMPLE_RECORDS = 200
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_QUOTED = re.compile(r'"(?P<inside>(?:[^"]|"")*)"')
 
 
 def read_delimited(content: bytes, *, file: str) -> Table:
@@ -41,6 +43,9 @@ def read_delimited(content: bytes, *, file: str) -> Table:
 
 
 def _records(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
+    if delimiter == "\t" and (lines := _even_lines(text)):
+        yield from ([_unquoted(cell) for cell in line] for line in lines)
+        return
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     for number in itertools.count(start=1):
         try:
@@ -52,6 +57,20 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
             problem = endless_cell(file, number) if is_endless else _unclosed(file, number)
             raise InputError([problem]) from None
         yield record
+
+
+def _even_lines(text: str) -> list[list[str]]:
+    """The lines, divided at their tabs; none where that leaves them of different widths."""
+    lines = _LINE_END.split(text)
+    widths = {line.count("\t") for line in lines if line}
+    if len(widths) != 1 or widths == {0} or max(map(len, lines)) > csv.field_size_limit():
+        return []
+    return [line.split("\t") if line else [] for line in lines]
+
+
+def _unquoted(cell: str) -> str:
+    quoted = _QUOTED.fullmatch(cell)
+    return quoted["inside"].replace('""', '"') if quoted else cell
 
 
 def _unclosed(file: str, row: int) -> Problem:
@@ -71,6 +90,8 @@ def _delimiter_of(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    if delimiter == "\t" and (lines := _even_lines(text)):
+        return (1.0, len(lines[0]))
     # Strictly: what stands behind a closing quotation mark is a delimiter, or this is none.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:

@@ -37,7 +37,7 @@ from spegla.survey.tables import Row, Table, fold
 _NUMBERED = re.compile(r"[FQVfqv]\d+(?:\D|$)")
 """Codes that people write before a question in any tool: "Q1. How are you?"."""
 _AUTOMATIC = re.compile(r"(?:AO|SQ|[AQ])?\d+(?:_\w+)?", re.IGNORECASE)
-"""Codes that LimeSurvey gives to rows; they say nothing without their question."""
+"""Codes that LimeSurvey gives to rows by itself: the least telling of their names."""
 _RECORD = re.compile(r"attribute_\d+|grouptime\d+")
 
 
@@ -249,11 +249,10 @@ def _names(column: _Column) -> tuple[str, ...]:
     names = [f"{heading.code}{rows}" if heading.code else ""]
     if len(heading.rows) == 2:
         names.append(f"{column.question}[{heading.rows[0]}]")
-    if heading.rows and not _AUTOMATIC.fullmatch(heading.rows[0]):
-        names.append(heading.rows[0])
-    names.append(_whole_text(heading))
-    names += heading.parts[:1]
-    return tuple(names)
+    row = heading.rows[:1]
+    texts = [_whole_text(heading), *heading.parts[:1]]
+    is_automatic = bool(row) and _AUTOMATIC.fullmatch(row[0]) is not None
+    return (*names, *texts, *row) if is_automatic else (*names, *row, *texts)
 
 
 def _whole_text(heading: Heading) -> str:

@@ -61,7 +61,7 @@ def test_codes_with_underscores_mean_the_same_as_brackets() -> None:
         ("1", "", "2", "4", "5", "1", "2", "3", "4", "A1", "", "Y", "Hej", "A2"),
     )
     assert of(table, "trust_fast").names == ("trust[fast]", "fast")
-    assert of(table, "trust_SQ001").names == ("trust[SQ001]",)
+    assert of(table, "trust_SQ001").names == ("trust[SQ001]", "SQ001")
     assert of(table, "both_b_1").names[0] == "both[b][2]"
     assert of(table, "both_b_1").together == "both[2]"
     assert of(table, "role_other").use is Use.OTHER
@@ -152,6 +152,7 @@ def test_codes_and_texts_are_taken_apart_at_any_separator(separator: str) -> Non
         "trust[SQ001]",
         "Hur nöjd? Svara. [Håller löften]",
         "Håller löften",
+        "SQ001",
     )
     assert (found[6].part, found[6].together) == ("Mobil", "use")
     assert (found[9].names, found[9].text) == (("nki", "Helhet [1-10]"), "Helhet [1-10]")
