@@ -16,6 +16,7 @@ from builders import (
     SETTINGS,
     TEAM,
     make_engagement,
+    make_workbook,
 )
 
 WAVE = "data/waves/2026"
@@ -50,12 +51,19 @@ def changed(text: str, old: str, new: str) -> str:
     return text.replace(old, new, 1)
 
 
-def workbook(*sheets: bytes) -> bytes:
-    """A zip archive that calls itself a workbook, with the given parts as sheets."""
+def far_workbook() -> bytes:
+    """A workbook with a cell in the last column of the last row."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, sheet in enumerate(sheets, start=1):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", sheet)
+    near, far = (
+        b"</sheetData>",
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+    )
+    with (
+        zipfile.ZipFile(io.BytesIO(make_workbook([["q01"]]))) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(near, far))
     return target.getvalue()
 
 
@@ -106,7 +114,8 @@ ABSENT = [
         None,
         "no export",
         ': the export of the wave "2026" is missing.\n'
-        "  Put it there as one of: customers.csv, customers.xlsx.",
+        "  Put it there as one of: customers.csv, customers.tsv, customers.xlsx, customers.xls, "
+        "customers.ods, customers.sav.",
     ),
     with_file(f"{WAVE}/invited.csv", None, "no invited list", ": the file is missing."),
 ]
@@ -383,7 +392,7 @@ ANSWER_CASES = [
         "an item twice",
         "q01,q02,q03",
         "q01,q02,Q02",
-        ', column Q02: there are two columns for "q02".\n',
+        ', column Q02 #2: there are two columns for "q02".\n',
     ),
     with_customers(
         "no headings",
@@ -425,9 +434,10 @@ ANSWER_CASES = [
     with_customers("no answers", CUSTOMERS.partition("\n")[2], "", ": there are no answers.\n"),
     with_file(
         f"{WAVE}/customers.csv",
-        workbook(b"<worksheet/>"),
+        make_workbook([["q01"]]),
         "a workbook called .csv",
-        ": the file is not text but a workbook or a zip archive.\n  Save it as CSV (UTF-8).",
+        ": the file is an Excel workbook, and its name says that it is plain text.\n"
+        "  Name it customers.xlsx, or save the table as .csv.",
     ),
     with_file(
         f"{WAVE}/customers.csv",
@@ -444,15 +454,16 @@ ANSWER_CASES = [
     Broken(
         name="a text called .xlsx",
         files={f"{WAVE}/customers.csv": None, f"{WAVE}/customers.xlsx": CUSTOMERS},
-        message=f"{WAVE}/customers.xlsx: the file is not an Excel workbook that can be read.\n",
+        message=f"{WAVE}/customers.xlsx: the file is plain text, and its name says that it is an "
+        "Excel workbook.\n  Name it customers.csv, or save the table as .xlsx.",
     ),
     Broken(
         name="a workbook with a cell at the end of the world",
         files={
             f"{WAVE}/customers.csv": None,
-            f"{WAVE}/customers.xlsx": workbook(b'<c r="A1"/><c r="XFD1048576"/>'),
+            f"{WAVE}/customers.xlsx": far_workbook(),
         },
-        message=f"{WAVE}/customers.xlsx: a sheet of the workbook reaches over more than",
+        message=f"{WAVE}/customers.xlsx: the sheets of the workbook reach over more than",
     ),
     Broken(
         name="a question of another wave",

@@ -421,14 +421,5 @@ ANSWER_CASES = [
         with_column("lost", ["about two hours", "", "", "", ""]),
         ", row 2, column lost: the cell holds no number from 0 to 40.\n",
     ),
-    Broken(
-        name="a team asked what it would choose",
-        settings=SETTINGS + TEAM % "",
-        questions=QUESTIONS,
-        customers=CUSTOMERS,
-        files={f"{WAVE}/management.csv": "q01,q02,why\n" + "4,5,speed\n" * 5},
-        message=f"{WAVE}/management.csv, column why: the column is a choice, which only customers "
-        "are asked.\n",
-    ),
 ]
 CASES = [*SETTINGS_CASES, *QUESTION_CASES, *ANSWER_CASES]

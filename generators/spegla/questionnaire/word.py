@@ -211,7 +211,7 @@ def _style(document: Document, name: str) -> ParagraphStyle:
 
 
 def _set_widths(table: Table, answers: Sequence[Answer]) -> None:
-    point, outside = (21, 21) if len(answers) <= _MOST_WORDED else (10, 18)
+    point, outside = (18, 18) if len(answers) <= _MOST_WORDED else (10, 18)
     widths = [outside if answer.is_outside else point for answer in answers]
     for column, width in zip(table.columns, [_WIDTH_MM - sum(widths), *widths], strict=True):
         column.width = Mm(width)

@@ -14,7 +14,7 @@ _DELIMITERS = ("\t", ";", ",")
 _SEP_LINE = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _SAMPLE_RECORDS = 200
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_QUOTED = re.compile(r'"(?P<inside>(?:[^"]|"")*)"')
+_QUOTED = re.compile(r'"(?P<inside>[^"]*(?:""[^"]*)*)"')
 
 
 def read_delimited(content: bytes, *, file: str) -> Table:
@@ -91,13 +91,15 @@ def _delimiter_of(text: str) -> str:
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
     if delimiter == "\t" and (lines := _even_lines(text)):
-        return (1.0, len(lines[0]))
+        return (1.0, max(map(len, lines)))
     # Strictly: what stands behind a closing quotation mark is a delimiter, or this is none.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    widths: list[int] = []
     try:
-        widths = [len(record) for record in itertools.islice(reader, _SAMPLE_RECORDS) if record]
+        widths += (len(record) for record in itertools.islice(reader, _SAMPLE_RECORDS) if record)
     except csv.Error:
-        return (0.0, 0)
+        # A slip in some row: the headings tell, where no other delimiter fits the whole.
+        return (0.0, widths[0] if widths else 0)
     if not widths or widths[0] == 1:
         return (0.0, 0)
     return (sum(width == widths[0] for width in widths) / len(widths), widths[0])
