@@ -104,7 +104,8 @@ def _check_known(option: str, value: str, known: Sequence[str]) -> None:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    there = [str(folder / name) for name in files if (folder / name).exists()]
+    paths = [folder / name for name in files]
+    there = [str(path) for path in paths if path.exists() or path.is_symlink()]
     if there:
         raise UsageError(
             f"{', '.join(there)}: there already, and nothing is ever overwritten. Move it away, "

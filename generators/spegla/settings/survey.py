@@ -99,6 +99,11 @@ class ScaleSettings(Strict):
         "the point's own code or wording. Where it is given, bare codes do not count: "
         '{ "1" = 5, "2" = 4 } turns a scale round.',
     )
+    stray_is_blank: bool = Field(
+        default=False,
+        description="Whether cells that are no answer of the scale count as blank, as long as they "
+        "are at most a tenth; spegla check says how many, never what.",
+    )
     favourable_from: int = Field(description="Lowest code that counts as favourable.")
     unfavourable_to: int = Field(description="Highest code that counts as unfavourable.")
     dont_know: MissingSettings | None = Field(
@@ -144,6 +149,11 @@ class NumberSettings(Strict):
         min_length=3,
         description="Ends of the classes into which answers are read, rising; the report never "
         "holds a single number. The last is the largest number that can be right.",
+    )
+    stray_is_blank: bool = Field(
+        default=False,
+        description="Whether cells that are no number between its ends count as blank, as long as "
+        "they are at most a tenth; spegla check says how many, never what.",
     )
 
     @model_validator(mode="after")

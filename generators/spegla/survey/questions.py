@@ -143,7 +143,8 @@ class Scale:
     the two ends (then ``labels`` has two texts). Codes from ``favourable_from`` upwards are
     favourable, codes up to ``unfavourable_to`` unfavourable. ``values`` and ``missing_values`` are
     what exports write for a point or for an answer outside the scale, where that is neither its
-    code nor its label; with ``values``, bare codes say nothing.
+    code nor its label; with ``values``, bare codes say nothing. With ``stray_is_blank``, a few
+    cells that are no answer of the scale are blank instead of problems.
     """
 
     code: str
@@ -157,6 +158,7 @@ class Scale:
     missing_labels: tuple[tuple[Missing, LocalText], ...] = ()
     values: tuple[tuple[str, int], ...] = ()
     missing_values: tuple[tuple[Missing, str], ...] = ()
+    stray_is_blank: bool = False
 
     @property
     def points(self) -> range:
@@ -270,6 +272,7 @@ class Quantity:
     edges: tuple[float, ...]
     unit: LocalText
     role: Role | None = None
+    stray_is_blank: bool = False
 
     @property
     def classes(self) -> tuple[tuple[float, float], ...]:

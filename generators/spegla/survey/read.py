@@ -7,7 +7,7 @@ from spegla.errors import InputError, Problem
 from spegla.settings import SurveySettings
 from spegla.survey.engagement import Engagement, check_engagement, check_questionnaire
 from spegla.survey.questions import Questionnaire
-from spegla.survey.tables import MAX_FILE_BYTES
+from spegla.survey.tables import MAX_FILE_BYTES, tidy
 
 __all__ = [
     "Engagement",
@@ -24,6 +24,8 @@ _FOLDERS = ("data", "content", "site_templates")
 _SITE = "mkdocs.yml"
 _OF_QUESTIONNAIRE = ("data/engagement.toml", "data/questions.csv", "site_templates/")
 """How the paths begin of the files that say what is asked."""
+_LONGEST_NAME = 200
+"""Letters of a file's name in a message."""
 _LEFT_OUT = (".", "~$", "README", "Thumbs.db", "desktop.ini")
 """How the names of files begin that people and systems leave in folders."""
 
@@ -105,9 +107,13 @@ def is_free(folder: Path) -> bool:
     >>> is_free(Path("no such folder"))
     True
     """
-    if folder.is_symlink() and not folder.exists():
+    try:
+        if folder.is_symlink() and not folder.exists():
+            return False
+        return not folder.exists() or (folder.is_dir() and next(folder.iterdir(), None) is None)
+    except (OSError, ValueError):
+        # A name that the disk cannot have, or a folder that may not be looked into.
         return False
-    return not folder.exists() or (folder.is_dir() and next(folder.iterdir(), None) is None)
 
 
 def product_files() -> Mapping[str, bytes]:
@@ -195,11 +201,16 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _named(name: str) -> bytes | Problem:
     path = Path(name)
-    if path.is_file():
-        return _bounded(path, name)
+    try:
+        if path.is_file():
+            return _bounded(path, name)
+        exists = path.exists()
+    except (OSError, ValueError):
+        # A name that the disk cannot have.
+        exists = False
     return Problem(
-        file=name,
-        found="this is no file" if path.exists() else "there is no such file",
+        file=tidy(name)[:_LONGEST_NAME],
+        found="this is no file" if exists else "there is no such file",
         fix="Give the path of an export.",
     )
 

@@ -39,7 +39,13 @@ _BYTE_ORDER_MARKS = {
 }
 _NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE_BYTES = 4_000
-_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_INVISIBLE = str.maketrans(
+    "",
+    "",
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+    # Marks that turn the direction of writing, also of what stands behind them.
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+)
 _FILL = "Put the table in it, with headings in the first row."
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 

@@ -24,6 +24,7 @@ def read_amounts(export: Export, position: int, quantity: Quantity) -> list[floa
         blank=math.nan,
         # The number itself stays unsaid: a large one can be somebody's.
         complaint=lambda _: f"the cell holds no number from {low:g} to {high:g}",
+        stray_is_blank=quantity.stray_is_blank,
         fix="Correct the cell; a decimal point and a decimal comma both work. If the number is "
         "right, raise the last of the edges in [numbers] of engagement.toml to a round number "
         "well above it.",

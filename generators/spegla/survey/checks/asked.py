@@ -136,6 +136,7 @@ class RowReader:
             edges=number.edges,
             unit=LocalText.from_mapping(number.unit),
             role=role,
+            stray_is_blank=number.stray_is_blank,
         )
 
     def _named(self, record: Record, known: Mapping[str, _Named], *, what: str) -> _Named | None:

@@ -8,6 +8,8 @@ from spegla.survey.checks.problems import ProblemList, shortened
 from spegla.survey.tables import Row, tidy
 
 _ROWS_NAMED = 4
+_MOST_STRAY = 0.1
+"""Share of the cells from which strays are no slips: the scale or the column is another one."""
 _Meaning = TypeVar("_Meaning")
 
 
@@ -60,6 +62,7 @@ class Export:
         blank: _Meaning,
         complaint: Callable[[str], str],
         fix: str,
+        stray_is_blank: bool = False,
     ) -> list[_Meaning]:
         """What each cell of a column means; one that means nothing is noted, and counts as blank.
 
@@ -69,17 +72,33 @@ class Export:
             blank: What a blank cell means.
             complaint: What was found, for a cell that means nothing.
             fix: What to do about it.
+            stray_is_blank: Whether a few such cells are a notice, not problems.
         """
         noted = self.column_problems(position, fix=fix)
-        column = []
-        for row in self.rows:
-            cell = tidy(row.cells[position])
-            meaning = meaning_of(cell) if cell else blank
-            if meaning is None:
-                noted.add(complaint(cell), row=row.number)
-            column.append(blank if meaning is None else meaning)
+        cells = [tidy(row.cells[position]) for row in self.rows]
+        meanings = [meaning_of(cell) if cell else blank for cell in cells]
+        stray = [place for place, meaning in enumerate(meanings) if meaning is None]
+        if stray_is_blank and len(stray) <= _MOST_STRAY * sum(map(bool, cells)):
+            self._note_stray(len(stray), position)
+        else:
+            for place in stray:
+                noted.add(complaint(cells[place]), row=self.rows[place].number)
         noted.report()
-        return column
+        return [blank if meaning is None else meaning for meaning in meanings]
+
+    def _note_stray(self, stray: int, position: int) -> None:
+        if stray:
+            one = stray == 1
+            cells = (
+                "1 cell is no answer and counts"
+                if one
+                else f"{stray} cells are no answers and count"
+            )
+            self.problems.note(
+                f"{cells} as blank",
+                "The settings say so with stray_is_blank; see in the export whether that is right.",
+                column=shortened(self.headings[position]),
+            )
 
 
 def _also(rows: Sequence[int]) -> str:

@@ -103,6 +103,7 @@ def _scale(code: str, scale: ScaleSettings) -> Scale:
             if answer is not None
         ),
         values=tuple(scale.values.items()),
+        stray_is_blank=scale.stray_is_blank,
         missing_values=tuple(
             (reason, value)
             for reason, answer in outside.items()

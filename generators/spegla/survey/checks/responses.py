@@ -57,7 +57,8 @@ def check_responses(
         return None
     note_left_out(answers, problems)
     if not export.rows:
-        problems.add("there are no answers", "Export the answers again.")
+        all_left_out = "All rows are marked as tests or hold nothing. " if answers.left_out else ""
+        problems.add("there are no answers", f"{all_left_out}Export the answers again.")
     if audience is Audience.MANAGEMENT:
         _check_team(len(export.rows), settings, problems)
     columns = check_identifiers(
@@ -139,6 +140,7 @@ def _answers(export: Export, position: int, question: Question) -> list[Answer]:
         lambda cell: answer_in(cell, known, scale),
         blank=Missing.BLANK,
         complaint=lambda cell: f'{quoted_answer(cell)} is not on the scale "{scale.code}"',
+        stray_is_blank=scale.stray_is_blank,
         fix=f"Expected {scale.low} to {scale.high}, a label of the scale, or its codes for don't "
         "know and not applicable. Correct the cell, or the scale in engagement.toml.",
     )

@@ -38,7 +38,10 @@ from spegla.survey.tables import Table
 EXPORT_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav")
 """How the names of exports end."""
 
-_NAME_SHEET = "Name the one with the answers as sheet in [waves.CODE] of engagement.toml."
+_NAME_SHEET = (
+    "Name the one with the answers: --sheet NAME of spegla new, or sheet in [waves.CODE] of "
+    "engagement.toml."
+)
 
 
 class _Reader(Protocol):

@@ -22,22 +22,27 @@ from spegla.survey.tables import Table
 
 _TIME = frozenset({
     "timestamp", "tidstämpel", "tidsstämpel", "tijdstempel", "zeitstempel", "horodateur",
-    "horodatage",
+    "horodatage", "tidsstempel", "tidsmerke", "aikaleima", "marcatemporal", "carimbodedatahora",
+    "informazionicronologiche", "sygnaturaczasowa", "časováznačka", "отметкавремени",
 })  # fmt: skip
 _PERSON = frozenset({
     "emailaddress", "email", "username", "epostadress", "epost", "användarnamn", "emailadres",
     "gebruikersnaam", "emailadresse", "nutzername", "benutzername", "adresseemail",
-    "adressedemessagerie", "nomdutilisateur",
+    "adressedemessagerie", "nomdutilisateur", "mailadresse", "brugernavn", "epostadresse",
+    "brukernavn", "sähköpostiosoite", "käyttäjänimi", "direccióndecorreoelectrónico",
+    "nombredeusuario", "endereçodeemail", "nomedeusuário", "indirizzoemail", "nomeutente",
+    "adresemail", "nazwaużytkownika",
 })  # fmt: skip
 _SCORE = frozenset({
     "score", "totalscore", "poäng", "totalpoäng", "totalescore", "punktzahl",
-    "gesamtpunktzahl", "ergebnis", "scoretotal", "note",
+    "gesamtpunktzahl", "ergebnis", "scoretotal", "note", "poengsum", "pisteet", "puntuación",
+    "pontuação", "punteggio", "wynik",
 })  # fmt: skip
 _NOTED = _TIME | _PERSON | _SCORE
 _MOST_NOTED = 4
 _OF_A_QUIZ = _SCORE | {"feedback", "återkoppling", "commentaires"}
 _WHEN = re.compile(
-    r"\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{1,4}[ T,]+(?:(?:um|kl\.?|à|at)\s)?\d{1,2}[:.]\d{2}.*"
+    r"\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{1,4}[ T,]+(?:(?:um|kl\.?|klo|à|at)\s)?\d{1,2}[:.]\d{2}.*"
     r"|\d{5}(?:[.,]\d+)?"
 )
 

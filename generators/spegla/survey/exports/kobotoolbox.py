@@ -21,6 +21,8 @@ _OF_KOBO = frozenset((
     "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status",
     "_submitted_by", "_tags", "_index", "_parent_index", "_parent_table_name", "_attachments",
     "_geolocation", "_bamboo_dataset_id", "_xform_id_string", "_version_", "__version__",
+    "_xform_id", "_duration", "_edited", "_last_edited", "_date_modified", "_media_count",
+    "_total_media", "_media_all_received", "_review_status", "_review_comment",
     "formhub/uuid", "meta/instanceID",
 ))  # fmt: skip
 _OF_ODK = frozenset((

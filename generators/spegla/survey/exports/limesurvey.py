@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spegla.survey.exports.answers import Answers, LeftOut, Tool, Use, Variable, unlike
+from spegla.survey.exports.columns import is_other
 from spegla.survey.exports.headings import plain, with_own_names
 from spegla.survey.exports.limesurvey_headings import (
     Heading,
@@ -149,7 +150,8 @@ class _Column:
         rows, parts = self.heading.rows, self.heading.parts
         if rows:
             return rows[0] == "other" or rows[0].endswith("comment")
-        return bool(parts) and fold(parts[-1]) in OTHER_TEXTS | COMMENT_TEXTS
+        known = OTHER_TEXTS | COMMENT_TEXTS
+        return bool(parts) and (fold(parts[-1]) in known or is_other(parts[-1]))
 
 
 def _for_verification(table: Table) -> Table:
@@ -180,13 +182,23 @@ def _spaced(text: str) -> str:
 def _uses(columns: Sequence[_Column]) -> tuple[Use, ...]:
     choices = _choices(columns)
     codes = {fold(column.heading.code) for column in columns if column.heading.code}
+    in_rows: dict[str, set[str]] = {}
+    for column in columns:
+        if column.is_row and not column.is_own_words:
+            in_rows.setdefault(column.question, set()).update(column.values)
+
+    def is_row_of_a_grid(column: _Column) -> bool:
+        """Whether what is headed "Other" has the answers of the rows beside it."""
+        own = column.values - {""}
+        return bool(own) and own <= in_rows.get(column.question, set())
 
     def use(column: _Column) -> Use:
         if not column.raw or _is_record(column, codes):
             return Use.RECORD
         if _spaced(column.heading.code or column.raw) in RESPONSE_ID and not column.is_row:
             return Use.RESPONDENT
-        if column.is_own_words and not (column.holds_only(YES | NO) and column.holds_any(YES)):
+        is_option = column.holds_only(YES | NO) and column.holds_any(YES)
+        if column.is_own_words and not is_option and not is_row_of_a_grid(column):
             return Use.OTHER
         return Use.OPTION if column.question in choices else Use.ANSWER
 

@@ -204,8 +204,9 @@ def structure_of_tsv(table: Table, *, file: str = "structure.tsv") -> Structure:
     'Start'
     """
     reader = _Tsv()
-    for cells in table.rows:
-        reader.take(dict(zip(map(fold, table.headings), cells.cells, strict=False)))
+    names = tuple(map(fold, table.headings))
+    for row in table.rows:
+        reader.take(dict(zip(names, row.cells, strict=False)))
     if not reader.questions:
         _refuse(file, _NO_QUESTIONS, _EXPORT_AGAIN)
     return structure_of(reader.main, reader.groups, list(reader.questions.values()))

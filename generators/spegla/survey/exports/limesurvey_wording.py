@@ -66,7 +66,12 @@ OTHER_BY_LANGUAGE = {
 OTHER_TEXTS = frozenset(
     {*map(str.casefold, OTHER_BY_LANGUAGE.values()), "annat:", "overige", "overig", "other:"}
 )
-COMMENT_TEXTS = frozenset({"comment", "kommentar", "opmerking", "commentaar", "commentaire"})
+COMMENT_TEXTS = frozenset({
+    *("comment", "kommentar", "opmerking", "commentaar", "commentaire"),
+    *("other comment", "annan kommentar", "andere opmerking", "ander commentaar"),
+    *("sonstiger kommentar", "anderer kommentar", "autre commentaire"),
+})  # fmt: skip
+"""What stands above a comment on an option, and on "Other"."""
 
 YES = frozenset({"y", "yes", "ja", "oui"})
 NO = frozenset({"n", "no", "nej", "nee", "nein", "non"})

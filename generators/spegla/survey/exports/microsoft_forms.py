@@ -13,22 +13,31 @@ from spegla.survey.exports.answers import Answers, Tool, Use, Variable
 from spegla.survey.exports.columns import Split, assembled, grids, row_variable, squashed, worded
 from spegla.survey.tables import Table, fold
 
-_ID = frozenset({"id"})
+_ID = frozenset({"id", "tunnus", "identyfikator"})
 _START = frozenset({
     "starttime", "starttid", "begintijd", "starttijd", "startzeit", "heurededébut",
-    "heurededebut", "datededébut",
+    "heurededebut", "datededébut", "starttidspunkt", "aloitusaika", "alkamisaika", "horadeinicio",
+    "horadeinício", "oradiinizio", "godzinarozpoczęcia",
 })  # fmt: skip
 _COMPLETION = frozenset({
     "completiontime", "slutförandetid", "tidförslutförande", "tijdvanvoltooien",
     "tijdvanvoltooiing", "voltooiingstijd", "fertigstellungszeit", "abschlusszeit",
-    "heuredefin", "heuredachèvement",
+    "heuredefin", "heuredachèvement", "fuldførelsestidspunkt", "fullføringstidspunkt",
+    "sluttidspunkt", "valmistumisaika", "päättymisaika", "horadefinalización",
+    "horadeconclusão", "horadaconclusão", "oradicompletamento", "godzinaukończenia",
 })  # fmt: skip
 _EMAIL = frozenset({
     "email", "emailaddress", "epost", "epostadress", "emailadres", "emailadresse",
-    "adressedemessagerie", "adresseemail", "courriel", "courrierélectronique",
+    "adressedemessagerie", "adresseemail", "courriel", "courrierélectronique", "mail",
+    "mailadresse", "epostadresse", "sähköposti", "sähköpostiosoite", "correoelectrónico",
+    "correioeletrónico", "endereçodeemail", "postaelettronica", "indirizzoemail", "adresemail",
 })  # fmt: skip
-_NAME = frozenset({"name", "namn", "naam", "nom"})
-_LANGUAGE = frozenset({"language", "språk", "taal", "sprache", "langue"})
+_NAME = frozenset({
+    "name", "namn", "naam", "nom", "navn", "nimi", "nombre", "nome", "nazwa",
+})  # fmt: skip
+_LANGUAGE = frozenset({
+    "language", "språk", "taal", "sprache", "langue", "sprog", "kieli", "idioma", "lingua", "język",
+})  # fmt: skip
 _CHANGED = frozenset({
     "lastmodifiedtime", "lastmodified", "tidförsenasteändring", "tidförsenasteändringen",
     "tidpunktförsenasteändring", "senasteändringstid", "senaständrad", "ändradessenastklockan",
@@ -36,6 +45,9 @@ _CHANGED = frozenset({
     "laatstgewijzigd", "zeitpunktderletztenänderung", "uhrzeitderletztenänderung",
     "zeitderletztenänderung", "letzteänderungszeit", "letzteänderung", "zuletztgeändert",
     "heuredeladernièremodification", "heuredernièremodification", "dernièremodification",
+    "tidspunktforsidsteændring", "tidspunktforsisteendring", "sistendret", "sidstændret",
+    "horadelaúltimamodificación", "horadaúltimamodificação", "oradellultimamodifica",
+    "godzinaostatniejmodyfikacji",
 })  # fmt: skip
 _QUIZ = frozenset({
     "totalpoints", "quizfeedback", "gradepostedtime", "totalapoäng", "totalpoäng",

@@ -1,5 +1,6 @@
 """Where in a questionnaire the variables of an export belong."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -14,6 +15,7 @@ _SAME = 90
 """Likeness of two wordings, 0-100, from which they are taken for the same."""
 _DECORATION = " :*.…"
 """What tools put around a wording that is not part of it."""
+_DASH = re.compile(r"\s*[-–—]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +108,23 @@ def _says_the_same(variable: Variable, place: Place) -> bool:
 
     Exports may cut long words off, and may hold no more than codes.
     """
-    of_part = variable.part and place.part
-    said = map(_key, (variable.part,) if of_part else (variable.text, variable.part))
+    # What stands at a rank is worded by the tool: "Rank 1", and not by the questionnaire.
+    of_part = variable.part and place.part and place.question.form is not Form.RANKING
+    said = map(_words, (variable.part,) if of_part else (variable.text, variable.part))
     words = [one for one in said if " " in one]
-    texts = (place.question.text, place.part.text if place.part else {})
-    wordings = [fold(wording) for text in texts for wording in text.values()]
+    question, part = place.question.text, place.part.text if place.part else {}
+    whole = [
+        f"{text} - {part[language]}" for language, text in question.items() if language in part
+    ]
+    wordings = [_words(wording) for wording in (*question.values(), *part.values(), *whole)]
     return not words or any(
         fuzz.ratio(one, wording[: len(one)]) >= _SAME for one in words for wording in wordings
     )
+
+
+def _words(wording: str) -> str:
+    """A wording in the form in which wordings are compared: any dash is a hyphen alone."""
+    return _DASH.sub("-", _key(wording))
 
 
 def _codes(place: Place) -> Iterator[str]:

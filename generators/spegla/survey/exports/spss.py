@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from spegla.survey.exports.answers import Answers, Category, LeftOut, Tool, Use, Variable
+from spegla.survey.exports.columns import at_mark, grids
 from spegla.survey.exports.headings import with_own_names
 from spegla.survey.exports.spss_file import Column, ResponseSet, read_spss, written
 from spegla.survey.tables import Row, fold
@@ -25,6 +27,9 @@ _RECORD_OF_QUALTRICS = frozenset({"status", "progress", "finished"})
 """What Qualtrics notes under names that others give to questions."""
 _NOT_MEANT = frozenset({"survey preview", "survey test", "survey preview spam"})
 """What Qualtrics writes as the status of answers that nobody was asked for."""
+
+_OWN_WORDS = re.compile(r"(?P<option>(?P<question>.+?)(?:_\d+)?)_TEXT")
+"""What Qualtrics calls the words beside an option of a question."""
 
 _MOST_DASHES = 20
 """How many ways to part a label are looked at; more than two are rare."""
@@ -67,9 +72,10 @@ def _answers(columns: Sequence[Column], sets: Sequence[ResponseSet]) -> Answers:
         for member in found.members:
             set_of.setdefault(member, found)
     of_qualtrics = "responseid" in {column.name.lower() for column in columns}
-    variables = with_own_names(
-        [_variable(column, set_of.get(column.name), of_qualtrics) for column in columns]
-    )
+    told = [_variable(column, set_of.get(column.name), of_qualtrics) for column in columns]
+    if of_qualtrics:
+        told = _with_own_words(told)
+    variables = with_own_names(_with_grids(told))
     cells = [
         list(_cells(column, variable, set_of.get(column.name)))
         for column, variable in zip(columns, variables, strict=True)
@@ -107,6 +113,49 @@ def _variable(column: Column, of_set: ResponseSet | None, of_qualtrics: bool) ->
         use=use,
         categories=categories,
     )
+
+
+def _with_own_words(variables: Sequence[Variable]) -> list[Variable]:
+    """The variables of Qualtrics, those known that hold words beside an option of another."""
+    answered = {variable.heading for variable in variables if variable.categories}
+    return [
+        replace(variable, use=Use.OTHER)
+        if (match := _OWN_WORDS.fullmatch(variable.heading))
+        and not answered.isdisjoint(match.group("question", "option"))
+        else variable
+        for variable in variables
+    ]
+
+
+def _with_grids(variables: Sequence[Variable]) -> list[Variable]:
+    """The variables, the rows of a grid and the options of a choice together.
+
+    They stand beside each other, under names and labels that begin alike: ``Q7_1`` "How far? - IT
+    is fast." and ``Q7_2`` "How far? - IT is kind." The rows of a grid take the same answers; an
+    option takes none but itself.
+    """
+    labels = [variable.text if variable.categories else "" for variable in variables]
+    alike: dict[tuple[str, str, tuple[Category, ...]], dict[int, str]] = {}
+    for place, (question, row) in enumerate(grids(labels, at_mark(" - "))):
+        of = variables[place]
+        code = of.heading.rpartition("_")[0]
+        if row and code and not of.together and of.use is Use.ANSWER:
+            is_option = [fold(category.label) for category in of.categories] == [fold(row)]
+            answers = () if is_option else of.categories
+            alike.setdefault((code, question, answers), {})[place] = row
+    found = list(variables)
+    for (code, question, categories), parts in alike.items():
+        use = Use.ANSWER if categories else Use.OPTION
+        for place, part in parts.items() if len(parts) > 1 else ():
+            found[place] = replace(
+                found[place],
+                text=question,
+                part=part,
+                together=code,
+                use=use,
+                categories=categories,
+            )
+    return found
 
 
 def _names(label: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from spegla.survey.exports.columns import (
     assembled,
     at_mark,
     grids,
+    says_label,
     squashed,
     values_in,
     worded,
@@ -135,7 +136,7 @@ def _has_labels(table: Table, lead: int) -> bool:
     """Whether the first row below the headings belongs to them.
 
     Nothing stands in it below what the tool notes; where the tool notes nothing, it has the tool's
-    own words for questions with one column.
+    own words for questions with one column, or the options that the cells below repeat.
     """
     if not table.rows:
         return False
@@ -146,7 +147,24 @@ def _has_labels(table: Table, lead: int) -> bool:
     if not OPEN.isdisjoint(labels):
         return True
     is_over_several = len(labels) > sum(not _is_blank(heading) for heading in table.headings)
-    return not RESPONSE.isdisjoint(labels) and (is_over_several or RESPONSE.issuperset(labels))
+    if not RESPONSE.isdisjoint(labels) and (is_over_several or RESPONSE.issuperset(labels)):
+        return True
+    return len(_unheaded_options(table)) > 1
+
+
+def _unheaded_options(table: Table) -> list[int]:
+    """The columns under no heading in which some cells repeat the first one and the rest is blank.
+
+    Whoever removes the columns of the tool before handing a file on leaves these.
+    """
+    first, rows = table.rows[0], table.rows[1:]
+    found = []
+    for place, (heading, label) in enumerate(zip(table.headings, first.cells, strict=False)):
+        values = values_in(rows, place) if _is_blank(heading) and label.strip() else ()
+        is_left_blank = any(place >= len(row.cells) or not row.cells[place].strip() for row in rows)
+        if values and is_left_blank and all(says_label(value, label) for value in values):
+            found.append(place)
+    return found
 
 
 def _is_blank(heading: str) -> bool:
@@ -163,7 +181,8 @@ def _two_rows(table: Table, lead: int) -> list[_Headed]:
         question = text or question
         label = worded(below)
         if text or label:
-            found.append((question if is_alone(label) else f"{question} [{label}]", text, label))
+            part = f"{question} [{label}]" if question else label
+            found.append((question if question and is_alone(label) else part, text, label))
         else:
             found.append(("", "", ""))
     return found

@@ -121,9 +121,10 @@ def _runs(headings: Sequence[str], may_be: Sequence[bool]) -> Iterator[tuple[int
     start = 0
     seen: set[str] = set()
     for place, heading in enumerate(headings):
-        is_new = fold(heading) in seen
-        if not may_be[place] or is_other(heading) or is_new:
+        is_none = not may_be[place] or is_other(heading)
+        if is_none or fold(heading) in seen:
             yield start, place
-            start, seen = (place if is_new else place + 1), set()
-        seen.add(fold(heading))
+            start, seen = (place + 1 if is_none else place), set()
+        if not is_none:
+            seen.add(fold(heading))
     yield start, len(headings)

@@ -168,3 +168,21 @@ def test_answers_know_their_cells():
     )
     assert answers.headings == ("q1", "q2")
     assert answers.cells(1) == ["x"]
+
+
+STRAY = SETTINGS.replace("[scales.ten]", "stray_is_blank = true\n\n[scales.ten]")
+
+
+def test_a_few_cells_that_are_no_answer_may_be_blank(tmp_path):
+    customers = CUSTOMERS.replace("5,1,4,9,grid\n", "ask Zyx,1,4,9,grid\n", 1)
+    folder = make_engagement(tmp_path, settings=STRAY, customers=customers)
+    engagement = read_engagement(folder)
+    assert engagement.survey.current.customers.missing["q01"][1] == Missing.BLANK
+    (notice,) = engagement.notices
+    assert (notice.column, notice.found) == ("q01", "1 cell is no answer and counts as blank")
+
+
+def test_many_cells_that_are_no_answer_are_another_scale(tmp_path):
+    customers = CUSTOMERS.replace("5,1,4,9,", "7,1,4,9,").replace("4,2,4,7,", "6,2,4,7,")
+    with pytest.raises(InputError, match='"7" is not on the scale "agree5"'):
+        responses(tmp_path, settings=STRAY, customers=customers)

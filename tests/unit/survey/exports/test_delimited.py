@@ -34,6 +34,21 @@ def test_one_column_needs_no_delimiter() -> None:
     assert cells(b"q01\n4\n5\n") == [("q01",), ("4",), ("5",)]
 
 
+def test_quotation_marks_that_tabs_keep_in_one_cell_tear_no_row() -> None:
+    content = b'q01\twhy\n4\t"Fast" is what it is\n5\t"so\n2\tand so"\n3\t"a ""b"" c"\n'
+    assert cells(content)[1:] == [
+        ("4", '"Fast" is what it is'),
+        ("5", '"so'),
+        ("2", 'and so"'),
+        ("3", 'a "b" c'),
+    ]
+
+
+def test_tabs_and_lines_inside_quotation_marks_stay_in_their_cell() -> None:
+    content = b'q01\twhy\n4\t"one\ttwo"\n5\t"three\nfour"\n'
+    assert cells(content)[1:] == [("4", "one\ttwo"), ("5", "three\nfour")]
+
+
 def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
     table = read_delimited(b'q01,why\n4,"one\ntwo"\n\n,\n5,three\n', file="t.csv")
     assert [row.number for row in table.rows] == [2, 5]

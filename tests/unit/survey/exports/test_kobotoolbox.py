@@ -169,6 +169,12 @@ def test_ones_own_words_stay_answers() -> None:
     assert variable(found, "tool_other").use is Use.ANSWER
 
 
+def test_what_servers_of_the_same_kind_add_is_no_answer() -> None:
+    text = "trust,_id,_uuid,_submission_time,_duration,_xform_id,_total_media,_review_status\n"
+    found = answers(table(f"{text}4,1,u,2026-03-02,269,514,0,\n"))
+    assert [one.heading for one in found.variables if one.use is Use.ANSWER] == ["trust"]
+
+
 def test_what_was_skipped_is_blank() -> None:
     assert cells(answers(kobo("trust;speed", "n/a;4", "3;n/a")), "trust") == ["", "3"]
 

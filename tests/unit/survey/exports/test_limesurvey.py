@@ -175,6 +175,36 @@ def test_columns_of_yes_and_nothing_are_options(yes: str, no: str) -> None:
     assert found.left_out == {LeftOut.BLANK: 1}
 
 
+@pytest.mark.parametrize(
+    ("other", "comment"),
+    [("Other", "Other comment"), ("Annat, ange vad", "Annan kommentar")],
+)
+def test_words_beside_options_with_comments_leave_them_options(other: str, comment: str) -> None:
+    parts = ("[Mail]", "[Mail][Comment]", "[Chat]", "[Chat][Comment]", f"[{other}]", f"[{comment}]")
+    table = make_table(
+        ("Response ID", "Last page", "Start language", *(f"Which? {part}" for part in parts)),
+        ("1", "2", "en", "Yes", "It is fast.", "No", "", "", ""),
+        ("2", "2", "en", "No", "", "Yes", "", "Fax", "It never fails."),
+    )
+    assert uses(table)[3:] == ["option", "other", "option", "other", "other", "other"]
+
+
+def test_a_row_of_a_grid_may_be_called_other() -> None:
+    table = make_table(
+        (
+            "Response ID",
+            "Last page",
+            "Start language",
+            "Rate [Mail]",
+            "Rate [Chat]",
+            "Rate [Other]",
+        ),
+        ("1", "2", "en", "Good", "Bad", "Bad"),
+        ("2", "2", "en", "Bad", "Good", ""),
+    )
+    assert uses(table)[3:] == ["answer", "answer", "answer"]
+
+
 def test_an_other_column_of_plain_yes_is_an_option() -> None:
     table = make_table(
         ("id", "lastpage", "startlanguage", "use[SQ001]", "use[SQ002]", "use[other]"),

@@ -60,5 +60,24 @@ def test_the_next_name_is_tried_where_the_words_are_others() -> None:
     assert told(moved, *questions) == "q2"
 
 
+def test_words_that_question_and_row_share_are_those_of_the_questionnaire() -> None:
+    asked = question("q1", "How far?", Form.NUMBER)
+    assert told(Variable(heading="q1_b", text="How far? -IT is kind."), asked) == "q1"
+    assert told(Variable(heading="q1_b", text="How far? -IT is cheap."), asked) == ""
+
+
+def test_a_dash_of_another_kind_makes_no_other_words() -> None:
+    rows = (Part(code="1_1", text={"en": "At home – By phone"}),)
+    asked = Described(code="q1", text={"en": "When?"}, form=Form.MULTIPLE, rows=rows)
+    told_by_hyphen = Variable(heading="q1_1_1", text="When?", part="At home-By phone")
+    assert told(told_by_hyphen, asked) == "q1"
+
+
+def test_how_a_tool_words_a_rank_is_no_other_question() -> None:
+    asked = question("q1", "What matters most?", Form.RANKING)
+    first = Variable(heading="q1[1]", text="What matters most?", part="Rank 1")
+    assert told(first, asked) == "q1"
+
+
 def test_a_blank_heading_tells_nothing() -> None:
     assert place(Variable(heading=""), question("", "")) is None

@@ -117,6 +117,46 @@ def test_a_set_of_options_is_taken_or_not_and_blank_where_nobody_was_asked(file:
     assert chat.categories == ()
 
 
+def test_labels_that_begin_alike_make_grids_and_choices(file: Path) -> None:
+    answers = read(
+        file,
+        {
+            "ResponseId": ["R_1", "R_2"],
+            "Q1_1": [1.0, 2.0],
+            "Q1_2": [2.0, 1.0],
+            "Q2_1": [1.0, None],
+            "Q2_2": [None, 1.0],
+            "Q2_2_TEXT": ["", "Paper"],
+            "Q3": [2.0, 1.0],
+            "Q3_TEXT": ["Fax", ""],
+            "Q4_1": [1.0, 2.0],
+        },
+        column_labels=[
+            "Response ID",
+            *("How good? - Mail", "How good? - Chat - at night"),
+            *("Which? - Mail", "Which? - Other", "Which? - Other - Text"),
+            *("What else? - If any", "What else? - If any - Other - Text", "How bad? - Mail"),
+        ],
+        variable_value_labels={
+            **{name: {1: "Bad", 2: "Good"} for name in ("Q1_1", "Q1_2", "Q3", "Q4_1")},
+            "Q2_1": {1: "Mail"},
+            "Q2_2": {1: "Other"},
+        },
+    )
+    told = [(of.use.value, of.text, of.part, of.together) for of in answers.variables[1:]]
+    assert told == [
+        ("answer", "How good?", "Mail", "Q1"),
+        ("answer", "How good?", "Chat - at night", "Q1"),
+        ("option", "Which?", "Mail", "Q2"),
+        ("option", "Which?", "Other", "Q2"),
+        ("other", "Which? - Other - Text", "", ""),
+        ("answer", "What else? - If any", "", ""),
+        ("other", "What else? - If any - Other - Text", "", ""),
+        ("answer", "How bad? - Mail", "", ""),
+    ]
+    assert answers.cells(4) == ["", "Other"]
+
+
 def test_what_tools_note_is_no_answer(file: Path) -> None:
     answers = read(
         file,

@@ -90,6 +90,37 @@ def test_a_file_without_the_columns_of_the_tool_is_known_by_its_labels(label: st
     assert answers(found).headings == ("Do you use IT?", "Rate IT [Speed]", "Rate IT [Help]")
 
 
+def test_a_file_without_the_columns_of_the_tool_is_known_by_options_that_cells_repeat() -> None:
+    found = table_of(
+        [
+            ["", "Do you use IT?", "Which?", "", ""],
+            ["#", "", "Mail", "Chat", "Fax"],
+            ["1", "Yes", "Mail", "", "Fax"],
+            ["2", "No", "", "Chat", ""],
+        ],
+        file="t.csv",
+    )
+    assert recognises(found)
+    read = answers(found)
+    assert read.headings == (
+        "#",
+        "Do you use IT?",
+        "Which? [Mail]",
+        "Which? [Chat]",
+        "Which? [Fax]",
+    )
+    assert [of.use.value for of in read.variables[2:]] == ["option"] * 3
+    assert [row.number for row in read.rows] == [3, 4]
+
+
+def test_columns_without_a_heading_that_are_always_filled_are_no_options() -> None:
+    found = table_of(
+        [["q1", "", ""], ["4", "IT", "2026"], ["5", "IT", "2026"], ["3", "IT", "2026"]],
+        file="t.csv",
+    )
+    assert not recognises(found)
+
+
 def test_every_row_of_a_matrix_is_a_variable() -> None:
     found = answers(
         table(

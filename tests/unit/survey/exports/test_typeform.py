@@ -74,6 +74,17 @@ def test_columns_that_repeat_their_heading_are_options() -> None:
     assert [of.part for of in found.variables[3:6]] == ["Mail", "Chat", "Wiki"]
 
 
+def test_choices_that_each_end_in_other_are_told_apart() -> None:
+    found = answers(
+        table(
+            ["Mail", "Chat", "Other", "Phone", "Desk", "Other", "Fast", "Kind", "Other"],
+            ["Mail", "Chat", "Fax", "Phone", "Desk", "Door", "Fast", "Kind", "Cheap"],
+        )
+    )
+    options = [of for of in found.variables if of.use.value == "option"]
+    assert [of.together for of in options] == ["Mail"] * 2 + ["Phone"] * 2 + ["Fast"] * 2
+
+
 def test_options_that_come_again_belong_to_the_next_question() -> None:
     found = answers(table(["Mail", "Chat", "Mail", "Chat"], ["Mail", "Chat", "Mail", "Chat"]))
     assert [of.heading for of in found.variables[1:5]] == ["Mail", "Chat", "Mail #2", "Chat #2"]
