@@ -141,9 +141,12 @@ def _has_labels(table: Table, lead: int) -> bool:
     if not table.rows:
         return False
     cells = table.rows[0].cells
-    if lead:
-        return not any(cell.strip() for cell in cells[:lead])
     labels = [squashed(cell) for cell in cells if cell.strip()]
+    if lead:
+        # A respondent of whom the tool notes nothing has answers below every heading.
+        has_words = not (RESPONSE | OPEN).isdisjoint(labels)
+        is_over_several = len(labels) > sum(map(bool, table.headings[lead:]))
+        return (has_words or is_over_several) and not any(cell.strip() for cell in cells[:lead])
     if not OPEN.isdisjoint(labels):
         return True
     is_over_several = len(labels) > sum(not _is_blank(heading) for heading in table.headings)

@@ -8,7 +8,7 @@ import pytest
 from spegla.survey.exports import read_table
 from spegla.survey.exports.answers import Answers, Tool, Use
 from spegla.survey.exports.surveymonkey import answers, recognises
-from spegla.survey.tables import Table, table_of
+from spegla.survey.tables import Row, Table, table_of
 
 SAMPLE = Path(__file__).parents[5] / "shared/samples/surveymonkey-flying/flying_etiquette.csv"
 LEAD = (
@@ -345,3 +345,14 @@ def test_the_sample_is_read() -> None:
     cells = [cell for cell in found.cells(place) if cell]
     assert len(cells) == 854
     assert sum(cell.startswith("Yes") for cell in cells) == 352
+
+
+def test_a_respondent_of_whom_the_tool_notes_nothing_is_no_row_of_labels():
+    headings = ("Respondent ID", "Collector ID", "How satisfied are you?", "Why?")
+    rows = [("", "", "Very satisfied", "Because of Zyx"), ("114500000002", "9", "Satisfied", "")]
+    table = Table(
+        headings=headings,
+        rows=tuple(Row(number=n, cells=cells) for n, cells in enumerate(rows, start=2)),
+    )
+    found = answers(table)
+    assert (found.headings, len(found.rows)) == (headings, 2)
