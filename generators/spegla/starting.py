@@ -26,6 +26,7 @@ from spegla.survey.drafting.engagement_files import engagement_files
 from spegla.survey.drafting.from_catalogue import draft_of_catalogue
 from spegla.survey.drafting.given import exports_of
 from spegla.survey.drafting.matching import SAME, joined, proposals
+from spegla.survey.drafting.mirrors import MIRROR
 from spegla.survey.drafting.placing import placed, wish_of
 from spegla.survey.drafting.report_languages import in_report_languages, languages_of
 from spegla.survey.exports.answers import Tool
@@ -34,6 +35,8 @@ from spegla.survey.tables import fold
 
 LANGUAGES = "languages"
 _OF_ONE_WAVE = ("date", "invited")
+_PAIRS = (f"{SAME}.", f"{MIRROR}.")
+"""What the keys of points begin with that make one of two."""
 _NO = "no"
 
 Answers = Mapping[str, str]
@@ -198,7 +201,7 @@ class _Drafting:
             for key in self.in_full(answers)
             if key not in known
             and not any(is_known(key, draft) for draft in drafts)
-            and not key.startswith(f"{SAME}.")
+            and not key.startswith(_PAIRS)
         ]
         if wrong:
             raise UsageError("\n".join(_unknown(key, known) for key in wrong))
@@ -249,7 +252,7 @@ def _asked(drafting: _Drafting, answers: Answers, ask: Ask) -> dict[str, str]:
 
 def _default(point: Point) -> str:
     """What is taken if the author says nothing: two items are never made one in silence."""
-    return _NO if point.key.startswith(f"{SAME}.") else point.suggestion
+    return _NO if point.key.startswith(_PAIRS) else point.suggestion
 
 
 def _key(copy: NearCopy) -> str:

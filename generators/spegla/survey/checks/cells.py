@@ -8,7 +8,7 @@ from spegla.survey.checks.problems import ProblemList, shortened
 from spegla.survey.tables import Row, tidy
 
 _ROWS_NAMED = 4
-_MOST_STRAY = 0.1
+MOST_STRAY = 0.1
 """Share of the cells from which strays are no slips: the scale or the column is another one."""
 _Meaning = TypeVar("_Meaning")
 
@@ -78,7 +78,7 @@ class Export:
         cells = [tidy(row.cells[position]) for row in self.rows]
         meanings = [meaning_of(cell) if cell else blank for cell in cells]
         stray = [place for place, meaning in enumerate(meanings) if meaning is None]
-        if stray_is_blank and len(stray) <= _MOST_STRAY * sum(map(bool, cells)):
+        if stray_is_blank and len(stray) <= MOST_STRAY * sum(map(bool, cells)):
             self._note_stray(len(stray), position)
         else:
             for place in stray:

@@ -3,11 +3,12 @@
 import math
 from collections.abc import Sequence
 
+from spegla.survey.checks.cells import MOST_STRAY
 from spegla.survey.drafting.codes import Taken, slug
 from spegla.survey.drafting.draft import DraftNumber
 from spegla.survey.drafting.observed import Column
 from spegla.survey.drafting.tongue import Tongue
-from spegla.survey.drafting.vocabulary import unit_of
+from spegla.survey.drafting.vocabulary import asks_amount, unit_of
 from spegla.survey.tables import parse_number
 
 _CLASSES = 5
@@ -16,21 +17,30 @@ _FEWEST = 5
 """Different numbers below which there are no classes to make."""
 
 
+def are_numbers(column: Column) -> bool:
+    """Whether a column holds numbers; where it asks how many, a few other answers may be there."""
+    if column.is_numeric:
+        return True
+    strays = sum(n for value, n in column.values.items() if parse_number(value) is None)
+    return asks_amount(column.text) and strays <= MOST_STRAY * column.answered
+
+
 def number_of(column: Column, *, taken: Taken, tongue: Tongue) -> DraftNumber | None:
-    """The number that a column holds; None where a cell holds none, or all hold nearly the same."""
+    """The number that a column holds; None where nearly all cells hold the same."""
     numbers = [
         number
         for value, count in column.values.items()
         if (number := parse_number(value)) is not None
         for _ in range(count)
     ]
-    if len(numbers) < column.answered or len(set(numbers)) < _FEWEST:
+    if len(set(numbers)) < _FEWEST:
         return None
     unit = unit_of(column.text)
     return DraftNumber(
         code=taken.first_free([slug(unit["en"])]),
         unit=tongue.written(unit),
         edges=edges_of(numbers),
+        strays=column.answered - len(numbers),
     )
 
 

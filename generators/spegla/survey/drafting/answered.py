@@ -16,6 +16,8 @@ INVITED, DATE = "invited", "date"
 TEAM_SIZE, TOLD = "team_size", "told_beforehand"
 COPY = "copy"
 """Under what, with the number of the file, a near-copy is told to be used."""
+SPLIT = "split"
+"""Under what, with the name of the file, an export is told to hold several measurements."""
 _YES, _NO = ("yes", "y", "ja", "j", "true"), ("no", "n", "nej", "nee", "false")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _LARGEST_NUMBER = 10_000_000
@@ -90,7 +92,7 @@ def objection(key: str, value: str) -> str:
             expected = "" if text else "a name"
         case [name] if name in (PROMISE, TEAM_SIZE):
             expected = "" if _is_number(text, low=1) else "a whole number, 1 or more"
-        case [name] | [name, _] if name in (TOLD, COPY):
+        case [name, *_] if name in (TOLD, COPY, SPLIT):
             expected = "" if fold(text) in (*_YES, *_NO) else "yes or no"
         case [name, _] if name == DATE:
             expected = "" if _is_day(text) else "a day written as 2026-10-31"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spegla.survey.catalogue import Catalogue
 from spegla.survey.drafting.batteries import batteries_of, labels_of
 from spegla.survey.drafting.blanks import blank_values, without_missing
-from spegla.survey.drafting.breakdowns import MOST_BREAKDOWNS, breakdowns_of
+from spegla.survey.drafting.breakdowns import MOST_BREAKDOWNS, breakdowns_of, divides
 from spegla.survey.drafting.catalogued import known_in
 from spegla.survey.drafting.codes import Taken, wishes_for
 from spegla.survey.drafting.dimensions import placed
@@ -23,8 +23,10 @@ from spegla.survey.drafting.draft import (
 )
 from spegla.survey.drafting.kinds import Item, items_of
 from spegla.survey.drafting.languages import in_languages
+from spegla.survey.drafting.measurements import measurements_in, told_breakdown
 from spegla.survey.drafting.mirrors import mirrored
 from spegla.survey.drafting.observed import Column, columns_of, folded
+from spegla.survey.drafting.offered import reworded
 from spegla.survey.drafting.ordinary import (
     Lists,
     Ordinary,
@@ -34,7 +36,13 @@ from spegla.survey.drafting.ordinary import (
 )
 from spegla.survey.drafting.pairs import pairs_of, subject_of
 from spegla.survey.drafting.points import language_points, notes_of, scale_points
-from spegla.survey.drafting.scales import Scaled, hundred_points, recommending, scaled
+from spegla.survey.drafting.scales import (
+    Scaled,
+    hundred_points,
+    recommending,
+    scaled,
+    with_strays,
+)
 from spegla.survey.drafting.several import are_ranked, are_shared_out, over_columns
 from spegla.survey.drafting.tongue import REPORT_LANGUAGES, tongue_of
 from spegla.survey.drafting.waves import newest_of, waves_of
@@ -47,6 +55,11 @@ from spegla.survey.wording import language_of
 _TEXTS_LOOKED_AT = 400
 _RANKED = "it ranks things, of which the report says nothing"
 _SHARED_OUT = "it shares out points over things that nothing rates"
+
+_WITHOUT_MIRROR = (
+    "{file}: no column is surely one of the customers’ questions in other words, so that the file "
+    "is left out. Say which one is, as in --answer mirror.CODE=HEADING."
+)
 
 
 def draft_of(
@@ -83,9 +96,10 @@ class _Assembly:
         self._decisions = decisions
         self._columns = [without_missing(column) for column in columns_of(customers)]
         self._by_key = {column.key: column for column in self._columns}
+        self._measurements = measurements_in(self._columns, customers, decisions)
         self._unread = {
             column.key: reason for column in self._columns if (reason := withheld(column))
-        }
+        } | dict(self._measurements.aside)
         self._questions: dict[str, DraftQuestion] = {}
         self._breakdowns: dict[str, DraftBreakdown] = {}
         self._further: set[str] = set()
@@ -117,8 +131,15 @@ class _Assembly:
         shared_out = self._shared_out()
         left = [c for c in self._left() if c.key not in {k.key for of in shared_out for k in of}]
         self._scaled = scaled(
-            batteries_of(left), taken=taken, tongue=self._tongue, decisions=self._decisions
+            batteries_of(left),
+            taken=taken,
+            tongue=self._tongue,
+            decisions=self._decisions,
+            there=tuple(self._known.scales.values()),
         )
+        self._scales |= {
+            one.scale.code: one.scale for one in self._scaled if one.scale.code in self._scales
+        }
         items = items_of(self._scaled)
         rated = {item.column.key for item in items if item.kind != "single"}
         self._take_breakdowns([column for column in left if column.key not in rated])
@@ -132,19 +153,30 @@ class _Assembly:
         """Everything that was found, in the order of the questionnaire."""
         place = {key: number for number, key in enumerate(self._by_key)}
         questions = [self._questions[key] for key in sorted(self._questions, key=place.__getitem__)]
-        team = mirrored(questions, management, self._tongue)
+        team = mirrored(
+            questions, management, self._tongue, scales=self._scales, decisions=self._decisions
+        )
         respondent = respondent_column(self._customers)
         aside = (self._unread[key] for key in sorted(self._unread, key=place.__getitem__))
         batteries = [one.battery for one in self._scaled]
         read = [self._by_key[key] for key in place if key not in self._unread]
         blanks, clashing = blank_values(read, batteries)
+        self._set_strays_aside(clashing)
         used = {question.scale for question in questions}
         needs = {question.need for question in questions}
         whole = self._known.catalogue
+        without_mirror = [
+            source
+            for source in sources
+            if source.audience is Audience.MANAGEMENT and source.wave not in team.waves
+        ]
         draft = Draft(
             languages=(self._tongue.filed,),
-            sources=tuple(sources),
-            waves=waves_of(sources, self._tongue),
+            sources=tuple(s for s in sources if s not in without_mirror),
+            waves=tuple(
+                replace(wave, is_one=wave.code not in self._measurements.open_waves)
+                for wave in waves_of(sources, self._tongue)
+            ),
             dimensions=tuple(self._dimensions),
             scales=tuple(scale for code, scale in self._scales.items() if code in used),
             options={name: of for name, of in self._lists.by_name.items() if name in used},
@@ -155,13 +187,27 @@ class _Assembly:
             points=(
                 *language_points(self._asked, self._tongue),
                 *scale_points(self._scaled, read=self._questions, used=used),
+                *team.points,
+                *self._measurements.points,
             ),
-            notes=tuple(notes_of(self._scaled, clashing, has_ratings=bool(self._dimensions))),
+            notes=(
+                *notes_of(self._scaled, clashing, has_ratings=bool(self._dimensions)),
+                *reworded(questions, self._tongue.filed),
+                *(_WITHOUT_MIRROR.format(file=source.file) for source in without_mirror),
+            ),
             blank_values=blanks,
             respondent_column=respondent,
             needs=tuple(need for need in whole.needs if need.code in needs) if whole else (),
         )
         return in_languages(draft, self._tongue.filed)
+
+    def _set_strays_aside(self, clashing: frozenset[str]) -> None:
+        """Give a meaning to numbers that are on no scale, but answers to other questions."""
+        for one in self._scaled:
+            strays = sorted(one.battery.beside & clashing)
+            for code in {self._questions[c.key].scale for c in one.battery.columns
+                         if c.key in self._questions} & self._scales.keys():  # fmt: skip
+                self._scales[code] = with_strays(self._scales[code], strays, self._tongue)
 
     def _left(self) -> list[Column]:
         """The columns of which nothing is known yet."""
@@ -286,8 +332,13 @@ class _Assembly:
 
     def _take_breakdowns(self, columns: Sequence[Column]) -> None:
         newest = newest_of(waves_of(self._customers, self._tongue))
+        for column in columns:
+            if column.key in self._measurements.dividing and divides(column):
+                self._breakdowns[column.key] = told_breakdown(
+                    column, taken=self._codes, tongue=self._tongue
+                )
         self._breakdowns |= breakdowns_of(
-            [column for column in columns if newest in column.headings],
+            [c for c in columns if newest in c.headings and c.key not in self._breakdowns],
             taken=self._codes,
             tongue=self._tongue,
             at_most=MOST_BREAKDOWNS - len(self._breakdowns),

@@ -2,10 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from spegla.survey.checks.cells import MOST_STRAY
+from spegla.survey.checks.spellings import spelling
 from spegla.survey.drafting.observed import Column, folded
 from spegla.survey.drafting.vocabulary import asks_amount, asks_judgement
+from spegla.survey.drafting.writable import Writable
 from spegla.survey.questions import Missing
 from spegla.survey.tables import fold, parse_number
 from spegla.survey.wording import (
@@ -14,6 +17,7 @@ from spegla.survey.wording import (
     asks_importance,
     asks_likelihood_to_recommend,
     asks_overall_satisfaction,
+    counterparts_among,
     numeric_ends,
     order_of,
     outside_of,
@@ -26,8 +30,6 @@ _MOST_LABELS = 14
 _LONGEST_LABEL = 120
 _RARE = 0.05
 """Share of the answers up to which a label that fits no scale is taken for one that lies beside."""
-_FEWEST = 3
-"""People from whom on an answer may stand in a file."""
 _SLIP = 0.02
 """Share of the answers up to which a number that fits no scale is a slip of the hand."""
 _FEW_COLUMNS = 3
@@ -35,7 +37,14 @@ _FEW_COLUMNS = 3
 _MANY_ANSWERS = 100
 """Answers from which a point that nobody gave is taken not to exist."""
 _RANGES = ((1, 5), (1, 7), (1, 10), (0, 10))
-_TIGHT_RANGES = ((1, 3), (1, 4), (1, 5), (1, 6), (1, 7), (1, 10), (0, 10))
+_TIGHT_RANGES = (
+    (1, 3), (1, 4), (1, 5), (1, 6), (1, 7), (1, 10), (0, 3), (0, 4), (0, 5), (0, 6), (0, 10),
+)  # fmt: skip
+_NO_ANSWERS = frozenset({8, 9})
+"""What code books have for "don't know" and "no answer" beside a scale that does not reach 6."""
+_BELOW_THEM = 5
+_TELLING = 30
+"""Answers from which it tells that nobody gave a number between a scale and such a code."""
 _BLANK_NUMBERS = frozenset({"-99", "-9", "-999", "-1", "-77", "-88", "99", "999", "9999", "88"})
 """What tools write for a blank among the numbers of a scale that does not reach them."""
 
@@ -49,7 +58,8 @@ class Battery:
         ordering: The points from low to high, of a scale of words.
         ends: The ends of a scale of numbers, with what they are called where the question says it.
         outside: Labels that lie outside the scale, with what they mean.
-        beside: Answers, folded, that are on no scale and of which there are few.
+        beside: Numbers that are on no scale, of which there are few but of several people.
+        strays: How many cells hold what is no answer and may not be written, by column key.
     """
 
     columns: tuple[Column, ...]
@@ -57,17 +67,26 @@ class Battery:
     ends: Ends | None = None
     outside: Mapping[str, Missing]
     beside: frozenset[str] = frozenset()
+    strays: Mapping[str, int] = field(default_factory=dict)
 
 
 def batteries_of(columns: Sequence[Column]) -> tuple[Battery, ...]:
     """The batteries among columns; a column is in one at most.
 
-    Left out are yes and no, what asks how many, and answers without an order.
+    Left out are yes and no, what asks how many, and answers without an order. What one or two
+    people wrote is no answer of any scale.
     """
-    worded = [column for column in columns if _may_be_worded(column)]
-    found = [battery for group in _alike(worded) for battery in _of_words(group)]
+    writable = Writable(columns)
+    own = {column.key: _with_counterparts(writable, [column]) for column in columns}
+    worded = [column for column in columns if _may_be_worded(column, own[column.key])]
+    found = [
+        battery
+        for group in _alike(worded, own)
+        for battery in _of_words(group, _with_counterparts(Writable(group, words=writable), group))
+    ]
     taken = {column.key for battery in found for column in battery.columns}
-    numeric = [column for column in columns if column.key not in taken and _numbers(column)]
+    left = [column for column in columns if column.key not in taken]
+    numeric = [column for column in left if _numbers(column, writable)]
     return (*found, *_of_numbers(numeric))
 
 
@@ -84,8 +103,10 @@ def labels_of(columns: Iterable[Column]) -> tuple[str, ...]:
     return tuple(spelled.values())
 
 
-def _may_be_worded(column: Column) -> bool:
-    labels = labels_of([column])
+def _may_be_worded(column: Column, writable: Writable) -> bool:
+    if not writable.has_few_strays(column):
+        return False
+    labels = _written(labels_of([column]), writable)
     if not 2 <= len(labels) <= _MOST_LABELS or max(map(len, labels)) > _LONGEST_LABEL:
         return False
     on_scale = [label for label in labels if outside_of(label) is None]
@@ -96,13 +117,36 @@ def _may_be_worded(column: Column) -> bool:
     )
 
 
-def _alike(columns: Sequence[Column]) -> list[list[Column]]:
+def _with_counterparts(writable: Writable, columns: Sequence[Column]) -> Writable:
+    """What may be written of columns on one scale: points with those that they imply, too.
+
+    In a small survey, nobody or one person may have chosen the end of a scale. To leave it out
+    would make every figure of the others wrong.
+    """
+    labels = labels_of(columns)
+    known = _written(labels, writable)
+    if len(known) in (0, len(labels)) or len(known) > _MOST_LABELS:
+        return writable
+    points = [label for label in known if outside_of(label) is None]
+    rare = [label for label in labels if label not in known and len(label) <= _LONGEST_LABEL]
+    if len(rare) > _MOST_LABELS or not points:
+        return writable
+    return writable.also(counterparts_among(rare, points))
+
+
+def _written(labels: Iterable[str], writable: Writable) -> tuple[str, ...]:
+    return tuple(label for label in labels if label in writable)
+
+
+def _alike(columns: Sequence[Column], writable: Mapping[str, Writable]) -> list[list[Column]]:
     """Columns whose answers are among those of another, and columns of one grid, together."""
-    sets = {column.key: _on_scale(column) for column in columns}
+    sets = {column.key: _on_scale(column, writable[column.key]) for column in columns}
     groups: list[tuple[set[str], list[Column]]] = []
     for column in sorted(columns, key=lambda column: -len(sets[column.key])):
         labels = sets[column.key]
-        home = next((g for g in groups if _belongs(column, labels, g)), None)
+        homes = [group for group in groups if _belongs(column, labels, group)]
+        # Of two scales that hold its answers, the one of its own waves is the one it was asked on.
+        home = next((g for g in homes if _share_a_wave(column, g[1])), next(iter(homes), None))
         if home is None:
             groups.append((set(labels), [column]))
         else:
@@ -114,41 +158,41 @@ def _alike(columns: Sequence[Column]) -> list[list[Column]]:
 
 def _belongs(column: Column, labels: set[str], group: tuple[set[str], list[Column]]) -> bool:
     grid = column.variable.together
-    is_of_grid = bool(grid) and any(other.variable.together == grid for other in group[1])
+    same = [other for other in group[1] if other.variable.together == grid]
+    is_of_grid = bool(grid) and _share_a_wave(column, same)
     return labels <= group[0] or (is_of_grid and not labels.isdisjoint(group[0]))
 
 
-def _on_scale(column: Column) -> set[str]:
-    return {fold(label) for label in labels_of([column]) if outside_of(label) is None}
+def _share_a_wave(column: Column, others: Iterable[Column]) -> bool:
+    return any(not other.headings.keys().isdisjoint(column.headings) for other in others)
 
 
-def _of_words(columns: Sequence[Column]) -> list[Battery]:
-    labels = labels_of(columns)
+def _on_scale(column: Column, writable: Writable) -> set[str]:
+    labels = _written(labels_of([column]), writable)
+    return {fold(label) for label in labels if outside_of(label) is None}
+
+
+def _of_words(columns: Sequence[Column], writable: Writable) -> list[Battery]:
+    labels = _written(labels_of(columns), writable)
     question = _question_of(columns)
     codes = _codes_of(columns, labels)
     ordering = order_of(labels, question=question, values=codes)
-    rare: Mapping[str, int] = {}
+    rare: frozenset[str] = frozenset()
     if not _is_understood(ordering, labels, codes):
-        rare = _strange(labels, _rare(columns))
+        rare = _strange(labels, _rare(columns, writable))
         common = [label for label in labels if fold(label) not in rare]
         if rare:
             ordering = order_of(common, question=question)
     if ordering is None:
         return []
-    told = {fold(c.label) for column in columns for c in column.variable.categories}
-    # What one or two people wrote is theirs, and stays out of every file.
-    apart = [
-        label
-        for label in labels
-        if (rare.get(fold(label), 0) >= _FEWEST or (fold(label) in told and fold(label) in rare))
-        and parse_number(label) is None
-    ]
+    apart = [label for label in labels if fold(label) in rare and parse_number(label) is None]
     return [
         Battery(
             columns=tuple(columns),
             ordering=ordering,
             outside={**ordering.outside, **dict.fromkeys(apart, Missing.NOT_APPLICABLE)},
-            beside=frozenset(rare) - set(map(fold, apart)),
+            beside=rare - set(map(fold, apart)),
+            strays=_strays(columns, writable),
         )
     ]
 
@@ -163,12 +207,17 @@ def _is_understood(
     return by_itself is not None and by_itself.is_sure
 
 
-def _strange(labels: Sequence[str], rare: Mapping[str, int]) -> Mapping[str, int]:
+def _strays(columns: Iterable[Column], writable: Writable) -> Mapping[str, int]:
+    counts = {column.key: writable.strays(column) for column in columns}
+    return {key: count for key, count in counts.items() if count}
+
+
+def _strange(labels: Sequence[str], rare: frozenset[str]) -> frozenset[str]:
     """The one rare label without which the others are understood, or else all rare ones."""
-    for value, count in rare.items():
+    for value in sorted(rare):
         others = [label for label in labels if fold(label) != value]
         if _is_understood(order_of(others), others):
-            return {value: count}
+            return frozenset({value})
     return rare
 
 
@@ -189,27 +238,22 @@ def _codes_of(columns: Sequence[Column], labels: Sequence[str]) -> tuple[str, ..
     return codes if all(codes) else ()
 
 
-def _rare(columns: Sequence[Column]) -> Mapping[str, int]:
-    """Labels, folded, that few people gave in few of the columns, and how many.
-
-    So are those of one or two people that the questionnaire does not have: they may be their own.
-    """
-    told = {fold(c.label) for column in columns for c in column.variable.categories}
+def _rare(columns: Sequence[Column], writable: Writable) -> frozenset[str]:
+    """Labels, folded, that few people gave in few of the columns."""
     counts: Counter[str] = Counter()
     homes: Counter[str] = Counter()
     for column in columns:
-        for value, count in column.values.items():
-            counts[fold(value)] += count
+        for value in _written(column.values, writable):
+            counts[fold(value)] += column.values[value]
             homes[fold(value)] += 1
-    return {
-        value: count
+    return frozenset(
+        value
         for value, count in counts.items()
-        if (count <= _RARE * counts.total() and 2 * homes[value] < max(2, len(columns)))
-        or (count < _FEWEST and value not in told)
-    }
+        if count <= _RARE * counts.total() and 2 * homes[value] < max(2, len(columns))
+    )
 
 
-def _numbers(column: Column) -> list[int]:
+def _numbers(column: Column, writable: Writable) -> list[int]:
     """The whole numbers in a column that may be a scale, nothing where it cannot be one."""
     if len(column.values) > 2 * _MOST_LABELS or asks_amount(column.text):
         return []
@@ -217,7 +261,11 @@ def _numbers(column: Column) -> list[int]:
     whole = [int(number) for number in numbers.values() if number is not None and number % 1 == 0]
     words = [value for value, number in numbers.items() if number is None]
     is_scale = 0 < len(whole) <= _MOST_LABELS and len(whole) + len(words) == len(numbers)
-    return whole if is_scale and all(outside_of(word) is not None for word in words) else []
+    known = _written(words, writable)
+    own = sum(column.values[word] for word in words if word not in writable)
+    is_answered = own <= MOST_STRAY * column.answered
+    are_outside = all(outside_of(word) is not None for word in known)
+    return whole if is_scale and is_answered and are_outside else []
 
 
 def _of_numbers(columns: Sequence[Column]) -> list[Battery]:
@@ -226,19 +274,41 @@ def _of_numbers(columns: Sequence[Column]) -> list[Battery]:
         fitted = _fitted(members)
         if fitted is None:
             continue
-        ends, beside = fitted
+        ends, off = fitted
         is_grid = key.startswith("grid ") and len(members) > 1
-        is_told = ends.low_text != "" or ends.high_text != "" or is_grid
+        is_told = is_grid or numeric_ends(members[0].text) is not None
         if is_told or len(members) >= _FEW_COLUMNS or _asks_opinion(members[0]):
+            own = Writable(members)
             outside = {
                 label: reason
-                for label in labels_of(members)
+                for label in _written(labels_of(members), own)
                 if parse_number(label) is None and (reason := outside_of(label)) is not None
             }
             batteries.append(
-                Battery(columns=tuple(members), ends=ends, outside=outside, beside=beside)
+                Battery(
+                    columns=tuple(members),
+                    ends=ends,
+                    outside=outside,
+                    beside=frozenset(number for number in off if number in own),
+                    strays=_off_scale(members, off, own),
+                )
             )
     return batteries
+
+
+def _off_scale(
+    columns: Iterable[Column], off: frozenset[str], writable: Writable
+) -> Mapping[str, int]:
+    """How many cells hold words or numbers that are not on the scale and may not be written."""
+    counts = {
+        column.key: sum(
+            count
+            for value, count in column.values.items()
+            if value not in writable and (parse_number(value) is None or spelling(value) in off)
+        )
+        for column in columns
+    }
+    return {key: count for key, count in counts.items() if count}
 
 
 def _in_families(columns: Sequence[Column]) -> Mapping[str, list[Column]]:
@@ -287,31 +357,50 @@ def _fitted(columns: Sequence[Column]) -> tuple[Ends, frozenset[str]] | None:
             if number is not None:
                 counts[int(number)] += count
     ends = next((e for column in columns if (e := numeric_ends(column.text))), None)
-    if ends is None and any(asks_likelihood_to_recommend(column.text) for column in columns):
-        ends = Ends(low=0, high=10, low_text="", high_text="", high_is_good=True)
+    if any(asks_likelihood_to_recommend(column.text) for column in columns):
+        ends = ends or Ends(low=0, high=10)
+        if ends.high_is_good is None and not ends.low_text:
+            ends = replace(ends, high_is_good=True)
     if ends is None:
         fitted = _range_of(counts)
         if fitted is None:
             return None
         ends = Ends(low=fitted[0], high=fitted[1], low_text="", high_text="", high_is_good=None)
     off = {number: count for number, count in counts.items() if not ends.low <= number <= ends.high}
+    meant = _no_answers(counts)
     many = [
-        n for n, count in off.items() if str(n) not in _BLANK_NUMBERS and count > _slips(counts)
+        n
+        for n, count in off.items()
+        if str(n) not in _BLANK_NUMBERS and n not in meant and count > _slips(counts)
     ]
     return None if many else (ends, frozenset(map(str, off)))
 
 
 def _range_of(counts: Counter[int]) -> tuple[int, int] | None:
-    likely = [
-        number
-        for number, count in counts.items()
-        if str(number) not in _BLANK_NUMBERS and count > _slips(counts)
-    ]
+    meant = _no_answers(counts)
+    likely = [number for number in _likely(counts) if number not in meant]
     if not likely:
         return None
     low, high = min(likely), max(likely)
     ranges = _TIGHT_RANGES if counts.total() >= _MANY_ANSWERS else _RANGES
     return next((ends for ends in ranges if ends[0] <= low and high <= ends[1]), None)
+
+
+def _likely(counts: Counter[int]) -> list[int]:
+    """The numbers that are neither blanks nor slips of the hand."""
+    return [
+        number
+        for number, count in counts.items()
+        if str(number) not in _BLANK_NUMBERS and count > _slips(counts)
+    ]
+
+
+def _no_answers(counts: Counter[int]) -> frozenset[int]:
+    """8 and 9 far above all other numbers: no points of the scale, but codes for no answer."""
+    likely = frozenset(_likely(counts))
+    on_scale = likely - _NO_ANSWERS
+    is_far = 3 <= max(on_scale, default=0) <= _BELOW_THEM and counts.total() >= _TELLING
+    return likely & _NO_ANSWERS if is_far else frozenset()
 
 
 def _slips(counts: Counter[int]) -> int:

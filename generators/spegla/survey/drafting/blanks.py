@@ -6,7 +6,7 @@ from dataclasses import replace
 from spegla.survey.drafting.batteries import Battery
 from spegla.survey.drafting.observed import Column, without
 from spegla.survey.questions import Missing
-from spegla.survey.tables import fold, parse_number
+from spegla.survey.tables import fold
 from spegla.survey.wording import outside_of
 
 
@@ -38,8 +38,8 @@ def blank_values(
         batteries: Those of them that are on a scale.
 
     Returns:
-        The values to set as blank, in the order in which they are met; and what fits no scale and
-        cannot be set so, folded: numbers that are answers elsewhere, and people's own words.
+        The values to set as blank, in the order in which they are met; and the numbers that fit no
+        scale and cannot be set so, since they are answers elsewhere.
     """
     found = dict.fromkeys(blank for column in read for blank in sorted(column.blanks))
     batteries = list(batteries)
@@ -57,5 +57,4 @@ def blank_values(
         for number in numbers
         if number in column.values and number not in beside.get(column.key, ())
     }
-    free = [n for n in numbers if n not in answers and parse_number(n) is not None]
-    return (*found, *free), frozenset(numbers) - set(free)
+    return (*found, *(n for n in numbers if n not in answers)), frozenset(answers)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from spegla.survey.checks.looks import differs_by_person, look_of_heading, look_of_most
-from spegla.survey.drafting.choices import options_from
+from spegla.survey.drafting.bands import bands_of
+from spegla.survey.drafting.choices import options_from, with_other
 from spegla.survey.drafting.codes import Taken
 from spegla.survey.drafting.draft import DraftBreakdown, DraftOption, Guess, Sureness
 from spegla.survey.drafting.observed import Column
 from spegla.survey.drafting.tongue import Tongue
 from spegla.survey.drafting.vocabulary import BACKGROUNDS, Background, background_of
+from spegla.survey.drafting.writable import Writable
 from spegla.survey.tables import fold
 from spegla.survey.wording import order_of, yes_no
 
@@ -37,7 +39,8 @@ def breakdowns_of(
     found = [
         (ranks[background.code], column, background)
         for column in columns
-        if (background := background_of(column.text)) is not None and divides(column)
+        if (background := background_of(column.text)) is not None
+        and (divides(column) or (background.is_ordered and bands_of(column, tongue)))
     ]
     # The first column of each sort is likelier to be the one that divides the organisation.
     seen: set[str] = set()
@@ -101,7 +104,8 @@ def _breakdown(
     return DraftBreakdown(
         code=taken.first_free([background.code]),
         label=tongue.said(heading) if is_name else tongue.written(background.label),
-        groups=groups_of(column, tongue, is_ordered=background.is_ordered),
+        groups=(bands_of(column, tongue) if background.is_ordered else ())
+        or groups_of(column, tongue, is_ordered=background.is_ordered),
         columns=column.headings,
         guess=Guess(
             sureness=Sureness.LIKELY,
@@ -119,7 +123,15 @@ def _is_name(column: Column) -> bool:
 
 def groups_of(column: Column, tongue: Tongue, *, is_ordered: bool) -> tuple[DraftOption, ...]:
     """The groups of a column: in the order of their numbers, else by size, "other" last."""
-    options = options_from(column.values, column.variable.categories, tongue)[: _MOST_GROUPS + 1]
+    options = options_from(
+        column.values, column.variable.categories, tongue, writable=Writable([column])
+    )
+    if len(options) > _MOST_GROUPS:
+        options = with_other(
+            [option for option in options if not option.is_other][:_MOST_GROUPS],
+            tongue,
+            is_needed=True,
+        )
     labels = {fold(text): option for option in options for text in option.label.values()}
     own = [option for option in options if not option.is_other]
     names = [option.label[tongue.filed] for option in own]

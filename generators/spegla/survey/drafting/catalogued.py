@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spegla.survey.catalogue import Catalogue
+from spegla.survey.checks.cells import MOST_STRAY
 from spegla.survey.checks.plan import DIMENSIONS
 from spegla.survey.checks.separated import parts_of
 from spegla.survey.checks.spellings import option_spelling, spelling
@@ -24,12 +25,13 @@ from spegla.survey.drafting.from_catalogue import draft_of_catalogue
 from spegla.survey.drafting.observed import Column, folded
 from spegla.survey.drafting.several import OverColumns
 from spegla.survey.drafting.tongue import Tongue
+from spegla.survey.drafting.writable import Writable
 from spegla.survey.tables import fold
 
 _FEWEST_CODES = 5
 """Columns headed by codes of the catalogue from which on these are taken for it."""
 _OFF = 0.02
-"""Share of the answers that may be no answer of the catalogue."""
+"""Share of the answers that may be no answer of the catalogue though several people gave it."""
 _NEVER_IN_CODE = re.compile(r"[^a-z0-9]+")
 _GUESS = Guess(sureness=Sureness.SURE, because="a question of the catalogue, word for word")
 _ON_A_SCALE = frozenset(
@@ -224,10 +226,11 @@ class _Reader:
         """Whether nearly all answers of a column are answers of the question."""
         if question.kind in _ON_A_SCALE:
             scale = _with_tool_values(self._scales[question.scale], column)
-            known = set(_answers_of(scale))
-            if not _are_nearly_all(column, known):
+            off = _off(column, set(answers_on(scale)))
+            if not _are_few(off, column):
                 return False
-            self._scales[scale.code] = scale
+            strays = scale.strays + sum(off.values())
+            self._scales[scale.code] = replace(scale, strays=strays)
             return True
         if question.kind in ("text", "number"):
             return question.kind == "text" or column.is_numeric
@@ -270,7 +273,7 @@ def _zones(questions: Iterable[DraftQuestion]) -> set[str]:
             if {("minimum", dimension), ("desired", dimension)} <= set(levels)}  # fmt: skip
 
 
-def _answers_of(scale: DraftScale) -> Iterator[str]:
+def answers_on(scale: DraftScale) -> Iterator[str]:
     """Each spelling of each answer that is understood when the export is read."""
     yield from scale.values or map(str, range(scale.low, scale.high + 1))
     for label in scale.labels:
@@ -282,9 +285,17 @@ def _answers_of(scale: DraftScale) -> Iterator[str]:
             yield from map(spelling, (*outside.label.values(), *outside.values))
 
 
-def _are_nearly_all(column: Column, known: set[str]) -> bool:
-    off = sum(count for value, count in column.values.items() if spelling(value) not in known)
-    return off <= _OFF * column.answered
+def _off(column: Column, known: set[str]) -> Mapping[str, int]:
+    """The answers that are none of the known, with how many cells hold each."""
+    return {value: n for value, n in column.values.items() if spelling(value) not in known}
+
+
+def _are_few(off: Mapping[str, int], column: Column) -> bool:
+    """Whether answers are slips and words of one or two people, not an answer that was offered."""
+    writable = Writable([column])
+    shared = sum(count for value, count in off.items() if value in writable)
+    is_few = sum(off.values()) <= MOST_STRAY * column.answered
+    return is_few and shared <= _OFF * column.answered
 
 
 def _with_tool_values(scale: DraftScale, column: Column) -> DraftScale:

@@ -1,28 +1,31 @@
 """Questions answered by choosing: the options as the export has them, none of them one person's."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spegla.survey.checks.separated import is_ambiguous, parts_of
 from spegla.survey.checks.spellings import option_spelling
 from spegla.survey.drafting.codes import codes_of
 from spegla.survey.drafting.draft import DraftOption, Guess, Sureness
-from spegla.survey.drafting.observed import Column, Values
-from spegla.survey.drafting.separators import split_options
+from spegla.survey.drafting.observed import Column
+from spegla.survey.drafting.separators import counted, pieces_of
 from spegla.survey.drafting.tongue import Tongue
 from spegla.survey.drafting.vocabulary import OTHER, YES_NO
+from spegla.survey.drafting.writable import Writable
 from spegla.survey.exports.answers import Category
 from spegla.survey.tables import fold, parse_number
 from spegla.survey.wording import is_other, yes_no
 
-FEWEST = 3
-"""People from whom on an answer may stand in a file as an option."""
 _MOST_OPTIONS = 40
 _MOST_OF_YES_NO = 8
 """Spellings of yes, no and unsure."""
 _COVERED = 0.6
 """Share of the answers that the options of a choice cover."""
+_CLAUSES = 3
+"""Words from which an answer can be more than one clause."""
+_BETWEEN_CLAUSES = re.compile(r"[;\n]|[.!?]\s+\S|[!?]$")
 _UNSURE = ("yes", "no", "unsure")
 
 
@@ -47,17 +50,27 @@ def choice_of(column: Column, tongue: Tongue) -> DraftChoice | None:
 
 
 def options_from(
-    values: Values, categories: Sequence[Category], tongue: Tongue
+    values: Iterable[str],
+    categories: Sequence[Category],
+    tongue: Tongue,
+    *,
+    writable: Container[str],
 ) -> tuple[DraftOption, ...]:
-    """The options of a list: those of the questionnaire in its order, or those of several people.
+    """The options of a list: those of the questionnaire in its order, then those that were given.
 
     What is left is one further option, "other", where there is any.
+
+    Args:
+        values: The answers, the most frequent first.
+        categories: What the questionnaire tells.
+        tongue: The language of the export.
+        writable: The answers that are nobody's own words.
     """
     told = {option_spelling(c.label): c for c in categories if not c.is_missing}
     tool_values = values_by_label(categories)
     labels = {key: category.label for key, category in told.items()}
-    for value, count in values.items():
-        if count >= FEWEST:
+    for value in values:
+        if value in writable:
             labels.setdefault(option_spelling(value), value)
     written = {option_spelling(value) for found in tool_values.values() for value in found}
     options = [
@@ -124,8 +137,9 @@ def _one_other(options: Sequence[DraftOption]) -> list[DraftOption]:
 
 def _yes_no(column: Column, tongue: Tongue) -> DraftChoice | None:
     labels = _labels(column)
+    writable = Writable([column])
     meant = yes_no(labels) if len(labels) <= _MOST_OF_YES_NO else None
-    if meant is None or any(value not in meant for value in column.values):
+    if meant is None or any(value not in meant or value not in writable for value in column.values):
         return None
     texts = {fold(c.label): tongue.label(c) for c in column.variable.categories}
     tool_values = values_by_label(column.variable.categories)
@@ -155,10 +169,14 @@ def _labels(column: Column) -> list[str]:
 
 def _multiple(column: Column, tongue: Tongue) -> DraftChoice | None:
     categories = column.variable.categories
-    parts = split_options(column.cells, known=[category.label for category in categories])
-    if parts is None or len(parts) > _MOST_OPTIONS:
+    pieces = pieces_of(column.cells, known=[category.label for category in categories])
+    if pieces is None:
         return None
-    options = options_from(parts, categories, tongue)
+    parts = counted(pieces, column.cells)
+    if len(parts) > _MOST_OPTIONS:
+        return None
+    writable = Writable([column], pieces=pieces)
+    options = options_from(parts, categories, tongue, writable=writable)
     options = _read_back(column, options, tongue)
     if len(options) < 2 or _share_covered(column, options) < _COVERED:
         return None
@@ -198,8 +216,15 @@ def _share_covered(column: Column, options: Sequence[DraftOption]) -> float:
     return found[True] / found.total() if found else 0.0
 
 
+def _is_written(value: str) -> bool:
+    """Whether an answer is several clauses or sentences, as people write and no option is."""
+    return len(value.split()) >= _CLAUSES and _BETWEEN_CLAUSES.search(value) is not None
+
+
 def _single(column: Column, tongue: Tongue) -> DraftChoice | None:
-    options = options_from(column.values, column.variable.categories, tongue)
+    options = options_from(
+        column.values, column.variable.categories, tongue, writable=Writable([column])
+    )
     own = [option for option in options if not option.is_other]
     known = spellings_of(options)
     covered = sum(
@@ -208,6 +233,8 @@ def _single(column: Column, tongue: Tongue) -> DraftChoice | None:
     if not 2 <= len(own) <= _MOST_OPTIONS or covered < _COVERED * column.answered:
         return None
     is_told = bool(column.variable.categories)
+    if not is_told and 2 * sum(map(_is_written, column.values)) >= len(column.values):
+        return None
     return DraftChoice(
         kind="single",
         options=options,

@@ -42,6 +42,25 @@ class Columns:
     ignored: tuple[Unread, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What stands in one export: its headings, and what those that are read stand for, folded."""
+
+    headings: frozenset[str]
+    read: Mapping[str, str]
+
+    @classmethod
+    def of(cls, draft: Draft, source: Source) -> "_Known":
+        return cls(
+            headings=frozenset(fold(variable.heading) for variable in source.columns),
+            read={fold(heading): key for key, heading in _used(draft, source.wave)},
+        )
+
+    def may_stand_for(self, key: str, heading: str) -> bool:
+        """Whether a heading, if it is in the export at all, stands for the key there."""
+        return fold(heading) not in self.headings or self.read.get(fold(heading)) == key
+
+
 def columns_of(draft: Draft, settings: bytes) -> Columns:
     """What has to be said of the columns of a draft.
 
@@ -60,11 +79,12 @@ def columns_of(draft: Draft, settings: bytes) -> Columns:
         for source in draft.sources
         if source.audience is Audience.CUSTOMERS
     }
+    known = [_Known.of(draft, source) for source in draft.sources]
     everywhere = {
         key: heading
         for columns in reversed(needed.values())
         for key, heading in columns.items()
-        if all(_stands_for(draft, source, key, heading) for source in draft.sources)
+        if all(one.may_stand_for(key, heading) for one in known)
     }
     return Columns(
         everywhere=everywhere,
@@ -117,20 +137,14 @@ def _used(draft: Draft, wave: str) -> Iterator[tuple[str, str]]:
                 yield f"{question.code}[{option}]", heading
 
 
-def _stands_for(draft: Draft, source: Source, key: str, heading: str) -> bool:
-    """Whether a heading, if it is in an export at all, stands for the key there."""
-    used = {fold(found): of for of, found in _used(draft, source.wave)}
-    is_there = fold(heading) in (fold(variable.heading) for variable in source.columns)
-    return not is_there or used.get(fold(heading)) == key
-
-
 def _ignored(draft: Draft, finders: Mapping[tuple[str, Audience], KeyOf]) -> Iterator[Unread]:
     """Columns that nothing reads, but for those that the survey tool keeps for itself.
 
     Not those whose heading another export uses: a heading is left out of all of them.
     """
     used = {fold(h) for source in draft.sources for _, h in _used(draft, source.wave)}
-    used.add(fold(draft.respondent_column or ""))
+    if draft.respondent_column is not None:
+        used.add(fold(draft.respondent_column))
     why = {fold(column.heading): column for column in draft.unread}
     for source in draft.sources:
         key_of = finders[source.wave, source.audience]

@@ -62,7 +62,8 @@ def decided(scale: DraftScale, decisions: Mapping[str, str]) -> DraftScale:
     if sorted(order) != sorted(known):
         return scale
     places = [known[label] for label in order]
-    moved = {scale.low + place: scale.low + rank for rank, place in enumerate(places)}
+    numbers = [scale.values.get(p, scale.low + place) for place, p in enumerate(scale.points)]
+    moved = {numbers[place]: numbers[rank] for rank, place in enumerate(places)}
     return replace(
         told,
         points=tuple(scale.points[place] for place in places),
@@ -94,7 +95,7 @@ def point_about(battery: Battery, scale: DraftScale, decisions: Mapping[str, str
             key=key,
             ask=f"Which end of the scale from {scale.low} to {scale.high} is the good one, as in "
             f'"{_example(battery)}": high or low?',
-            suggestion="high",
+            suggestion="low" if _is_school_grade(battery) else "high",
             is_needed=True,
         )
     order = _BELOW.join(scale.points)
@@ -114,6 +115,11 @@ def point_about(battery: Battery, scale: DraftScale, decisions: Mapping[str, str
         suggestion=order,
         is_needed=True,
     )
+
+
+def _is_school_grade(battery: Battery) -> bool:
+    """Whether it asks for a German school grade, of which 1 is the best."""
+    return any("schulnote" in fold(column.text) for column in battery.columns)
 
 
 def _example(battery: Battery) -> str:

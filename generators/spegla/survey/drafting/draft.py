@@ -62,12 +62,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftWave:
-    """One measurement."""
+    """One measurement; ``is_one`` is False as long as somebody has to say that it is only one."""
 
     code: str
     date: date | None
     label: Texts
     guess: Guess
+    is_one: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,8 @@ class DraftScale:
     """An answer scale, labels from the bad end to the good one, in all points or the two ends.
 
     ``points`` are the answers as the exports write them, from low to high, where they are words;
-    ``is_directed`` is False as long as somebody has to say which end is the good one.
+    ``is_directed`` is False as long as somebody has to say which end is the good one; ``strays``
+    is how many cells are no answer of the scale and stand in no file.
     """
 
     code: str
@@ -118,6 +120,7 @@ class DraftScale:
     dont_know: Outside | None = None
     not_applicable: Outside | None = None
     is_directed: bool = True
+    strays: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +151,12 @@ class DraftBreakdown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftNumber:
-    """A kind of number: what it counts, and the ends of its classes."""
+    """A kind of number: what it counts, the ends of its classes, how many cells are no number."""
 
     code: str
     unit: Texts
     edges: tuple[float, ...]
+    strays: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from spegla.errors import InputError, Problem, UsageError
 from spegla.survey.drafting.placing import Export, Wish
+from spegla.survey.drafting.refusals import refusals
 from spegla.survey.exports import EXPORT_SUFFIXES, describe, read_answers, read_structure
 from spegla.survey.exports.answers import Tool
 from spegla.survey.exports.archive import unpacked
@@ -69,6 +70,8 @@ def _read(
     if structure is not None:
         return _Questionnaire(file=file, structure=structure, wave=wish.wave)
     answers = read_answers(content, file=inner, tool=tool, sheet=sheet)
+    if problems := [*refusals(answers, file=file)]:
+        raise InputError(problems)
     return Export(
         file=file,
         content=content,

@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
 from spegla.survey.checks.spellings import spelling
 from spegla.survey.drafting.draft import Source
+from spegla.survey.drafting.givers import FEWEST, Givers, givers_in
+from spegla.survey.drafting.offered import Labels, are_one_scale, offered
+from spegla.survey.drafting.own_labels import are_own_words, look_like_people
 from spegla.survey.exports.answers import Category, Variable
 from spegla.survey.personal_data.folding import words_of
 from spegla.survey.tables import fold, parse_number, tidy
@@ -39,6 +42,7 @@ class Column:
         cells: The answers as they stand in the files.
         values: The answers, tidied, without regard to case.
         blanks: What was taken for a blank, tidied.
+        givers: Who gave each answer.
     """
 
     variable: Variable
@@ -48,6 +52,7 @@ class Column:
     cells: Values
     values: Values
     blanks: frozenset[str] = frozenset()
+    givers: Givers = field(default_factory=dict)
 
     @property
     def answered(self) -> int:
@@ -100,16 +105,22 @@ def columns_of(sources: Sequence[Source]) -> tuple[Column, ...]:
 
     Columns of a later wave that an earlier one lacks stand behind its last.
     """
-    found: dict[tuple[str, int], Column] = {}
+    found: dict[tuple[str, int, int], Column] = {}
+    answers: dict[tuple[str, int, int], Labels] = {}
     for source in sources:
-        for key, column in _of_source(source):
-            known = found.get(key)
-            if known is None:
-                found[key] = column
-            elif are_alike(known, column):
-                found[key] = _pooled(known, column)
-            else:
-                found[key[0], key[1] + len(found)] = column
+        columns = list(_of_source(source))
+        given = [_labels_in(column) for _, column in columns]
+        for key, column in columns:
+            choice = offered(_labels_in(column), given)
+            place = next(
+                number
+                for number in range(len(found) + 1)
+                if (known := found.get((*key, number))) is None
+                or (are_alike(known, column) and are_one_scale(answers[*key, number], choice))
+            )
+            known = found.get((*key, place))
+            found[*key, place] = column if known is None else _pooled(known, column)
+            answers[*key, place] = answers.get((*key, place), frozenset()) | choice
     return tuple(found.values())
 
 
@@ -156,14 +167,19 @@ def without(column: Column, values: Collection[str]) -> Column:
     )
 
 
+def _labels_in(column: Column) -> Labels:
+    """The answers that a column is known to offer: those of the questionnaire, those given."""
+    labels = (c.label for c in column.variable.categories if not c.is_missing)
+    return frozenset(map(fold, (*labels, *column.values)))
+
+
 def _of_source(source: Source) -> Iterator[tuple[tuple[str, int], Column]]:
     seen: Counter[str] = Counter()
-    people = len(source.answers.rows)
     for place, variable in enumerate(_with_grids(source.answers.variables)):
         key = folded(wording_of(variable))
         yield (
             (key, seen[key]),
-            _observed(variable, source.answers.cells(place), source.wave, place, people),
+            _observed(variable, source, place),
         )
         seen[key] += 1
 
@@ -183,26 +199,47 @@ def _with_grids(variables: Sequence[Variable]) -> list[Variable]:
     ]
 
 
-def _observed(
-    variable: Variable, cells: Sequence[str], wave: str, place: int, people: int
-) -> Column:
-    variable = _as_given(variable, cells)
+def _observed(variable: Variable, source: Source, place: int) -> Column:
+    rows = [
+        (number, row.cells[place])
+        for number, row in enumerate(source.answers.rows)
+        if place < len(row.cells)
+    ]
+    cells = [cell for _, cell in rows]
+    variable = _as_given(_without_own_words(variable, source.columns[place], cells), cells)
     labels = _labels_by_value(variable)
+    given = Counter(cells)
+    read = {cell: labels.get(spelling(cell), cell) for cell in given}
     counts: Counter[str] = Counter()
-    for cell, count in Counter(cells).most_common():
+    for cell, count in given.most_common():
         if cell.strip():
-            counts[labels.get(spelling(cell), cell)] += count
+            counts[read[cell]] += count
     blanks = frozenset(tidy(cell) for cell in counts if fold(cell) in BLANK_LIKE)
     answers = {cell: count for cell, count in counts.items() if fold(cell) not in BLANK_LIKE}
     return Column(
         variable=variable,
-        headings={wave: variable.heading},
-        places={wave: place},
-        people=people,
+        headings={source.wave: variable.heading},
+        places={source.wave: place},
+        people=len(source.answers.rows),
         cells=answers,
         values=_joined(answers),
         blanks=blanks,
+        givers=givers_in(((row, read[cell]) for row, cell in rows), source.wave),
     )
+
+
+def _without_own_words(variable: Variable, in_file: Variable, cells: Sequence[str]) -> Variable:
+    """The variable without labels that are people's own words or addresses."""
+    if not variable.categories:
+        return variable
+    counts: Counter[str] = Counter()
+    for cell, count in Counter(cells).items():
+        if cell.strip():
+            counts[spelling(cell)] += count
+    # What a file of the questionnaire tells was there before the answers.
+    is_made_of_answers = in_file.categories and are_own_words(in_file.categories, counts)
+    is_of_people = is_made_of_answers or look_like_people(variable.categories)
+    return replace(variable, categories=()) if is_of_people else variable
 
 
 def _as_given(variable: Variable, cells: Sequence[str]) -> Variable:
@@ -216,16 +253,28 @@ def _as_given(variable: Variable, cells: Sequence[str]) -> Variable:
     counts = Counter(spelling(cell) for cell in cells if cell.strip())
     spelled = {spelling(cell): tidy(cell) for cell in cells}
     known = {spelling(text) for c in variable.categories for text in (c.value, c.label)}
-    strange = [value for value in counts if value not in known]
+    # A spelling of one or two people is a slip of theirs.
+    shared = [value for value, n in counts.items() if value not in known and n >= FEWEST]
     found = []
     for category in variable.categories:
         is_given = not counts.keys().isdisjoint(map(spelling, (category.value, category.label)))
-        like = [] if is_given else [v for v in strange if _is_like(v, category.label)]
+        like = [] if is_given else [v for v in shared if _is_like(v, category.label)]
         found.append(_respelled(category, spelled[like[0]]) if len(like) == 1 else category)
     labels = {spelling(text) for c in found for text in (c.value, c.label)}
-    fitting = sum(count for value, count in counts.items() if value in labels)
+    fitting = sum(
+        count
+        for value, count in counts.items()
+        if value in labels or _is_between(value, variable.categories)
+    )
     fits = 2 * fitting >= counts.total()
     return replace(variable, categories=tuple(found) if fits else ())
+
+
+def _is_between(cell: str, categories: Sequence[Category]) -> bool:
+    """Whether a cell is a number between those of two labels: a scale may name its ends alone."""
+    number = parse_number(cell)
+    ends = [n for category in categories if (n := parse_number(category.value)) is not None]
+    return number is not None and len(ends) > 1 and min(ends) < number < max(ends)
 
 
 def _respelled(category: Category, label: str) -> Category:
@@ -262,6 +311,7 @@ def _pooled(one: Column, other: Column) -> Column:
         cells=dict((Counter(one.cells) + Counter(other.cells)).most_common()),
         values=_joined(Counter(one.values) + Counter(other.values)),
         blanks=one.blanks | other.blanks,
+        givers={**one.givers, **other.givers},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spegla.survey.drafting.amounts import number_of
+from spegla.survey.drafting.amounts import are_numbers, number_of
 from spegla.survey.drafting.choices import DraftChoice, choice_of, options_from, with_other
 from spegla.survey.drafting.codes import Taken
 from spegla.survey.drafting.draft import (
@@ -74,7 +74,7 @@ def ordinary_of(
         columns=column.headings,
         guess=Guess(sureness=Sureness.LIKELY, because="nearly every answer is different"),
     )
-    if column.is_numeric and not column.variable.categories:
+    if are_numbers(column) and not column.variable.categories:
         return _of_numbers(column, draft, lists=lists, numbers=numbers, tongue=tongue)
     if _are_numbers_but_few(column):
         return unread(column, "most of its answers are numbers, some are not")
@@ -107,22 +107,20 @@ def chosen_from_scale(item: Item, draft: DraftQuestion, lists: Lists, tongue: To
 ):  # fmt: skip
     """An item on a scale of which no end is the good one, as a choice among its points."""
     scale = item.scaled.scale
-    columns = item.scaled.battery.columns
-    counts: dict[str, int] = {}
-    for column in columns:
-        for value, count in column.values.items():
-            counts[fold(value)] = counts.get(fold(value), 0) + count
-    categories = columns[0].variable.categories
+    categories = item.scaled.battery.columns[0].variable.categories
     points = scale.points or tuple(map(str, range(scale.low, scale.high + 1)))
-    # Every point is an option: the scale was offered, whoever used it.
-    values = {point: max(_FEWEST, counts.get(fold(point), 0)) for point in points}
     outside = [o for o in (scale.dont_know, scale.not_applicable) if o is not None]
-    for answer in outside:
-        for label in (answer.label[tongue.filed], *answer.values):
-            values[label] = max(_FEWEST, counts.get(fold(label), 0))
-    options = _in_order(options_from(values, categories, tongue), tuple(values), tongue)
-    options = with_other(options, tongue, is_needed=bool(item.scaled.battery.beside))
+    labels = (label for o in outside for label in (o.label[tongue.filed], *o.values))
+    # Every point is an option: the scale was offered, whoever used it.
+    texts = tuple(dict.fromkeys((*points, *labels)))
+    options = _in_order(options_from(texts, categories, tongue, writable=texts), texts, tongue)
+    options = with_other(options, tongue, is_needed=_has_more(item))
     return replace(draft, kind="single", dimension="", scale=lists.named(options, scale.code))
+
+
+def _has_more(item: Item) -> bool:
+    """Whether people answered with what is on no scale."""
+    return bool(item.scaled.battery.beside) or item.column.key in item.scaled.battery.strays
 
 
 def _in_order(
@@ -140,7 +138,8 @@ def _of_numbers(
         return Ordinary(question=_chosen(draft, choice, lists))
     number = number_of(column, taken=numbers, tongue=tongue)
     if number is not None:
-        guess = Guess(sureness=Sureness.LIKELY, because="every answer is a number")
+        every = "nearly every" if number.strays else "every"
+        guess = Guess(sureness=Sureness.LIKELY, because=f"{every} answer is a number")
         question = replace(draft, kind="number", scale=number.code, guess=guess)
         return Ordinary(question=question, number=number)
     choice = choice_of(column, tongue)

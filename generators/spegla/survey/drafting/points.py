@@ -59,4 +59,5 @@ def notes_of(
     """
     if not has_ratings:
         yield _NO_RATINGS
-    yield from (note for one in found if (note := one.note(clashing)))
+    for one in found:
+        yield from one.notes(clashing)

@@ -1,7 +1,7 @@
 """Answer scales from batteries: points, ends, direction, and what lies outside."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -12,7 +12,7 @@ from spegla.survey.drafting.directions import WITHOUT_GOOD, decided, point_about
 from spegla.survey.drafting.draft import DraftScale, Guess, Outside, Point, Sureness, Texts
 from spegla.survey.drafting.observed import Column
 from spegla.survey.drafting.tongue import Tongue
-from spegla.survey.drafting.vocabulary import HIGH_END, LOW_END
+from spegla.survey.drafting.vocabulary import HIGH_END, LOW_END, OFF_SCALE
 from spegla.survey.exports.answers import Category
 from spegla.survey.questions import Missing
 from spegla.survey.tables import fold, parse_number
@@ -22,6 +22,7 @@ _FAVOURABLE = {2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3, 8: 3, 9: 3}
 """How many points at each end count, by the number of points (METHOD.md 2.2)."""
 _TO_TEN = 10
 _NUMBERED = re.compile(r"(\d{1,3})\s*(?:[-–—=:.)]|\s)\s*(\D.*)")
+_IN_PARENTHESES = re.compile(r"\(([^()]*\S[^()]*)\)")
 _SAYS_YES_OR_NO = {"yes": True, "ja": True, "oui": True, "no": False, "nej": False,
                    "nee": False, "nein": False, "non": False}  # fmt: skip
 
@@ -44,28 +45,22 @@ class Scaled:
             or (self.scale.guess.sureness is Sureness.SURE and self.point is None)
         )
 
-    def note(self, clashing: Collection[str]) -> str:
-        """What the author should know of numbers that are on no scale; "" where there are none.
-
-        Args:
-            clashing: Such numbers that cannot count as blank, since other columns have them.
-        """
-        beside = self.battery.beside
-        headings = [
-            column.heading
-            for column in self.battery.columns
-            if not beside.isdisjoint(map(fold, column.values))
-        ]
-        if not headings:
-            return ""
-        what = (
-            "Correct them in the export, or give them a meaning in values of the scale."
-            if beside & set(clashing)
-            else "They count as blank: see blank_values."
-        )
-        low, high = self.scale.low, self.scale.high
-        where = f'"{headings[0]}"{_more(headings)}'
-        return f"A few answers in {where} are not on the scale from {low} to {high}. {what}"
+    def notes(self, clashing: Collection[str]) -> Iterator[str]:
+        """What the author should know of answers that are not on the scale, without these."""
+        clash = self.battery.beside & set(clashing)
+        for has, what in (
+            (_gives(self.battery.beside - clash), "They count as blank: see blank_values."),
+            (_gives(clash), "They count as not on the scale: see its not_applicable."),
+            (
+                lambda column: column.key in self.battery.strays,
+                "They are of one or two people and count as blank: see stray_is_blank.",
+            ),
+        ):
+            headings = [column.heading for column in self.battery.columns if has(column)]
+            if headings:
+                where = f'"{headings[0]}"{_more(headings)}'
+                points = f"from {self.scale.low} to {self.scale.high}"
+                yield f"Some answers in {where} are not on the scale {points}. {what}"
 
     @property
     def is_of_importance(self) -> bool:
@@ -75,7 +70,12 @@ class Scaled:
 
 
 def scaled(
-    batteries: Sequence[Battery], *, taken: Taken, tongue: Tongue, decisions: Mapping[str, str]
+    batteries: Sequence[Battery],
+    *,
+    taken: Taken,
+    tongue: Tongue,
+    decisions: Mapping[str, str],
+    there: Collection[DraftScale] = (),
 ) -> tuple[Scaled, ...]:
     """The scale of each battery; batteries with the same scale share it.
 
@@ -84,21 +84,31 @@ def scaled(
         taken: Codes of scales that are in use.
         tongue: The language of the labels.
         decisions: The author's answers by key; those to ``scale.<code>`` count.
+        there: Scales that are there already; a battery with the labels of one shares it.
     """
     found: dict[object, DraftScale] = {}
+    own = {scale.code: scale for scale in there}
     answers = []
     for battery in batteries:
         scale = _of_words(battery, tongue) if battery.ordering else _of_numbers(battery, tongue)
         identity = (scale.low, scale.high, scale.points, tuple(map(repr, scale.labels)),
                     tuple(scale.values.items()), scale.is_directed)  # fmt: skip
+        is_good_told = battery.ordering and battery.ordering.family not in WITHOUT_GOOD
+        alike = (one for one in own.values() if is_good_told and _has_labels_of(scale, one))
+        same = next(alike, None)
+        if same is not None:
+            shared = replace(same, values={**scale.values, **same.values})
+            own[same.code] = _with_strays_of(_with_outside(shared, battery, tongue), battery)
+            answers.append((battery, same.code))
+            continue
         known = found.get(identity)
         if known is None:
             scale = replace(scale, code=taken.first_free([scale.code]))
             known = decided(scale, decisions)
-        scale = _with_outside(known, battery, tongue)
+        scale = _with_strays_of(_with_outside(known, battery, tongue), battery)
         found[identity] = scale
         answers.append((battery, scale.code))
-    by_code = {scale.code: scale for scale in found.values()}
+    by_code = own | {scale.code: scale for scale in found.values()}
     return tuple(
         Scaled(
             battery=battery,
@@ -142,11 +152,24 @@ def hundred_points(tongue: Tongue, *, taken: Taken) -> DraftScale:
     )
 
 
+def _has_labels_of(scale: DraftScale, other: DraftScale) -> bool:
+    """Whether a scale is another but for its code, languages and what lies outside it."""
+    return (
+        (scale.low, scale.high, scale.is_directed) == (other.low, other.high, True)
+        and len(scale.labels) == len(other.labels) == scale.high - scale.low + 1
+        and all(
+            not set(map(fold, one.values())).isdisjoint(map(fold, same.values()))
+            for one, same in zip(scale.labels, other.labels, strict=True)
+        )
+    )
+
+
 def _of_words(battery: Battery, tongue: Tongue) -> DraftScale:
     ordering = battery.ordering
     assert ordering is not None  # noqa: S101 - what the caller has looked at
     points = ordering.points
-    low, high = _ends_of(ordering)
+    numbers = _numbers_of(battery, ordering)
+    low, high = min(numbers), max(numbers)
     favourable_from, unfavourable_to = _by_words(points, low) or favourable(low, high)
     is_sure = ordering.is_sure
     return DraftScale(
@@ -160,16 +183,35 @@ def _of_words(battery: Battery, tongue: Tongue) -> DraftScale:
             sureness=Sureness.SURE if is_sure else Sureness.UNSURE, because=ordering.because
         ),
         points=points,
-        values=_values(ordering, low) | _tool_values(battery, ordering, low),
+        values=_values(ordering, numbers) | _tool_values(battery, ordering, numbers),
         is_directed=is_sure or ordering.family in WITHOUT_GOOD,
     )
 
 
-def _ends_of(ordering: Ordering) -> tuple[int, int]:
-    """The codes of the ends: 1 and up, but where the labels begin with 0."""
-    codes = ordering.codes
-    low = 0 if codes == tuple(range(len(codes))) else 1
-    return low, low + len(codes) - 1
+def _numbers_of(battery: Battery, ordering: Ordering) -> tuple[int, ...]:
+    """The number of each point, the bad end having the lowest: 1 and up, or from 0 where 0 is one.
+
+    Where numbers stand between worded ends, one that nobody gave keeps its place.
+    """
+    categories = _categories(battery.columns)
+    told = [
+        parse_number(categories[fold(point)].value)
+        if code is None and fold(point) in categories
+        else code
+        for point, code in zip(ordering.points, ordering.codes, strict=True)
+    ]
+    numbers = [int(number) for number in told if number is not None]
+    count_of = len(ordering.points)
+    low = 0 if ordering.codes == tuple(range(count_of)) else 1
+    plain = tuple(range(low, low + count_of))
+    has_bare = any(parse_number(point) is not None for point in ordering.points)
+    if not has_bare or len(set(numbers)) < len(plain) or max(numbers) - min(numbers) > _TO_TEN:
+        return plain
+    if numbers == sorted(numbers):
+        return tuple(numbers)
+    if numbers == sorted(numbers, reverse=True):
+        return tuple(numbers[0] + numbers[-1] - number for number in numbers)
+    return plain
 
 
 def _by_words(points: Sequence[str], low: int) -> tuple[int, int] | None:
@@ -188,8 +230,8 @@ def _labels(
     known = {fold(c.label): c for column in columns for c in column.variable.categories}
     texts = [
         tongue.label(known[fold(p)])
-        if fold(p) in known and not _NUMBERED.fullmatch(p)
-        else tongue.said(_without_number(p))
+        if fold(p) in known and _bare(p) == p
+        else tongue.said(_bare(p))
         for p in points
     ]
     if len(points) == count and not any(parse_number(point) is not None for point in points):
@@ -197,23 +239,25 @@ def _labels(
     return texts[0], texts[-1]
 
 
-def _without_number(label: str) -> str:
-    """A label without the number before it."""
+def _bare(label: str) -> str:
+    """A label without the number before it and the parentheses around it."""
     numbered = _NUMBERED.fullmatch(label)
-    return numbered[2].strip() if numbered else label
+    text = numbered[2].strip() if numbered else label
+    enclosed = _IN_PARENTHESES.fullmatch(text)
+    return enclosed[1].strip() if enclosed else text
 
 
-def _values(ordering: Ordering, low: int) -> dict[str, int]:
+def _values(ordering: Ordering, numbers: Sequence[int]) -> dict[str, int]:
     """What the export writes for each point, where that is not its wording."""
-    place = {point: low + number for number, point in enumerate(ordering.points)}
+    place = dict(zip(ordering.points, numbers, strict=True))
     also = {label: place[point] for label, point in ordering.same_as.items()}
-    has_numbers = any(_NUMBERED.fullmatch(p) or parse_number(p) is not None for p in place)
-    return (place | also) if has_numbers else also
+    is_reworded = any(_bare(p) != p or parse_number(p) is not None for p in place)
+    return (place | also) if is_reworded else also
 
 
-def _tool_values(battery: Battery, ordering: Ordering, low: int) -> dict[str, int]:
+def _tool_values(battery: Battery, ordering: Ordering, numbers: Sequence[int]) -> dict[str, int]:
     """The tool's own code of each point, where it is not the point's number."""
-    place = {fold(point): low + number for number, point in enumerate(ordering.points)}
+    place = {fold(point): number for point, number in zip(ordering.points, numbers, strict=True)}
     values = {
         category.value: place[fold(category.label)]
         for category in _categories(battery.columns).values()
@@ -282,12 +326,35 @@ def _outside(
     first = labels[0]
     text = tongue.label(known[fold(first)]) if fold(first) in known else tongue.said(first)
     if before is None:
-        told = {spelling(answer) for answer in (*battery.outside, *_points_of(battery))}
+        told = {spelling(a) for a in (*battery.outside, *battery.beside, *_points_of(battery))}
         code = next(number for number in count(above + 1) if str(number) not in told)
         return Outside(code=code, label=text, values=tuple(labels[1:]))
     said = {fold(label) for label in (*before.label.values(), *before.values)}
     more = tuple(label for label in labels if fold(label) not in said)
     return replace(before, values=(*before.values, *more))
+
+
+def with_strays(scale: DraftScale, numbers: Sequence[str], tongue: Tongue) -> DraftScale:
+    """The scale with numbers that do not lie on it, and can be no blanks, as not applicable."""
+    if not numbers:
+        return scale
+    before = scale.not_applicable
+    if before is not None:
+        more = tuple(number for number in numbers if number not in before.values)
+        return replace(scale, not_applicable=replace(before, values=(*before.values, *more)))
+    used = {scale.dont_know.code} if scale.dont_know else set()
+    free = (n for n in count(scale.high + 1) if n not in used and str(n) not in numbers)
+    answer = Outside(code=next(free), label=tongue.written(OFF_SCALE), values=tuple(numbers))
+    return replace(scale, not_applicable=answer)
+
+
+def _with_strays_of(scale: DraftScale, battery: Battery) -> DraftScale:
+    return replace(scale, strays=scale.strays + sum(battery.strays.values()))
+
+
+def _gives(answers: Collection[str]) -> Callable[[Column], bool]:
+    """Whether a column has one of these answers, which are folded."""
+    return lambda column: any(fold(value) in answers for value in column.values)
 
 
 def _points_of(battery: Battery) -> tuple[str, ...]:

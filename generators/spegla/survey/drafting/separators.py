@@ -1,27 +1,34 @@
 """Several answers in one cell: what separates them, and which pieces belong together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spegla.survey.checks.separated import parts_of
 from spegla.survey.checks.spellings import option_spelling
 from spegla.survey.drafting.observed import Values
 from spegla.survey.tables import fold, tidy
 
+Pieces = Mapping[str, tuple[str, ...]]
+"""The options in each cell, tidied, each once."""
+
 _SURE = ("\n", ";", "|")
 _FEWEST_CELLS = 3
+_MOST_PIECES = 200
+"""Separators in a cell above which it holds no options that somebody chose."""
 _SEVERAL = 0.05
 """Share of the cells in which several answers stand, from which a separator is believed."""
 _SHARED = 0.6
 """Share of the pieces that several people have."""
 _FEWEST = 3
 _LONGEST = 120
+_PAIR = 2
+"""Pieces that stand in changing company, from which commas part options."""
 _CERTAIN = 8
 """People from whom on two pieces that only ever stand together are taken for one option."""
 
 
-def split_options(cells: Values, *, known: Sequence[str] = ()) -> Values | None:
-    r"""How many people chose each option, where cells hold several; None where they do not.
+def pieces_of(cells: Values, *, known: Sequence[str] = ()) -> Pieces | None:
+    r"""The options that each cell holds, each once, where cells hold several; None where not.
 
     A comma within an option is told from one between two by what always stands together, by
     parentheses, and by a small letter after it.
@@ -30,28 +37,50 @@ def split_options(cells: Values, *, known: Sequence[str] = ()) -> Values | None:
         cells: The cells as they stand in the file.
         known: The options, where the questionnaire tells.
 
-    >>> split_options({"Mail;Phone;": 4, "Mail;": 5})
-    {'Mail': 9, 'Phone': 4}
-    >>> split_options({"HPC (e.g., physics), AI": 4, "HPC (e.g., physics)": 3, "AI": 3})
-    {'HPC (e.g., physics)': 7, 'AI': 7}
-    >>> split_options({"Good": 4, "Bad": 5}) is None
+    >>> pieces_of({"Mail;Phone;": 4, "Mail;": 5})
+    {'Mail;Phone;': ('Mail', 'Phone'), 'Mail;': ('Mail',)}
+    >>> list(pieces_of({"HPC (e.g., physics), AI": 4, "HPC (e.g., physics)": 3, "AI": 3}).values())
+    [('HPC (e.g., physics)', 'AI'), ('HPC (e.g., physics)',), ('AI',)]
+    >>> pieces_of({"Good": 4, "Bad": 5}) is None
     True
     """
+    lists = {cell: count for cell, count in cells.items() if _may_be_list(cell)}
+    found = _torn(lists, known)
+    # A cell of more pieces than there can be options is what somebody wrote.
+    return None if found is None else {c: found[c] if c in found else (tidy(c),) for c in cells}
+
+
+def counted(pieces: Pieces, cells: Values) -> Values:
+    """How many cells hold each piece, the most frequent first.
+
+    >>> counted({"Mail;Phone": ("Mail", "Phone"), "Mail": ("Mail",)}, {"Mail;Phone": 4, "Mail": 5})
+    {'Mail': 9, 'Phone': 4}
+    """
+    return dict(_counts(pieces, cells).most_common())
+
+
+def _may_be_list(cell: str) -> bool:
+    return sum(map(cell.count, (*_SURE, ","))) <= _MOST_PIECES
+
+
+def _torn(cells: Values, known: Sequence[str]) -> Pieces | None:
     if known and _has_several_of(cells, known):
-        return _counted_by(cells, known)
+        return _told(cells, known)
     for separator in _SURE:
         # Microsoft Forms ends each cell with the separator, also where there is one answer.
         if _is_enough(_with(separator, cells), cells):
-            pieces = _pieces(cells, separator)
-            if _is_shared(pieces):
-                return _ranked(pieces)
-    if not _is_enough(_with(",", cells), cells) or not _is_shared(_pieces(cells, ",")):
+            pieces = _at(separator, cells)
+            if _is_shared(_counts(pieces, cells)) and _are_chosen(cells, separator):
+                return pieces
+    if not _is_enough(_with(",", cells), cells):
+        return None
+    if not _is_shared(_counts(_at(",", cells), cells)):
         return None
     glued = _glued(cells)
-    pieces = _counted(glued, cells)
     several = sum(count for cell, count in cells.items() if len(glued[cell]) > 1)
-    is_list = _is_shared(pieces) and _is_enough(several, cells) and _is_recombined(glued)
-    return _ranked(pieces) if is_list else None
+    is_shared = _is_shared(_counts(glued, cells))
+    is_list = is_shared and _is_enough(several, cells) and _recombined(glued) >= _PAIR
+    return {cell: _once(pieces) for cell, pieces in glued.items()} if is_list else None
 
 
 def _with(separator: str, cells: Values) -> int:
@@ -67,22 +96,20 @@ def _has_several_of(cells: Values, known: Sequence[str]) -> bool:
     )
 
 
-def _counted_by(cells: Values, known: Sequence[str]) -> Values:
+def _told(cells: Values, known: Sequence[str]) -> Pieces:
     codes = {option_spelling(label): label for label in known}
-    counts: Counter[str] = Counter()
-    for cell, count in cells.items():
-        for piece, label in parts_of(cell, codes):
-            counts[label or tidy(piece)] += count
-    return _ranked(counts)
+    return {
+        cell: _once([label or tidy(piece) for piece, label in parts_of(cell, codes)])
+        for cell in cells
+    }
 
 
-def _pieces(cells: Values, separator: str) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for cell, count in cells.items():
-        for piece in cell.split(separator):
-            if tidy(piece):
-                counts[tidy(piece)] += count
-    return counts
+def _at(separator: str, cells: Values) -> Pieces:
+    return {cell: _once(map(tidy, cell.split(separator))) for cell in cells}
+
+
+def _once(pieces: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece for piece in pieces if piece))
 
 
 def _is_enough(several: int, cells: Values) -> bool:
@@ -95,13 +122,23 @@ def _is_shared(pieces: Counter[str]) -> bool:
     return len(pieces) > 1 and is_short and shared >= _SHARED * pieces.total()
 
 
-def _is_recombined(glued: Mapping[str, Sequence[str]]) -> bool:
-    """Whether pieces stand in company that changes, as chosen options do."""
-    company: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+def _are_chosen(cells: Values, separator: str) -> bool:
+    """Whether the pieces at a sure separator are options, not parts of what somebody wrote."""
+    if all(cell.rstrip(" ").endswith(separator) for cell in cells):
+        return True
+    return _recombined({cell: [*map(tidy, cell.split(separator))] for cell in cells}) > 0
+
+
+def _recombined(glued: Mapping[str, Sequence[str]]) -> int:
+    """How many pieces stand in company that changes, as chosen options do."""
+    company: dict[str, set[int]] = defaultdict(set)
+    numbers: dict[tuple[str, ...], int] = {}
     for pieces in glued.values():
-        for piece in pieces:
-            company[fold(piece)].add(tuple(map(fold, pieces)))
-    return sum(len(sets) > 1 for sets in company.values()) >= 2
+        together = tuple(map(fold, pieces))
+        number = numbers.setdefault(together, len(numbers))
+        for piece in filter(None, together):
+            company[piece].add(number)
+    return sum(len(sets) > 1 for sets in company.values())
 
 
 def _glued(cells: Values) -> Mapping[str, Sequence[str]]:
@@ -154,13 +191,9 @@ def _at_commas(cell: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _counted(glued: Mapping[str, Sequence[str]], cells: Values) -> Counter[str]:
+def _counts(pieces: Mapping[str, Sequence[str]], cells: Values) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for cell, pieces in glued.items():
-        for piece in dict.fromkeys(pieces):
+    for cell, of in pieces.items():
+        for piece in dict.fromkeys(of):
             counts[piece] += cells[cell]
     return counts
-
-
-def _ranked(pieces: Counter[str]) -> Values:
-    return dict(pieces.most_common())

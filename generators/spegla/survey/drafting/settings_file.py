@@ -149,7 +149,13 @@ def _wave(wave: DraftWave, facts: Facts, *, tool: Tool | None, sheet: str | None
         yield from _guess(wave.guess)
         day = wave.date
     yield f"[waves.{wave.code}]"
-    if day is None:
+    if not wave.is_one:
+        yield from comment(
+            "needed: does the file hold one measurement only? A column of it may say otherwise. "
+            "Write the day on which it closed if it does; else make a file of each measurement"
+        )
+        yield f"# date = {day or '2026-10-31'}"
+    elif day is None:
         yield "# needed: the day on which the survey closed"
         yield "# date = 2026-10-31"
     else:
@@ -219,6 +225,14 @@ def _points_of(scale: DraftScale) -> Lines:
     yield "labels = ["
     yield from (f"  {inline(label)}," for label in scale.labels)
     yield "]"
+    yield from _strays(scale.strays, "answer of the scale")
+
+
+def _strays(count: int, what: str) -> Lines:
+    if count:
+        cells = "1 cell is" if count == 1 else f"{count} cells are"
+        yield from comment(f"{cells} no {what}: a slip or words of one's own. They count as blank.")
+        yield "stray_is_blank = true"
 
 
 def _values(scale: DraftScale) -> Mapping[str, int]:
@@ -263,6 +277,7 @@ def _numbers(draft: Draft) -> Tables:
     for number in draft.numbers:
         edges = ", ".join(f"{edge:.15g}" for edge in number.edges)
         lines = [f"unit = {inline(number.unit)}", f"edges = [{edges}]"]
+        lines += _strays(number.strays, "number")
         yield _table(f"numbers.{number.code}", lines)
 
 

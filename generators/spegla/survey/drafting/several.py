@@ -10,6 +10,7 @@ from spegla.survey.drafting.codes import codes_of
 from spegla.survey.drafting.draft import DraftOption, Source
 from spegla.survey.drafting.observed import Column, cells_by_row
 from spegla.survey.drafting.tongue import Tongue
+from spegla.survey.drafting.writable import Writable
 from spegla.survey.exports.answers import Use
 from spegla.survey.tables import parse_number
 from spegla.survey.wording import is_other
@@ -130,7 +131,7 @@ def _options(columns: Sequence[Column], tongue: Tongue) -> tuple[DraftOption, ..
     return tuple(
         replace(
             DraftOption(code=code, label=tongue.said(label)),
-            values=tuple(_own_marks(column)),
+            values=tuple(mark for mark in _own_marks(column) if mark in Writable([column])),
             is_other=is_other(label),
         )
         for code, label, column in zip(codes_of(labels), labels, columns, strict=True)

@@ -78,9 +78,17 @@ def _doubts(draft: Draft) -> Iterator[str]:
     if guessed:
         yield _line(f"{guessed} guessed", "data/README-draft.md says how sure, and why")
     if draft.unread:
-        identifying = sum(column.may_identify for column in draft.unread)
-        about = f"{identifying} of them may identify people; data/README-draft.md says why"
-        yield _line(f"{_counted(len(draft.unread), 'column')} left out", about)
+        yield _line(f"{_counted(len(draft.unread), 'column')} left out", _why_left_out(draft))
+
+
+def _why_left_out(draft: Draft) -> str:
+    why = "data/README-draft.md says why"
+    identifying = sum(column.may_identify for column in draft.unread)
+    if not identifying:
+        return why
+    if identifying < len(draft.unread):
+        return f"{identifying} of them may identify people; {why}"
+    return f"{'it' if identifying == 1 else 'all of them'} may identify people; {why}"
 
 
 def _point(point: Point) -> Iterator[str]:

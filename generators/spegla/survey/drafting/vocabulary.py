@@ -189,6 +189,11 @@ HIGH_END: Words = {
     "en": "Highest", "sv": "Högst", "nl": "Hoogste", "de": "Höchste", "fr": "Maximum",
 }  # fmt: skip
 """Ends of a scale of bare numbers."""
+OFF_SCALE: Words = {
+    "en": "Not on the scale", "sv": "Utanför skalan", "nl": "Buiten de schaal",
+    "de": "Nicht auf der Skala", "fr": "Hors de l’échelle",
+}  # fmt: skip
+"""Numbers beside a scale that are answers to other questions."""
 
 _WORDS_OF_A_HEADING = 8
 _LONGEST_HEADING = 120
@@ -245,8 +250,13 @@ _JUDGEMENT = _words(
     "cijfer", "rapportcijfer", "tevreden", "tevredenheid", "schaal", "kwaliteit", "beoordeelt",
     "beoordeel", "hoe goed", "hoe waarschijnlijk", "eens",
     "bewerten", "bewertung", "zufrieden", "zufriedenheit", "skala von", "qualitat", "note",
-    "wie gut", "wie wahrscheinlich",
+    "wie gut", "wie wahrscheinlich", "schulnoten?", "welche note",
     "notez", "evaluez", "satisfait", "satisfaction", "echelle", "qualite",
+)  # fmt: skip
+_DEGREE = _words(
+    "rate how (?:much|many|often)", r"how much (?:do|did) you (?:like|enjoy|trust|value|agree)",
+    "i hur hog grad", "hur mycket (?:uppskattar|litar|gillar) du", "in hoeverre", "in welke mate",
+    "inwieweit", "inwiefern", "wie sehr", "dans quelle mesure", "a quel point",
 )  # fmt: skip
 _EFFORT = _words(
     "easy to get", "made it easy", "how easy (?:was|is|did)", "how much effort",
@@ -275,7 +285,8 @@ def background_of(text: str) -> Background | None:
     """
     words = folded(text)
     is_heading = text.rstrip().endswith("?") or len(words.split()) <= _WORDS_OF_A_HEADING
-    if not is_heading or len(text) > _LONGEST_HEADING or _NO_BACKGROUND.search(words):
+    is_other = bool(_NO_BACKGROUND.search(words)) or asks_judgement(text)
+    if not is_heading or len(text) > _LONGEST_HEADING or is_other:
         return None
     found = ((match.start(), b) for b in BACKGROUNDS if (match := b.pattern.search(words)))
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
@@ -297,7 +308,16 @@ def asks_amount(text: str) -> bool:
     >>> asks_amount("How many computers have you got?"), asks_amount("How good is the wiki?")
     (True, False)
     """
-    return bool(_AMOUNT.search(folded(text)))
+    return bool(_AMOUNT.search(folded(text))) and not asks_degree(text)
+
+
+def asks_degree(text: str) -> bool:
+    """Whether a question asks for a rating of how much, which counts nothing.
+
+    >>> asks_degree("Please rate how much you like the intranet."), asks_degree("How much is lost?")
+    (True, False)
+    """
+    return bool(_DEGREE.search(folded(text)))
 
 
 def asks_judgement(text: str) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from spegla.survey.checks.looks import Look, look_of_column
 from spegla.survey.drafting.draft import Source, Unread
 from spegla.survey.drafting.observed import Column
+from spegla.survey.drafting.people import are_names, asks_for_name, asks_for_person
 from spegla.survey.exports.answers import Use
 from spegla.survey.questions import Audience
 from spegla.survey.tables import fold
+from spegla.survey.wording import order_of, yes_no
 
 _DAY = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4}))"
@@ -35,6 +37,8 @@ def withheld(column: Column) -> Unread | None:
     look = look_of_column(variable.heading, column.values)
     if look is not None and look is not Look.FREE_TEXT and not variable.categories:
         return unread(column, f"it holds what looks like {look}", may_identify=True)
+    if _tells_of_people(column):
+        return unread(column, "its heading asks who somebody is", may_identify=True)
     if _holds_days(column):
         return unread(column, "it holds days, of which the report says nothing", may_identify=True)
     return None
@@ -71,6 +75,18 @@ def _ids(source: Source) -> list[str]:
 def _tells_apart(cells: Sequence[str], rows: int) -> bool:
     ids = {fold(cell) for cell in cells}
     return len(ids) == len(cells) == rows > 0 and "" not in ids
+
+
+def _tells_of_people(column: Column) -> bool:
+    """Whether a column has names of people, also where several answers share one."""
+    variable = column.variable
+    is_option = variable.use is Use.OPTION and bool(variable.part)
+    values = [variable.part] if is_option else list(column.values)
+    asked = variable.text if is_option else column.text
+    is_asked = asks_for_name(asked) or (asks_for_person(asked) and are_names(values))
+    if is_option or not is_asked:
+        return is_asked
+    return not (column.is_numeric or yes_no(values) is not None or order_of(values) is not None)
 
 
 def _holds_days(column: Column) -> bool:

@@ -58,15 +58,25 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("I use it within 2 days", "I use it within 5 days")
     0.0
     """
+    if are_at_odds(one, other):
+        return 0.0
     words, others = _words(one), _words(other)
-    if _fixed(words) != _fixed(others):
-        return 0.0
-    only_one, only_other = set(words) - set(others), set(others) - set(words)
-    if any(_are_opposed(a, b) for a, b in product(only_one, only_other)):
-        return 0.0
     texts = " ".join(words), " ".join(others)
     found = float(max(ratio(*texts), token_sort_ratio(*texts))) / 100
     return max(found, _ADDED_TO) if _is_added_to(words, others) else found
+
+
+def are_at_odds(one: str, other: str) -> bool:
+    """Whether a number, a negation or an opposite makes two wordings ask different things.
+
+    >>> are_at_odds("IT is quick", "IT is slow"), are_at_odds("IT is quick", "we are quick")
+    (True, False)
+    """
+    words, others = _words(one), _words(other)
+    only_one, only_other = set(words) - set(others), set(others) - set(words)
+    return _fixed(words) != _fixed(others) or any(
+        _are_opposed(a, b) for a, b in product(only_one, only_other)
+    )
 
 
 def _is_added_to(words: list[str], others: list[str]) -> bool:

@@ -10,12 +10,13 @@ from spegla.survey.wording.asked import (
     asks_likelihood_to_recommend,
     asks_overall_satisfaction,
 )
+from spegla.survey.wording.counterparts import counterparts_among
 from spegla.survey.wording.ends import Ends, numeric_ends
 from spegla.survey.wording.family import Family
 from spegla.survey.wording.language import language_of
 from spegla.survey.wording.ordering import Ordering, order_of
 from spegla.survey.wording.outside import outside_among, outside_of
-from spegla.survey.wording.yes_no import is_other, yes_no
+from spegla.survey.wording.yes_no import is_other, says_known_words, yes_no
 
 __all__ = [
     "Ends",
@@ -24,11 +25,13 @@ __all__ = [
     "asks_importance",
     "asks_likelihood_to_recommend",
     "asks_overall_satisfaction",
+    "counterparts_among",
     "is_other",
     "language_of",
     "numeric_ends",
     "order_of",
     "outside_among",
     "outside_of",
+    "says_known_words",
     "yes_no",
 ]

@@ -35,6 +35,8 @@ _SCALE = (
     "scale | scale of | skala | skalan | betygsskala | schaal | échelle | rapportcijfer | betyg"
     " | cijfer | note | score | grade | noter | rate"
 )
+_USUAL = {"0": ("10",), "1": ("5", "6", "7", "10")}
+"""Ends that a question names for no other reason than that they are those of its scale."""
 _MOST_WORDS = 9
 _HIGHEST = 100
 _MOST_CHARACTERS = 2000
@@ -86,7 +88,11 @@ def numeric_ends(question: str) -> Ends | None:
             high_is_good=_is_high_good(texts[low], texts[high], question),
         )
     found = _RANGE.search(question)
-    if found and contains(tokens_of(question), _SCALE) and int(found["low"]) < int(found["high"]):
+    if not found:
+        return None
+    is_usual = found["low"] in _USUAL and found["high"] in _USUAL[found["low"]]
+    is_told = is_usual or contains(tokens_of(question), _SCALE)
+    if is_told and int(found["low"]) < int(found["high"]):
         return Ends(low=int(found["low"]), high=int(found["high"]))
     return None
 

@@ -12,7 +12,7 @@ ENGLISH = Lexicon(
         " | delighted with",
         Family.QUALITY: "quality | competent | professional | friendly | reliable | knowledgeable"
         " | efficient | responsive | polite | comfortable | prepared | pleasant | informed"
-        " | skilled | secure | safe | fast | quick",
+        " | skilled | secure | safe | fast | quick | favorably | favourably | positively",
         Family.IMPORTANCE: "important | importance | priority | relevant | relevance"
         " | interested | interest | interesting",
         Family.LIKELIHOOD: "likely | probable | likelihood | chance",
@@ -39,7 +39,8 @@ ENGLISH = Lexicon(
         Family.SATISFACTION: "dissatisfied | unsatisfied | dissatisfaction | unhappy | displeased"
         " | disappointed | frustrated | discontent",
         Family.QUALITY: "unreliable | unprofessional | unfriendly | incompetent | inefficient"
-        " | uncomfortable | unprepared | unpleasant | slow | insecure | unsafe | uninformed",
+        " | uncomfortable | unprepared | unpleasant | slow | insecure | unsafe | uninformed"
+        " | unfavorably | unfavourably | negatively | unfavorable | unfavourable",
         Family.IMPORTANCE: "unimportant | irrelevant | uninterested | uninteresting"
         " | disinterested",
         Family.LIKELIHOOD: "unlikely | improbable",

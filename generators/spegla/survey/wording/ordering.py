@@ -145,7 +145,9 @@ def _without_repeats(
     same_as = {}
     kept = []
     for answer in answers:
-        key = (answer.code, answer.value, _gist(answer.reading, lexicon))
+        # Words that are not understood tell answers apart all the same.
+        strange = sorted((*answer.reading.shared, *answer.reading.unknown))
+        key = (answer.code, answer.value, _gist(answer.reading, lexicon), *strange)
         if answer.reading.is_clear and key in first:
             same_as[answer.label] = first[key].label
             continue

@@ -37,7 +37,7 @@ def outside_of(label: str) -> Missing | None:
     label = tidy(label)
     if _MARKS.fullmatch(label) or label in _CODES:
         return Missing.BLANK
-    if len(label) > LONGEST:
+    if len(label) > LONGEST or label.count(" ") > _MOST_WORDS:
         return None
     tokens = tokens_of(coded(label).text)
     found = {reason for lexicon in LEXICONS.values() for reason in _reasons(tokens, lexicon)}
@@ -72,6 +72,42 @@ def outside_among(labels: Iterable[str]) -> Mapping[str, Missing]:
     }
 
 
+def is_outside_alone(label: str) -> bool:
+    """Whether an answer says that it is not on the scale, and not a word more.
+
+    Numbers such as 99 are none: they may be what somebody typed.
+
+    >>> [is_outside_alone(text) for text in ("I don't know", "Don't know, ask Bo", "-", "99")]
+    [True, False, True, False]
+    """
+    label = tidy(label)
+    if len(label) > LONGEST or label.count(" ") > _MOST_WORDS:
+        return False
+    if _MARKS.fullmatch(label):
+        return True
+    tokens = tokens_of(label)
+    return any(_is_all_known(tokens, lexicon) for lexicon in LEXICONS.values())
+
+
+def _is_all_known(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether phrases for no answer, with words that alter nothing, make up all of it."""
+    known = _phrases(lexicon.language)
+    if _heads(lexicon.language).isdisjoint(tokens):
+        return False
+    longest = max(map(len, known))
+    left, has_phrase = tokens, False
+    while left:
+        width = next((n for n in range(longest, 0, -1) if left[:n] in known), 0)
+        has_phrase = has_phrase or width > 0
+        if not width:
+            (span, *_) = spans_of(left, lexicon)
+            if not _says_no_more(span.tokens, lexicon):
+                return False
+            width = len(span.tokens)
+        left = left[width:]
+    return has_phrase
+
+
 def _reasons(tokens: Tokens, lexicon: Lexicon) -> set[Missing]:
     if len(tokens) > _MOST_WORDS:
         return set()
@@ -91,6 +127,12 @@ def _phrases(language: str) -> Mapping[Tokens, Missing]:
         for reason, text in LEXICONS[language].outside.items()
         for phrase in token_phrases(text)
     }
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """The words with which a phrase for no answer begins."""
+    return frozenset(phrase[0] for phrase in _phrases(language))
 
 
 def _says(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:

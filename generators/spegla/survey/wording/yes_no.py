@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from spegla.survey.questions import Missing
 from spegla.survey.wording.codes import coded
-from spegla.survey.wording.outside import outside_of
+from spegla.survey.wording.outside import is_outside_alone, outside_of
 from spegla.survey.wording.senses import LEXICONS, Tokens, token_phrases, tokens_of
 
 _YES = (
@@ -56,6 +56,17 @@ def is_other(label: str) -> bool:
     """
     tokens = _words(label)
     return any(tokens in token_phrases(lexicon.other) for lexicon in LEXICONS.values())
+
+
+def says_known_words(label: str) -> bool:
+    """Whether all of an answer is a known way to say yes, no, unsure, other or nothing at all.
+
+    >>> [says_known_words(text) for text in ("Ja", "N/A", "Don't know, ask Bo", "Yes, Bo", "99")]
+    [True, True, False, False, False]
+    """
+    tokens = _words(label)
+    is_answer = any(tokens in token_phrases(text) for text in (_YES, _NO, _UNSURE))
+    return is_answer or is_other(label) or is_outside_alone(label)
 
 
 def _meaning(label: str) -> str | None:

@@ -1,16 +1,25 @@
 """Invented exports in five languages, and what a draft makes of them."""
 
 import random
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from drafted import (
+    Columns,
+    answered,
+    described,
+    drafted,
+    export,
+    in_english,
+    mixed,
+    question,
+    scale,
+)
 from spegla.survey.catalogue import Catalogue
 from spegla.survey.catalogue_file import catalogue_of
-from spegla.survey.drafting.assembled import draft_of
-from spegla.survey.drafting.draft import Draft, DraftQuestion, DraftScale, Source, Sureness
-from spegla.survey.exports.answers import Answers, Category, Tool, Use, Variable, plain_answers
+from spegla.survey.drafting.draft import Source, Sureness
+from spegla.survey.exports.answers import Answers, Category, Tool, Use, Variable
 from spegla.survey.questions import (
     Audience,
     Choice,
@@ -20,70 +29,9 @@ from spegla.survey.questions import (
     Quantity,
     Question,
 )
-from spegla.survey.tables import Row, Table
+from spegla.survey.tables import Row
 
-Columns = Mapping[str, Sequence[str]]
 AGREE = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
-
-
-def answered(*values: str, people: int = 40) -> list[str]:
-    """Answers in which each value comes up about as often."""
-    return [values[number % len(values)] for number in range(people)]
-
-
-def mixed(*values: str, people: int = 40, seed: int = 1) -> list[str]:
-    """Answers in no order, every value among them."""
-    drawn = random.Random(seed).choices(values, k=people - len(values))  # noqa: S311 - no secret
-    return [*values, *drawn]
-
-
-def export(
-    columns: Columns, *, wave: str = "2026", audience: Audience = Audience.CUSTOMERS
-) -> Source:
-    """An export of a plain table."""
-    people = max(map(len, columns.values()))
-    rows = tuple(
-        Row(number=place + 2, cells=tuple(cells[place] for cells in columns.values()))
-        for place in range(people)
-    )
-    answers = plain_answers(Table(headings=tuple(columns), rows=rows))
-    return Source(
-        file="export.csv", wave=wave, audience=audience, answers=answers, content=b"", suffix=".csv"
-    )
-
-
-def described(variables: Sequence[Variable], cells: Sequence[Sequence[str]]) -> Source:
-    """An export of which the tool tells more than headings."""
-    rows = tuple(
-        Row(number=place + 2, cells=tuple(row))
-        for place, row in enumerate(zip(*cells, strict=True))
-    )
-    answers = Answers(tool=Tool.SPSS, variables=tuple(variables), rows=rows)
-    return Source(
-        file="export.sav",
-        wave="2026",
-        audience=Audience.CUSTOMERS,
-        answers=answers,
-        content=b"",
-        suffix=".sav",
-    )
-
-
-def drafted(*sources: Source, catalogue: Catalogue | None = None, **decisions: str) -> Draft:
-    answers = {key.replace("__", "."): value for key, value in decisions.items()}
-    return draft_of(sources, catalogue=catalogue, decisions=answers)
-
-
-def question(draft: Draft, code: str) -> DraftQuestion:
-    return next(one for one in draft.questions if one.code == code)
-
-
-def scale(draft: Draft, code: str) -> DraftScale:
-    return next(one for one in draft.scales if one.code == code)
-
-
-def in_english(texts: Mapping[str, str]) -> str:
-    return texts["en"]
 
 
 @pytest.fixture(scope="module")
@@ -140,21 +88,38 @@ def test_numbers_with_worded_ends_in_the_labels_are_read_by_values():
     assert one.values == dict(zip(labels, range(1, 6), strict=True))
 
 
+def test_parentheses_around_a_label_are_not_in_it_but_read():
+    labels = ["1 (Very satisfied)", "2", "3", "4", "5 (Very dissatisfied)"]
+    (one,) = drafted(export({"a_1": mixed(*labels), "a_2": mixed(*labels)})).scales
+    assert list(map(in_english, one.labels)) == ["Very dissatisfied", "Very satisfied"]
+    assert one.values["1 (Very satisfied)"] == 5
+
+
+def test_a_text_of_several_clauses_is_no_option_and_not_torn():
+    written = answered("Quicker, please; and always", "Stay kind. And be there", "Nothing")
+    draft = drafted(export({"What should be better?": written, "IT is kind": mixed(*AGREE)}))
+    assert [one.kind for one in draft.questions] == ["text", "rating"]
+    assert not draft.options
+
+
 def test_what_is_written_for_no_answer_beside_a_scale_counts_as_blank():
-    numbers = [*mixed(*"12345", people=80), "-99", "6", "N/A"]
+    numbers = [*mixed(*"12345", people=180), *["-99", "6"] * 3, "N/A"]
     columns = {"Rate A": numbers, "Rate B": numbers, "Rate C": numbers}
     draft = drafted(export(columns))
     assert set(draft.blank_values) == {"N/A", "-99", "6"}
     assert "not on the scale from 1 to 5" in draft.notes[0]
 
 
-def test_a_number_off_the_scale_that_another_question_uses_is_left_to_the_author():
-    numbers = [*mixed(*"12345", people=80), "6"]
+def test_a_number_off_the_scale_that_another_question_uses_is_no_blank():
+    numbers = [*mixed(*"12345", people=180), *"666"]
     columns = {"Rate A": numbers, "Rate B": numbers, "Rate C": numbers}
-    hours = [str(number % 9) for number in range(81)]
+    hours = [str(number % 9) for number in range(183)]
     draft = drafted(export({**columns, "How many hours do you lose?": hours}))
     assert draft.blank_values == ()
-    assert "Correct them" in draft.notes[0]
+    (one,) = draft.scales
+    assert one.not_applicable is not None
+    assert one.not_applicable.values == ("6",)
+    assert "not_applicable" in draft.notes[0]
 
 
 @pytest.mark.parametrize(
@@ -255,9 +220,10 @@ def test_what_one_person_wrote_beside_a_scale_stands_in_no_file():
     stray = [*mixed(*AGREE, people=80), "Ask Britt about the server"]
     plain = mixed(*AGREE, people=81, seed=2)
     draft = drafted(export({"a_1": stray, "a_2": plain, "a_3": plain}))
-    assert {one.kind for one in draft.questions} == {"rating"}
+    assert [one.kind for one in draft.questions] == ["rating", "rating", "rating"]
+    assert draft.scales[0].strays == 1
+    assert "stray_is_blank" in draft.notes[0]
     assert "Britt" not in repr((draft.scales, draft.points, draft.notes, draft.blank_values))
-    assert "Correct them" in draft.notes[0]
 
 
 def test_what_one_person_wrote_is_in_no_question_to_the_author():
@@ -391,6 +357,27 @@ def test_waves_with_other_scales_are_two_questions():
     ]
 
 
+def test_two_wordings_of_a_scale_in_two_waves_are_two_scales_and_two_questions():
+    somewhat = ["Strongly disagree", "Somewhat disagree", "Neither", "Somewhat agree",
+                "Strongly agree"]  # fmt: skip
+    text = "IT keeps its promises."
+    waves = {"2024": AGREE, "2025": somewhat, "2026": somewhat}
+    draft = drafted(*(export({text: mixed(*of)}, wave=wave) for wave, of in waves.items()))
+    assert [tuple(one.columns) for one in draft.questions] == [("2024",), ("2025", "2026")]
+    assert [len(one.labels) for one in draft.scales] == [5, 5]
+    assert all(one.is_directed for one in draft.scales)
+    (note,) = draft.notes
+    assert "no change is shown" in note
+
+
+def test_a_point_that_nobody_chose_in_a_wave_leaves_one_scale_and_one_question():
+    first = export({"A": mixed(*AGREE[1:]), "B": mixed(*AGREE)}, wave="2025")
+    second = export({"A": mixed(*AGREE[:4]), "B": mixed(*AGREE)}, wave="2026")
+    draft = drafted(first, second)
+    assert [tuple(one.columns) for one in draft.questions] == [("2025", "2026")] * 2
+    assert len(draft.scales) == 1
+
+
 def test_the_team_mirrors_questions_by_code_and_the_rest_is_unread():
     customers = export({"trust_1": mixed(*AGREE), "trust_2": mixed(*AGREE)})
     team = export(
@@ -459,6 +446,25 @@ def test_the_catalogue_comes_back_whole_in_all_its_languages(catalogue):
     assert [one.code for one in draft.dimensions] == list(catalogue.settings.dimensions)
     assert not draft.unread
     assert not draft.points
+
+
+def test_a_scale_with_the_labels_of_the_catalogues_is_the_catalogues(catalogue):
+    labels = [*AGREE[:2], "Neither agree nor disagree", *AGREE[3:]]
+    columns = {"IT keeps its promises.": mixed(*labels), "IT is kind.": mixed(*labels, "N/A?")}
+    draft = drafted(export(columns), catalogue=catalogue)
+    assert {one.scale for one in draft.questions} == {"agree5"}
+    (one,) = draft.scales
+    assert len(one.labels) == 5
+
+
+def test_an_item_of_the_catalogue_with_other_answers_in_a_wave_is_pointed_out(catalogue):
+    neither = [*AGREE[:2], "Neither agree nor disagree", *AGREE[3:]]
+    somewhat = [AGREE[0], "Somewhat disagree", "Neither", "Somewhat agree", AGREE[4]]
+    first = export({"IT keeps its promises": mixed(*neither)}, wave="2025")
+    second = export({"IT keeps its promises": mixed(*somewhat)}, wave="2026")
+    draft = drafted(first, second, catalogue=catalogue)
+    assert [tuple(one.columns) for one in draft.questions] == [("2025",), ("2026",)]
+    assert any("no change is shown" in note for note in draft.notes)
 
 
 def test_the_catalogues_team_is_mirrored_and_what_it_was_not_asked_is_not(catalogue):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from drafts import make_draft, make_question, make_scale
 from spegla.survey.drafting.draft import Point, Unread
 from spegla.survey.drafting.summary import found_lines, point_lines
@@ -26,9 +28,26 @@ def test_everything_that_was_found_is_told():
         "1 number",
         "1 open question",
         "1 column left out",
-        "1 of them may identify people",
+        "it may identify people",
     ):
         assert part in text
+
+
+@pytest.mark.parametrize(
+    ("identifying", "said"),
+    [
+        ((False,), "left out     data/README-draft.md says why"),
+        ((True,), "it may identify people"),
+        ((True, True), "all of them may identify people"),
+        ((True, False), "1 of them may identify people"),
+    ],
+)
+def test_what_is_left_out_is_told_without_noise(identifying: tuple[bool, ...], said: str):
+    unread = tuple(
+        Unread(heading=f"c{place}", waves=("2026",), why="so", may_identify=may)
+        for place, may in enumerate(identifying)
+    )
+    assert said in "\n".join(found_lines(make_draft(unread=unread)))
 
 
 def test_many_scales_and_questions_fit_a_screen():

@@ -220,3 +220,18 @@ def test_free_text_is_left_alone():
     assert (
         order_of([f"The service was good on day {day} of the month" for day in range(90)]) is None
     )
+
+
+def test_words_that_are_not_understood_tell_answers_apart():
+    answers = ["Very zorply", "Somewhat zorply", "Somewhat unzorply", "Very unzorply"]
+    ordering = order_of([*answers, "Not zorply"])
+    assert ordering is None or not ordering.same_as
+
+
+def test_favourably_and_unfavourably_are_ends():
+    answers = ["Very unfavorably", "Somewhat unfavorably", "Somewhat favorably", "Very favorably"]
+    middle = "Neither favorably nor unfavorably (neutral)"
+    ordering = order_of([*answers, middle])
+    assert ordering is not None
+    assert ordering.points == (*answers[:2], middle, *answers[2:])
+    assert ordering.is_sure

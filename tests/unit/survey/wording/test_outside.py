@@ -36,3 +36,7 @@ def test_the_reason_is_told(label, reason):
 @pytest.mark.parametrize("label", ON_SCALE)
 def test_an_answer_on_a_scale_is_not_outside(label):
     assert outside_of(label) is None
+
+
+def test_a_sentence_of_many_words_is_no_answer_outside_a_scale():
+    assert outside_of("I don't know " + "what to say " * 10) is None
