@@ -1,12 +1,14 @@
 """What only the author can know: asked for in points, given as ``--answer KEY=VALUE``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from spegla.errors import UsageError
 from spegla.survey.drafting.draft import Draft, Point
+from spegla.survey.drafting.givers import FEWEST
 from spegla.survey.drafting.waves import days_in
 from spegla.survey.questions import Audience
 from spegla.survey.tables import fold, tidy
@@ -202,15 +204,19 @@ def _about_wave(draft: Draft, wave: str, facts: Facts) -> Iterator[Point]:
 
 
 def _last_day(draft: Draft, wave: str) -> str:
-    """The last day in any column of days, as it may be that of the last answer; "" for none."""
-    days = [
+    """The last day that several people share in a column of days, as it may be that of the answers.
+
+    "" where there is none: a day that one person has may be a birthday.
+    """
+    shared = [
         day
         for source in draft.sources
         if source.wave == wave
         for place in range(len(source.answers.variables))
-        for day in days_in(source.answers.cells(place))
+        for day, people in Counter(days_in(source.answers.cells(place))).items()
+        if people >= FEWEST
     ]
-    return max(days).isoformat() if days else ""
+    return max(shared).isoformat() if shared else ""
 
 
 def _about_the_team(facts: Facts) -> Iterator[Point]:

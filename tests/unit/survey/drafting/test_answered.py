@@ -54,8 +54,10 @@ def test_a_day_is_asked_only_where_nothing_tells_it():
     assert "date.2026" in keys(Facts(), waves=(make_wave("2026", day=None),))
 
 
-def test_a_day_in_the_export_is_suggested():
-    answers = make_answers(headings=("When", "q1"), rows=[("2026-10-03", "4"), ("2026-10-12", "5")])
+def test_the_last_day_that_several_people_share_is_suggested():
+    """A day that one person has may be a birthday."""
+    days = [*["2026-10-03"] * 3, *["2026-10-12"] * 3, "2026-11-30"]
+    answers = make_answers(headings=("When", "q1"), rows=[(day, "4") for day in days])
     draft = make_draft(
         waves=(make_wave("2026", day=None),), sources=(make_source(answers=answers),)
     )
