@@ -342,7 +342,7 @@ def test_redcap_with_its_dictionary() -> None:
     assert found.variables[2].names[-1] == "tools[1]"
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample exports are not on this machine")
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample exports are not here")
 def test_limesurvey_with_its_structure() -> None:
     export = read_delimited((SAMPLE / "2016_uk_public_data.csv").read_bytes(), file="rse.csv")
     content = (SAMPLE / "uk_core_survey.lss").read_bytes()
@@ -367,7 +367,7 @@ def test_limesurvey_with_its_structure() -> None:
     assert found.variables[other] == given.variables[other]
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample exports are not on this machine")
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample exports are not here")
 def test_limesurvey_in_codes_with_its_structure() -> None:
     content = (SAMPLE / "uk_core_survey.lss").read_bytes()
     structure = limesurvey_structure.structure_of_lss(content, file="rse.lss")

@@ -116,7 +116,7 @@ def test_headings_alike_become_unlike() -> None:
 def test_the_samples_are_read(suffix: str, year: int, people: int, features: int) -> None:
     file = SAMPLES / f"responses_{year}.{suffix}"
     if not file.exists():
-        pytest.skip("the samples are not on this machine")
+        pytest.skip("the sample exports are not here")
     table_read = read_table(file.read_bytes(), file=file.name)
     assert recognises(table_read)
     found = answers(table_read)

@@ -293,7 +293,7 @@ def test_exports_without_what_the_tool_notes_are_recognised(headings: tuple[str,
     assert recognises(Table(headings=headings, rows=()))
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not on this machine")
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
 def test_the_sample_of_2016_is_read_right() -> None:
     path = SAMPLES / "limesurvey-rse-2016-uk" / "2016_uk_public_data.csv"
     table = read_delimited(path.read_bytes(), file=path.name)
@@ -311,7 +311,7 @@ def test_the_sample_of_2016_is_read_right() -> None:
     }
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not on this machine")
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
 def test_the_samples_of_other_tools_are_left_to_them() -> None:
     others = [path for path in SAMPLES.glob("*/*.csv") if "limesurvey" not in path.parent.name]
     assert others

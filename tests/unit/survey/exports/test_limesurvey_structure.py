@@ -318,7 +318,7 @@ def test_tables_that_are_no_structure_are_told_apart() -> None:
         structure_of_tsv(make_tsv(("S", "", "language", "", "sv", "", "", "")))
 
 
-@pytest.mark.skipif(not SAMPLE.is_file(), reason="the samples are not on this machine")
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample exports are not here")
 def test_the_sample_of_2016_is_read_whole() -> None:
     found = read(SAMPLE.read_bytes())
     assert (found.languages, len(found.questions)) == (("en",), 59)

@@ -144,7 +144,7 @@ def test_headings_alike_become_unlike() -> None:
 def test_the_sample_is_read(suffix: str) -> None:
     file = SAMPLES / f"evaluation_20250425_day_2.{suffix}"
     if not file.exists():
-        pytest.skip("the samples are not on this machine")
+        pytest.skip("the sample exports are not here")
     found = answers(read_table(file.read_bytes(), file=file.name))
     assert found.tool is Tool.MICROSOFT_FORMS
     assert len(found.rows) == 15

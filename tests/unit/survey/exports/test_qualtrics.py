@@ -304,7 +304,7 @@ def test_other_tables_are_not_taken_for_qualtrics(headings: tuple[str, ...]) -> 
     assert not recognises(Table(headings=headings, rows=()))
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not on this machine")
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
 def test_the_samples_of_other_tools_are_left_to_them() -> None:
     paths = list(SAMPLES.glob("*/*.csv"))
     assert paths

@@ -336,7 +336,7 @@ def test_short_rows_are_read() -> None:
 
 def test_the_sample_is_read() -> None:
     if not SAMPLE.exists():
-        pytest.skip("the samples are not on this machine")
+        pytest.skip("the sample exports are not here")
     table_read = read_table(SAMPLE.read_bytes(), file=SAMPLE.name)
     assert recognises(table_read)
     found = answers(table_read)
