@@ -15,11 +15,11 @@ import pandas as pd
 import pytest
 
 from builders import make_engagement
+from samples import SAMPLES, needs_samples
 from spegla.pipeline import build
 from spegla.survey.read import Engagement, read_engagement
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
+pytestmark = needs_samples
 
 HEAD = """\
 client = "Sample"

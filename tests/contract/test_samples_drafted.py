@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from samples import SAMPLES, needs_samples
 from spegla.pipeline import build, check
 from spegla.starting import beginning_of, start
 from spegla.stats.summarise import summarise
@@ -20,8 +21,7 @@ from spegla.stats.tallies import AudienceTallies, ItemTally
 from spegla.survey.questions import Question
 from spegla.survey.read import Engagement, read_engagement
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
+pytestmark = needs_samples
 
 DAY = date(2026, 11, 2)
 _QUALITY_OF = "How would you rate the overall quality of"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from catalogue_files import LANGUAGES, catalogue_form
 from hostile_form import hostile_form
+from samples import LIMESURVEY_STRUCTURE, needs_samples
 from spegla.errors import UsageError
 from spegla.questionnaire.form import Answer, Block, Form, Grid, Item, Page, Pick, Words
 from spegla.questionnaire.limesurvey import to_lss, to_tsv
@@ -19,8 +19,6 @@ from spegla.survey.exports import structure as read
 from spegla.survey.questions import Audience, LocalText
 from spegla.survey.tables import tidy
 
-SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
-SAMPLE = SAMPLES / "limesurvey-rse-2016-uk" / "uk_core_survey.lss"
 HELLO = LocalText.of(en="Hello")
 
 
@@ -130,9 +128,9 @@ def test_numbers_are_unique_and_lead_to_their_rows():
     assert {row["gid"] for row in rows_of(content, "questions")} == groups
 
 
-@pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample exports are not here")
+@needs_samples
 def test_tables_and_fields_are_those_that_limesurvey_wrote():
-    real, own = fromstring(SAMPLE.read_bytes()), fromstring(to_lss(catalogue_form()))
+    real, own = fromstring(LIMESURVEY_STRUCTURE.read_bytes()), fromstring(to_lss(catalogue_form()))
     assert own.findtext("DBVersion") == real.findtext("DBVersion")
     assert {table.tag for table in own} <= {table.tag for table in real}
     for table in own.iterfind("*[fields]"):

@@ -1,10 +1,10 @@
 """Answers and questionnaire brought together: whose column it is, its texts, codes to labels."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from samples import LIMESURVEY, LIMESURVEY_STRUCTURE, needs_samples
 from spegla.survey.exports import (
     kobotoolbox,
     limesurvey,
@@ -17,8 +17,6 @@ from spegla.survey.exports.described import describe
 from spegla.survey.exports.structure import Described, Form, Part, Structure
 from spegla.survey.exports.xlsform import structure_of_sheets
 from spegla.survey.tables import Row, Table, table_of
-
-SAMPLE = Path(__file__).parents[5] / "shared" / "samples" / "limesurvey-rse-2016-uk"
 
 
 def parts(**labels: str) -> tuple[Part, ...]:
@@ -342,10 +340,10 @@ def test_redcap_with_its_dictionary() -> None:
     assert found.variables[2].names[-1] == "tools[1]"
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample exports are not here")
+@needs_samples
 def test_limesurvey_with_its_structure() -> None:
-    export = read_delimited((SAMPLE / "2016_uk_public_data.csv").read_bytes(), file="rse.csv")
-    content = (SAMPLE / "uk_core_survey.lss").read_bytes()
+    export = read_delimited((LIMESURVEY / "2016_uk_public_data.csv").read_bytes(), file="rse.csv")
+    content = LIMESURVEY_STRUCTURE.read_bytes()
     structure = limesurvey_structure.structure_of_lss(content, file="rse.lss")
     given = limesurvey.answers(export)
     found = describe(given, structure)
@@ -367,9 +365,9 @@ def test_limesurvey_with_its_structure() -> None:
     assert found.variables[other] == given.variables[other]
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample exports are not here")
+@needs_samples
 def test_limesurvey_in_codes_with_its_structure() -> None:
-    content = (SAMPLE / "uk_core_survey.lss").read_bytes()
+    content = LIMESURVEY_STRUCTURE.read_bytes()
     structure = limesurvey_structure.structure_of_lss(content, file="rse.lss")
     export = table(
         "id,submitdate,lastpage,startlanguage,likertagree2[affSat1],socio2,currentEmp13[SQ001]\n"

@@ -1,16 +1,14 @@
 """Exports of Google Forms: the time in five languages, grids, quizzes, several answers."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
+from samples import SAMPLES, needs_samples
 from spegla.survey.exports import read_table
 from spegla.survey.exports.answers import Answers, Tool
 from spegla.survey.exports.google_forms import answers, recognises
 from spegla.survey.tables import Table, table_of
-
-SAMPLES = Path(__file__).parents[5] / "shared/samples/googleforms-spack"
 
 
 def table(headings: Sequence[str], *rows: Sequence[str]) -> Table:
@@ -113,10 +111,9 @@ def test_headings_alike_become_unlike() -> None:
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 @pytest.mark.parametrize(("year", "people", "features"), [(2020, 170, 12), (2021, 179, 15)])
+@needs_samples
 def test_the_samples_are_read(suffix: str, year: int, people: int, features: int) -> None:
-    file = SAMPLES / f"responses_{year}.{suffix}"
-    if not file.exists():
-        pytest.skip("the sample exports are not here")
+    file = SAMPLES / "googleforms-spack" / f"responses_{year}.{suffix}"
     table_read = read_table(file.read_bytes(), file=file.name)
     assert recognises(table_read)
     found = answers(table_read)

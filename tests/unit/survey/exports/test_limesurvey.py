@@ -1,14 +1,13 @@
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from samples import LIMESURVEY, SAMPLES, needs_samples
 from spegla.survey.exports.answers import LeftOut, Tool, Use, Variable
 from spegla.survey.exports.delimited import read_delimited
 from spegla.survey.exports.limesurvey import answers, recognises
 from spegla.survey.tables import Row, Table, table_of
 
-SAMPLES = Path("../shared/samples")
 CODES = ("id", "submitdate", "lastpage", "startlanguage", "seed")
 
 
@@ -293,9 +292,9 @@ def test_exports_without_what_the_tool_notes_are_recognised(headings: tuple[str,
     assert recognises(Table(headings=headings, rows=()))
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
+@needs_samples
 def test_the_sample_of_2016_is_read_right() -> None:
-    path = SAMPLES / "limesurvey-rse-2016-uk" / "2016_uk_public_data.csv"
+    path = LIMESURVEY / "2016_uk_public_data.csv"
     table = read_delimited(path.read_bytes(), file=path.name)
     assert recognises(table)
     found = answers(table)
@@ -311,7 +310,7 @@ def test_the_sample_of_2016_is_read_right() -> None:
     }
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
+@needs_samples
 def test_the_samples_of_other_tools_are_left_to_them() -> None:
     others = [path for path in SAMPLES.glob("*/*.csv") if "limesurvey" not in path.parent.name]
     assert others

@@ -1,9 +1,9 @@
 from collections.abc import Mapping
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
+from samples import LIMESURVEY_STRUCTURE, needs_samples
 from spegla.errors import InputError
 from spegla.survey.exports.limesurvey_structure import (
     MAX_DEPTH,
@@ -15,7 +15,6 @@ from spegla.survey.exports.limesurvey_structure import (
 from spegla.survey.exports.structure import Described, Form, Structure
 from spegla.survey.tables import Table, table_of
 
-SAMPLE = Path("../shared/samples/limesurvey-rse-2016-uk/uk_core_survey.lss")
 Rows = list[Mapping[str, str]]
 
 
@@ -318,9 +317,9 @@ def test_tables_that_are_no_structure_are_told_apart() -> None:
         structure_of_tsv(make_tsv(("S", "", "language", "", "sv", "", "", "")))
 
 
-@pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample exports are not here")
+@needs_samples
 def test_the_sample_of_2016_is_read_whole() -> None:
-    found = read(SAMPLE.read_bytes())
+    found = read(LIMESURVEY_STRUCTURE.read_bytes())
     assert (found.languages, len(found.questions)) == (("en",), 59)
     grid = next(q for q in found.questions if q.code == "likertagree2")
     assert "affSat1" in [part.code for part in grid.rows]

@@ -1,16 +1,15 @@
 """Exports of Microsoft Forms: the columns of the tool in five languages, Likert, quizzes."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
+from samples import SAMPLES, needs_samples
 from spegla.survey.exports import read_table
 from spegla.survey.exports.answers import Answers, Tool, Use
 from spegla.survey.exports.microsoft_forms import answers, recognises
 from spegla.survey.tables import Table, table_of
 
-SAMPLES = Path(__file__).parents[5] / "shared/samples/msforms-uppmax"
 ENGLISH = ("ID", "Start time", "Completion time", "Email", "Name")
 ROW = ("1", "10/2/26 8:00:00", "10/2/26 8:04:11", "anonymous", "")
 
@@ -141,10 +140,9 @@ def test_headings_alike_become_unlike() -> None:
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+@needs_samples
 def test_the_sample_is_read(suffix: str) -> None:
-    file = SAMPLES / f"evaluation_20250425_day_2.{suffix}"
-    if not file.exists():
-        pytest.skip("the sample exports are not here")
+    file = SAMPLES / "msforms-uppmax" / f"evaluation_20250425_day_2.{suffix}"
     found = answers(read_table(file.read_bytes(), file=file.name))
     assert found.tool is Tool.MICROSOFT_FORMS
     assert len(found.rows) == 15

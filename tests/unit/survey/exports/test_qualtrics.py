@@ -1,14 +1,12 @@
 import json
-from pathlib import Path
 
 import pytest
 
+from samples import SAMPLES, needs_samples
 from spegla.survey.exports.answers import LeftOut, Tool, Use, Variable
 from spegla.survey.exports.delimited import read_delimited
 from spegla.survey.exports.qualtrics import answers, recognises
 from spegla.survey.tables import Table, table_of
-
-SAMPLES = Path("../shared/samples")
 
 Heading = tuple[str, str, dict[str, str]]
 NOTED: list[Heading] = [
@@ -304,7 +302,7 @@ def test_other_tables_are_not_taken_for_qualtrics(headings: tuple[str, ...]) -> 
     assert not recognises(Table(headings=headings, rows=()))
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports are not here")
+@needs_samples
 def test_the_samples_of_other_tools_are_left_to_them() -> None:
     paths = list(SAMPLES.glob("*/*.csv"))
     assert paths

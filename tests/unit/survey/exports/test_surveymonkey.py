@@ -1,16 +1,16 @@
 """Exports of SurveyMonkey: one row of headings or two, condensed or expanded, words or numbers."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
+from samples import SAMPLES, needs_samples
 from spegla.survey.exports import read_table
 from spegla.survey.exports.answers import Answers, Tool, Use
 from spegla.survey.exports.surveymonkey import answers, recognises
 from spegla.survey.tables import Row, Table, table_of
 
-SAMPLE = Path(__file__).parents[5] / "shared/samples/surveymonkey-flying/flying_etiquette.csv"
+SAMPLE = SAMPLES / "surveymonkey-flying" / "flying_etiquette.csv"
 LEAD = (
     "Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address",
     "First Name", "Last Name", "Custom Data 1",
@@ -334,9 +334,8 @@ def test_short_rows_are_read() -> None:
     assert found.cells(len(LEAD) + 1) == [""]
 
 
+@needs_samples
 def test_the_sample_is_read() -> None:
-    if not SAMPLE.exists():
-        pytest.skip("the sample exports are not here")
     table_read = read_table(SAMPLE.read_bytes(), file=SAMPLE.name)
     assert recognises(table_read)
     found = answers(table_read)
