@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from spegla.privacy.bins import Bin
+from spegla.privacy.display import at_least
 from spegla.privacy.figures.evidence import Evidence
 from spegla.privacy.released import FigureId, Released, Shown, Statistic, SubjectKind
 from spegla.stats.summarise import score_items
@@ -61,7 +62,7 @@ class Case:
 
     def population_of(self, answered: int) -> int | None:
         """The population of so many who answered; no fewer, since whoever broke off was asked."""
-        return None if self.population is None else max(self.population, answered)
+        return at_least(answered, self.population)
 
     @property
     def bin(self) -> Bin:

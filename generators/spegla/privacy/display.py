@@ -91,7 +91,7 @@ def with_wilson(share: Value, *, population: int | None, level: float) -> Value:
         return share
     people = share.base
     estimate = wilson(
-        share.value * people, people, population=_at_least(people, population), level=level
+        share.value * people, people, population=at_least(people, population), level=level
     )
     return with_ends(share, estimate.low, estimate.high)
 
@@ -121,13 +121,19 @@ def with_interval(
         return DisplayedMean(value=mean)
     moments = Moments(mean=mean.value, sd=spread, n=mean.base)
     estimate = mean_interval(
-        moments, population=_at_least(moments.n, population), level=level, scale=ends
+        moments, population=at_least(moments.n, population), level=level, scale=ends
     )
     return DisplayedMean(value=with_ends(mean, estimate.low, estimate.high), moments=moments)
 
 
-def _at_least(people: int, population: int | None) -> int | None:
-    """The population; no fewer than answered, since whoever broke off was asked too."""
+def at_least(people: int, population: int | None) -> int | None:
+    """The population; no fewer than answered, since whoever broke off was asked too.
+
+    None, where it is not known, stays so.
+
+    >>> at_least(12, 10), at_least(12, None)
+    (12, None)
+    """
     return None if population is None else max(population, people)
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -17,6 +16,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 
 from spegla.questionnaire.form import Amount, Answer, Block, Form, Grid, Page, Pick, Words
+from spegla.questionnaire.packed import packed
 
 _BOX = "☐"
 _WIDTH_MM = 174
@@ -24,7 +24,6 @@ _MOST_WORDED = 7
 """Most columns of answers that have room for their wording."""
 _WRITTEN = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When every document says that it was written, so that its bytes depend on the form alone."""
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _QUESTION, _CONDITION, _ANSWER, _LAST = "Question", "Condition", "Answer", "Last answer"
 _INTRO, _LEGEND, _CELL, _TICK, _GAP = "Intro", "Legend", "Cell", "Tick", "Gap"
@@ -63,7 +62,7 @@ def to_word(form: Form, languages: Sequence[str]) -> bytes:
         _Part(document, form, language).write()
         if language != languages[0]:
             _say_language(list(document.element.body)[before:], language)
-    return _packed(document)
+    return _bytes_of(document)
 
 
 class _Part:
@@ -237,13 +236,8 @@ def _say_language(elements: Sequence[BaseOxmlElement], language: str) -> None:
             run.get_or_add_rPr().append(tag)
 
 
-def _packed(document: Document) -> bytes:
+def _bytes_of(document: Document) -> bytes:
     """The document with one fixed time on each of its parts."""
-    saved, packed = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, date_time=_ZIP_EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(part, source.read(name))
-    return packed.getvalue()
+    return packed(saved.getvalue())

@@ -12,6 +12,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from spegla.errors import UsageError
 from spegla.questionnaire.form import Amount, Block, Form, Grid, Pick, Words
+from spegla.questionnaire.packed import packed
 from spegla.questionnaire.verbatim import verbatim
 from spegla.survey.questions import LocalText
 
@@ -29,7 +30,6 @@ _SYNTAX = re.compile(
 )
 _WRITTEN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks keep times without a zone
 """When every workbook says that it was written, so that its bytes depend on the form alone."""
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Cells = Mapping[str, str]
 """One row of a sheet, by its headings."""
@@ -72,7 +72,7 @@ def to_xlsform(form: Form) -> bytes:
     _fill(book.create_sheet("settings"), [_settings(form)])
     book.properties.creator = "Spegla"
     book.properties.created = book.properties.modified = _WRITTEN
-    return _packed(book)
+    return _bytes_of(book)
 
 
 def _check_names(form: Form) -> None:
@@ -218,15 +218,10 @@ def _fill(sheet: Worksheet, rows: Sequence[Cells]) -> None:
                 cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
-def _packed(book: openpyxl.Workbook) -> bytes:
+def _bytes_of(book: openpyxl.Workbook) -> bytes:
     """The workbook with one fixed time on each of its parts."""
-    saved, packed = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as archive:
         # What the workbook itself offers for this puts the time of day into it.
         ExcelWriter(book, archive).save()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, date_time=_ZIP_EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(part, source.read(name))
-    return packed.getvalue()
+    return packed(saved.getvalue())

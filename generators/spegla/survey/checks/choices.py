@@ -18,6 +18,8 @@ _NOT_CHOSEN = (
     "0", "n", "no", "nej", "nee", "false", "not selected", "not quoted", "unselected",
     "unchecked", "not checked",
 )  # fmt: skip
+MARKS = frozenset({*_CHOSEN, *_NOT_CHOSEN})
+"""What the column of one option may hold in any export (docs/engagement.md)."""
 _Picks = list[set[str]]
 
 

@@ -7,7 +7,7 @@ from spegla.survey.checks.code_book import option_key
 from spegla.survey.checks.headings import Expected
 from spegla.survey.checks.looks import Look, look_of_column, values_of
 from spegla.survey.checks.problems import ProblemList, shortened, suggestion
-from spegla.survey.exports import Answers, Use, Variable
+from spegla.survey.exports import Answers, Variable
 from spegla.survey.tables import fold
 
 _NAMED = 5
@@ -100,8 +100,9 @@ def _is_left_alone(variable: Variable, key: str | None, expected: Expected) -> b
         return True
     if key is not None:
         return False
-    is_the_tools = variable.use in (Use.RECORD, Use.RESPONDENT, Use.OTHER)
-    return is_the_tools or any(fold(name) in expected.skipped for name in variable.names)
+    return not variable.use.is_answer or any(
+        fold(name) in expected.skipped for name in variable.names
+    )
 
 
 def _respondent(answers: Answers, expected: Expected, problems: ProblemList) -> int | None:

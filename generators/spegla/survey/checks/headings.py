@@ -19,8 +19,6 @@ from spegla.survey.questions import (
 )
 from spegla.survey.tables import fold
 
-_NO_ANSWERS = frozenset({Use.RECORD, Use.RESPONDENT, Use.OTHER})
-"""Uses of variables that no question is looked for in."""
 _NO_WORD = re.compile(r"[^\w]|_")
 
 
@@ -73,7 +71,7 @@ class Expected:
         notes for itself is known by its heading only.
         """
         heading = fold(variable.heading)
-        if heading in self.names or variable.use in _NO_ANSWERS:
+        if heading in self.names or not variable.use.is_answer:
             return self.names.get(heading)
         known = [self.names]
         if variable.use is Use.OPTION:

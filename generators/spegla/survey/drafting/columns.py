@@ -14,12 +14,11 @@ from spegla.survey.checks import ProblemList, check_code_book
 from spegla.survey.checks.headings import expected_columns
 from spegla.survey.drafting.draft import Draft, Source, Unread
 from spegla.survey.drafting.questions_file import questions_csv
-from spegla.survey.exports.answers import Use, Variable
+from spegla.survey.exports.answers import Variable
 from spegla.survey.exports.delimited import read_delimited
 from spegla.survey.questions import Audience
 from spegla.survey.tables import fold
 
-_SKIPPED = (Use.RECORD, Use.RESPONDENT, Use.OTHER)
 """Uses of columns that need no account: the survey tool's own."""
 _CODE_BOOK = "questions.csv"
 
@@ -115,7 +114,7 @@ def _needed(draft: Draft, source: Source, key_of: KeyOf) -> Iterator[tuple[str, 
     found = {
         fold(variable.heading): key_of(variable)
         for variable in source.columns
-        if variable.use not in _SKIPPED and fold(variable.heading) not in unread
+        if variable.use.is_answer and fold(variable.heading) not in unread
     }
     times = Counter(found.values())
     for key, heading in _used(draft, source.wave):
@@ -151,7 +150,7 @@ def _ignored(draft: Draft, finders: Mapping[tuple[str, Audience], KeyOf]) -> Ite
         for place, variable in enumerate(source.columns):
             heading = fold(variable.heading)
             is_theirs = source.audience is Audience.MANAGEMENT and key_of(variable) is not None
-            if heading in used or variable.use in _SKIPPED or is_theirs:
+            if heading in used or not variable.use.is_answer or is_theirs:
                 continue
             if not heading and not any(cell.strip() for cell in source.answers.cells(place)):
                 continue

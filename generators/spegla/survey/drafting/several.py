@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from spegla.survey.checks.choices import MARKS
 from spegla.survey.checks.spellings import option_spelling
 from spegla.survey.drafting.codes import codes_of
 from spegla.survey.drafting.draft import DraftOption, Source
@@ -15,14 +16,6 @@ from spegla.survey.exports.answers import Use
 from spegla.survey.tables import parse_number
 from spegla.survey.wording import is_other
 
-_MARKS = frozenset(
-    {
-        "1", "x", "y", "yes", "j", "ja", "true", "selected", "quoted", "checked",
-        "0", "n", "no", "nej", "nee", "false", "not selected", "not quoted", "unselected",
-        "unchecked", "not checked",
-    }
-)  # fmt: skip
-"""What a column of one option may hold in any export (docs/engagement.md)."""
 _ROWS_LOOKED_AT = 400
 _NEARLY_ALL = 0.9
 _FEWEST_RANKED = 3
@@ -112,7 +105,7 @@ def _is_choice(columns: Sequence[Column]) -> bool:
 
 def _is_mark(value: str, column: Column) -> bool:
     mark = option_spelling(value)
-    return mark in _MARKS or mark == option_spelling(column.variable.part)
+    return mark in MARKS or mark == option_spelling(column.variable.part)
 
 
 def _own_marks(column: Column) -> list[str]:

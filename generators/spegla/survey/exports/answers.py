@@ -39,6 +39,11 @@ class Use(StrEnum):
     RECORD = "record"
     """What the tool notes besides: times, addresses, names, status. Nothing reads it."""
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether a question or one of its options may be looked for in the variable."""
+        return self in (Use.ANSWER, Use.OPTION)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
