@@ -3,7 +3,7 @@
 # mypy: disable-error-code="import-untyped"
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from xml.etree import ElementTree as ET
@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 from fontTools.ttLib import TTFont
 
 from chart_builder import FONTS
+
+SVG = "http://www.w3.org/2000/svg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ def view_box(svg: str) -> Box:
 
 def text_boxes(svg: str) -> list[Box]:
     """Every text of a drawing with the room that its letters take in the bundled font."""
-    return [_text_box(element) for element in _elements(svg, "text")]
+    return [_text_box(element, said) for said, element in _texts(_root(svg), {})]
 
 
 def texts(svg: str) -> list[str]:
@@ -59,18 +61,30 @@ def middle(mark: ET.Element) -> tuple[float, float]:
 
 
 def _elements(svg: str, name: str) -> Iterator[ET.Element]:
-    return _root(svg).iter(f"{{http://www.w3.org/2000/svg}}{name}")
+    return _root(svg).iter(f"{{{SVG}}}{name}")
 
 
 def _root(svg: str) -> ET.Element:
     return ET.fromstring(svg)  # noqa: S314 - our own drawing
 
 
-def _text_box(element: ET.Element) -> Box:
-    text, size = element.text or "", float(element.attrib["font-size"].removesuffix("px"))
-    width = _advance(text, element.get("font-weight", "400")) * size
+def _texts(
+    element: ET.Element, above: Mapping[str, str]
+) -> Iterator[tuple[Mapping[str, str], ET.Element]]:
+    """Every text with all that is said of it, by itself or by what it stands in."""
+    said = {**above, **element.attrib}
+    if element.tag == f"{{{SVG}}}text":
+        yield said, element
+    for child in element:
+        yield from _texts(child, said)
+
+
+def _text_box(element: ET.Element, said: Mapping[str, str]) -> Box:
+    text, size = element.text or "", float(said["font-size"].removesuffix("px"))
+    width = _advance(text, said.get("font-weight", "400")) * size
     x, y = middle(element)
-    before = {"start": 0.0, "middle": width / 2, "end": width}[element.attrib["text-anchor"]]
+    anchor = said.get("text-anchor", "start")
+    before = {"start": 0.0, "middle": width / 2, "end": width}[anchor]
     above, below = 0.72 * size, 0.2 * size
     if "rotate" in element.attrib["transform"]:
         return Box(text=text, left=x - above, right=x + below, top=y - width, bottom=y)

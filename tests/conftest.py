@@ -1,5 +1,6 @@
 """What every test shares: how thorough Hypothesis is, and that a skip in CI is a failure."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -40,8 +41,25 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
 
 @pytest.fixture(scope="session")
 def demo_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo built by the command line: site, PDFs and annex, in all languages, once."""
-    output = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "spegla.cli", "build", str(ROOT), "--output", str(output)]
-    subprocess.run(command, check=True, capture_output=True, text=True)
+    """The demo built by the command line: site, PDFs and annex, in all languages, once.
+
+    One worker builds it for all; the others wait for as long as they would have built.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    output, done = shared / "demo", shared / "demo.done"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            command = [
+                sys.executable,
+                "-m",
+                "spegla.cli",
+                "build",
+                str(ROOT),
+                "--output",
+                str(output),
+            ]
+            subprocess.run(command, check=True, capture_output=True, text=True)
+            done.touch()
     return output

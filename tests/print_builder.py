@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from report_builder import make_report, make_writer
 from site_builder import BRAND, TEMPLATES, hand_page, templates
+from spegla.render.brand import Brand
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import PAPER, draw_for
 from spegla.render.print_pages import print_html
@@ -21,7 +22,11 @@ WRITTEN = (
 
 
 def printed(
-    report: Report | None = None, *, language: str = "en", written: Sequence[HandPage] = WRITTEN
+    report: Report | None = None,
+    *,
+    language: str = "en",
+    written: Sequence[HandPage] = WRITTEN,
+    brand: Brand = BRAND,
 ) -> str:
     """The report edition as HTML, with real charts."""
     register_fonts(TEMPLATES / "theme" / "fonts")
@@ -29,8 +34,8 @@ def printed(
     return print_html(
         report or make_report(),
         writer,
-        draw=draw_for(PAPER, writer=writer, brand=BRAND),
+        draw=draw_for(PAPER, writer=writer, brand=brand),
         templates=templates(),
         written=written,
-        brand=BRAND,
+        brand=brand,
     )

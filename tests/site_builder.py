@@ -39,7 +39,10 @@ def boxes(writer: Writer) -> Draw:
 
     def draw(page: str, chart: Chart) -> tuple[DrawingView, ...]:
         box = Markup('<svg viewBox="0 0 10 10"></svg>')
-        return tuple(DrawingView(medium=name, svg=box, spec="{}") for name in ("wide", "narrow"))
+        return tuple(
+            DrawingView(name=f"{chart.anchor}-{medium}", medium=medium, svg=box, spec="{}")
+            for medium in ("wide", "narrow")
+        )
 
     return draw
 

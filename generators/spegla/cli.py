@@ -149,6 +149,8 @@ def build(
             with_pdf=not no_pdf,
             tell=progress.step,
         )
+    for notice in outcome.notices:
+        click.echo(str(notice), err=True)
     if outcome.warning:
         click.echo(outcome.warning, err=True)
     click.echo(f"Site  {outcome.site}")

@@ -20,8 +20,10 @@ from spegla.overview.facts import Overview, overview_of
 from spegla.privacy import archive, certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
-from spegla.render.brand import brand_from
+from spegla.render.brand import Brand, brand_from
+from spegla.render.brand_notices import brand_notices
 from spegla.render.charts import live_bundle, register_fonts
+from spegla.render.closed import check_closed
 from spegla.render.drawings import PAPER, SCREEN, draw_for
 from spegla.render.handwritten import check_places
 from spegla.render.pages import SiteSources, render_site
@@ -60,6 +62,7 @@ class Outcome:
         shown: How many figures are shown.
         hidden: How many are protected.
         warning: Why there is no PDF, where one was asked for.
+        notices: What became of the client's colour, where it could not be used as it is.
     """
 
     site: Path
@@ -68,6 +71,7 @@ class Outcome:
     shown: int
     hidden: int
     warning: str | None
+    notices: tuple[Notice, ...]
 
 
 def build(
@@ -98,7 +102,7 @@ def build(
     tell("Reading the engagement")
     engagement = read_engagement(folder)
     tell("Computing and releasing figures")
-    draft = checked_report(engagement, open_ledger(folder), day=day)
+    draft, brand = checked_report(engagement, open_ledger(folder), day=day)
     report, record = draft.report, draft.record
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
@@ -115,10 +119,10 @@ def build(
         if with_pdf:
             tell("Drawing charts for paper")
             for writer in writers:
-                html = _print_html(report, engagement, writer)
+                html = _print_html(report, engagement, writer, brand)
                 pdfs[f"report-{writer.language}.pdf"] = workers.submit(render_pdf, html)
         tell("Drawing charts for the screen")
-        write_files(work, _site_sources(report, engagement, writers))
+        write_files(work, _site_sources(report, engagement, writers, brand))
         tell("Building the site")
         codes = [writer.language for writer in writers]
         site = build_site(work, languages=codes, written=report.written, is_served=is_served)
@@ -136,6 +140,7 @@ def build(
         shown=sum(isinstance(row.value, Shown) for row in report.annex),
         hidden=_hidden(report),
         warning=warning,
+        notices=brand_notices(brand),
     )
 
 
@@ -194,7 +199,7 @@ def check(folder: Path, *, day: date) -> Checked:
         SpeglaError: Whatever is wrong with the input, the wording or the gate.
     """
     engagement = read_engagement(folder)
-    draft = checked_report(engagement, open_ledger(folder), day=day)
+    draft, brand = checked_report(engagement, open_ledger(folder), day=day)
     (writer,) = _writers(engagement, engagement.settings.languages[:1])
     overview = overview_of(
         engagement,
@@ -203,11 +208,11 @@ def check(folder: Path, *, day: date) -> Checked:
         labels=[writer.text(page.label) for page in draft.report.pages],
         hidden=_hidden(draft.report),
     )
-    return Checked(overview=overview, notices=engagement.notices)
+    return Checked(overview=overview, notices=(*brand_notices(brand), *engagement.notices))
 
 
-def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
-    """The report of an engagement whose look and pages can be used.
+def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> tuple[Draft, Brand]:
+    """The report of an engagement whose pages can be used, and its look.
 
     Args:
         engagement: What its folder says.
@@ -225,16 +230,20 @@ def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draf
     for check in (
         engagement.comments[-1].check_flags,
         lambda: check_site_settings(engagement.mkdocs_config),
-        lambda: brand_from(engagement.settings.brand),
         lambda: check_places(engagement.hand_pages, pages=keys),
+        lambda: check_closed(engagement.hand_pages, engagement.templates),
     ):
         try:
             check()
         except InputError as error:
             problems += error.problems
+    try:
+        brand = brand_from(engagement.settings.brand, engagement.brand_files)
+    except InputError as error:
+        raise InputError([*error.problems, *problems]) from error
     if problems:
         raise InputError(problems)
-    return draft
+    return draft, brand
 
 
 def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
@@ -320,10 +329,9 @@ def _writers(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, 
 
 
 def _site_sources(
-    report: Report, engagement: Engagement, writers: Sequence[Writer]
+    report: Report, engagement: Engagement, writers: Sequence[Writer], brand: Brand
 ) -> dict[str, bytes]:
     """Everything that the site builder needs, charts drawn for screens."""
-    brand = brand_from(engagement.settings.brand)
 
     def draw(writer: Writer) -> Draw:
         return draw_for(SCREEN, writer=writer, brand=brand)
@@ -342,8 +350,7 @@ def _site_sources(
     )
 
 
-def _print_html(report: Report, engagement: Engagement, writer: Writer) -> str:
-    brand = brand_from(engagement.settings.brand)
+def _print_html(report: Report, engagement: Engagement, writer: Writer, brand: Brand) -> str:
     return print_html(
         report,
         writer,

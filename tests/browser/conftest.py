@@ -1,10 +1,7 @@
 """A real browser, and the built site as it is opened: from a file and from a sub-path."""
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser_visits import Visits
 from site_builder import build_real_site, hand_page
+from site_server import serving
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -45,23 +43,28 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Requests are not for the output of the tests."""
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Address of the site below a sub-path of a server on this machine."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the site below a sub-path of a server on this machine."""
-    root = tmp_path_factory.mktemp("served")
-    shutil.copytree(site, root / "deep" / "report")
-    handler = functools.partial(_Quiet, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/deep/report"
-        server.shutdown()
-        thread.join()
+def demo_site(request: pytest.FixtureRequest) -> Path:
+    """Folder of the demo's site: the one that ``SPEGLA_SITE`` names, or a new one."""
+    named = os.environ.get("SPEGLA_SITE")
+    if named:
+        return Path(named).resolve()
+    output: Path = request.getfixturevalue("demo_build")
+    return output / "site"
+
+
+@pytest.fixture(scope="session")
+def demo_served(demo_site: Path) -> Iterator[str]:
+    """Address of the demo below a sub-path of a server on this machine."""
+    with serving(demo_site) as address:
+        yield address
 
 
 @pytest.fixture(params=["file", "http"])

@@ -160,7 +160,7 @@ def test_only_the_reader_opens_files():
     opening = modules_calling("open", "read_text", "read_bytes", "rglob", "iterdir", "glob")
     # Parts of an archive that is in memory already.
     parts = {"survey/exports/archive.py"}
-    assert opening <= {"survey/read.py", "site.py", "output.py"} | parts
+    assert opening <= {"survey/read.py", "site/builder.py", "output.py"} | parts
 
 
 def test_only_the_writer_writes_files():
@@ -170,13 +170,19 @@ def test_only_the_writer_writes_files():
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "altair": ("render/charts/",),
-    "babel": ("report/format.py", "survey/drafting/settings_file.py"),
+    "babel": (
+        "questionnaire/xlsform.py",
+        "report/format.py",
+        "survey/checks/translations.py",
+        "survey/drafting/settings_file.py",
+    ),
     "click": ("cli.py",),
-    "defusedxml": ("survey/exports/",),
+    "defusedxml": ("render/logo.py", "survey/exports/"),
     "docx": ("questionnaire/",),
+    "fontTools": ("render/typeface.py",),
     "jinja2": ("render/",),
     "markdown": ("render/",),
-    "mkdocs": ("site.py",),
+    "mkdocs": ("site/builder.py",),
     "openpyxl": ("questionnaire/",),
     "pandas": ("survey/",),
     "py3langid": ("survey/wording/",),
@@ -186,6 +192,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "rapidfuzz": ("survey/drafting/", "survey/exports/"),
     "scipy": ("stats/", "privacy/optimal.py", "privacy/programmes.py", "render/charts/spread.py"),
     "stdnum": ("survey/personal_data/numbers.py",),
+    "tinycss2": ("site/trimming.py",),
     "vl_convert": ("render/charts/svg.py",),
     "weasyprint": ("render/pdf.py",),
     "yaml": ("render/site_settings.py", "survey/"),

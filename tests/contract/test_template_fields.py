@@ -12,8 +12,8 @@ from spegla.render import print_pages
 from spegla.render.views import types as views
 
 OF_JINJA = {"get", "index", "first", "last", "items"}
-BY_THE_PROGRAM = {"pages", "parent"}
-"""The program goes through the pages and lays out navigation."""
+BY_THE_PROGRAM = {"pages", "parent", "spec"}
+"""The program goes through the pages, lays out navigation and keeps live charts beside pages."""
 
 
 def view_types() -> list[Any]:

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from spegla.report.format import Wording, parse_wording
+from spegla.survey.checks import check_wording
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "site_templates" / "locale"
 LANGUAGES = sorted(path.name for path in LOCALE.iterdir())
 CALLS = {"phrase", "sentence", "interval_sentence"}
 WORD = re.compile(r"""\bword\(\s*['"]([a-z0-9_.]+)['"]""")
+SCRIPT_WORD = re.compile(r"""\b(?:word|button)\(\s*"([a-z0-9_.]+)\"""")
+SCRIPT_TEXT = re.compile(r'''"([a-z0-9_.]+)"''')
 PLACE = re.compile(r"\{(\w+)(?::lower)?\}")
 
 
@@ -53,7 +56,14 @@ def used_patterns() -> set[str]:
                 patterns.add(re.escape(node.value))
     for path in (ROOT / "site_templates").rglob("*.j2"):
         patterns.update(re.escape(key) for key in WORD.findall(path.read_text(encoding="utf-8")))
+    # A key that a script chooses first stands in it as a text of its own.
+    patterns.update(re.escape(f"script.{key}") for key in SCRIPT_TEXT.findall(scripts()))
     return patterns
+
+
+def scripts() -> str:
+    paths = sorted((ROOT / "site_templates" / "theme" / "assets" / "js").glob("*.js"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def literal_keys() -> set[str]:
@@ -77,6 +87,12 @@ def test_every_key_of_the_code_is_worded(wordings, language):
     assert not literal_keys() - set(wordings[language].messages)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_scripts_is_worded(wordings, language):
+    asked = {f"script.{key}" for key in SCRIPT_WORD.findall(scripts())}
+    assert not asked - set(wordings[language].messages)
+
+
 def test_every_message_is_used(wordings):
     used = re.compile("|".join(f"(?:{pattern})" for pattern in used_patterns()))
     unused = {key for key in wordings["en"].messages if not used.fullmatch(key)}
@@ -90,6 +106,13 @@ def test_languages_have_the_same_messages_with_the_same_values(wordings, languag
     for key, forms in reference.items():
         names = {name for form in forms for name in PLACE.findall(form)}
         assert {name for form in own[key] for name in PLACE.findall(form)} == names, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_pass_the_check_of_every_engagement(language):
+    """Plural forms, places and marks, as "spegla check" looks at them."""
+    catalogues = {code: (LOCALE / code / "spegla.po").read_bytes() for code in LANGUAGES}
+    assert check_wording(catalogues, {}, [language]) == []
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])

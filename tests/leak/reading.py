@@ -100,11 +100,18 @@ def searchable(path: str, content: bytes) -> bytes:
 
 
 def specs_of(files: Mapping[str, bytes]) -> Mapping[str, list[dict[str, Any]]]:
-    """The specs of charts in each page of the site."""
-    return {
-        path: [json.loads(unescape(spec)) for spec in re.findall(r'data-spec="([^"]*)"', text)]
-        for path, text in ((p, _text(c)) for p, c in files.items() if p.endswith(".html"))
-    }
+    """The specs of charts beside each page of the site."""
+    return {path: specs_in(content) for path, content in files.items() if _is_specs(path)}
+
+
+def specs_in(content: bytes) -> list[dict[str, Any]]:
+    """The specs in the script that gives the charts of a page."""
+    text = _text(content)
+    return list(json.loads(text[text.index("{") : text.rindex("}") + 1]).values())
+
+
+def _is_specs(path: str) -> bool:
+    return "/assets/charts/" in path and path.endswith(".js")
 
 
 # ------------------------------------------------------------------ one file
@@ -118,6 +125,11 @@ def _pieces(path: str, content: bytes) -> Iterator[Piece]:
         return
     elif path.endswith((".html", ".svg", ".xml")):
         yield from _of_html(path, _text(content), language)
+    elif _is_specs(path):
+        page = _Page(path=path, language=language, where=Where.SPEC)
+        for spec in specs_in(content):
+            page.read_spec(spec)
+        yield from page.pieces
     elif "search_index" in path:
         yield from _of_search(path, _text(content), language)
     elif path.endswith(".md"):
@@ -225,9 +237,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if not value:
                 continue
-            if name == "data-spec":
-                self._spec(json.loads(value))
-            elif name in DRAWN:
+            if name in DRAWN:
                 self._add(Where.DRAWING, value)
             else:
                 # The order of a list and the language of a page are named, not said.
@@ -249,7 +259,8 @@ class _Page(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self._add(self._where, data)
 
-    def _spec(self, spec: dict[str, Any]) -> None:
+    def read_spec(self, spec: dict[str, Any]) -> None:
+        """Takes the spec of a chart apart."""
         for layer in spec.get("layer", [spec]):
             # Shares that fill a bar are stretched; what they say stands in their texts.
             is_stretched = layer.get("name", "").startswith("segment")

@@ -20,6 +20,7 @@ import pytest
 from babel.dates import format_date
 from pypdf import PdfReader
 
+from leak.reading import specs_in
 from report_builder import make_writer
 from spegla.report.model import Listing, phrase
 from spegla.survey.questions import LocalText
@@ -103,10 +104,10 @@ def texts(contents: Mapping[str, bytes], pdfs: Mapping[str, PdfReader]) -> Mappi
 @pytest.fixture(scope="module")
 def specs(contents: Mapping[str, bytes]) -> list[dict[str, Any]]:
     return [
-        json.loads(html.unescape(spec))
+        spec
         for path, content in contents.items()
-        if path.startswith("site/") and path.endswith(".html")
-        for spec in re.findall(r'data-spec="([^"]*)"', content.decode())
+        if path.startswith("site/") and "/assets/charts/" in path
+        for spec in specs_in(content)
     ]
 
 

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
 import openpyxl
+from babel.core import Locale, UnknownLocaleError
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -19,10 +20,6 @@ from spegla.survey.questions import LocalText
 MOST_IN_A_ROW = 7
 """Most answers beside each other on one line, as ``likert`` puts them."""
 
-_NAMES = {
-    "en": "English", "sv": "Svenska", "nl": "Nederlands", "de": "Deutsch", "fr": "Français",
-    "da": "Dansk", "no": "Norsk", "fi": "Suomi", "es": "Español",
-}  # fmt: skip
 _SYNTAX = re.compile(
     r"(?<=\$)(?=\{)"  # the answer to a question
     r"|(?<=<)(?=[A-Za-z/!])|(?<=&)(?=#?\w+;)"  # tags and entities
@@ -193,7 +190,12 @@ def _settings(form: Form) -> Cells:
 
 
 def _language(code: str) -> str:
-    return f"{_NAMES.get(code, code)} ({code})"
+    """A language by its own name and its code, as these tools head its columns."""
+    try:
+        name = Locale.parse(code).get_language_name(code) or code
+    except (UnknownLocaleError, ValueError):
+        name = code
+    return f"{name[:1].upper()}{name[1:]} ({code})"
 
 
 def _shown(text: str) -> str:

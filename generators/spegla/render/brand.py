@@ -1,24 +1,36 @@
 """Colours and type of a report, once, for charts, site and print.
 
 Neutrals and data colours are the same for every client, so that a chart reads alike in every
-report; the client brings one accent. All colours are "#rrggbb", lower case.
+report; the client brings one colour, a logo, and a font for headings. All colours are "#rrggbb",
+lower case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, TypeVar
 
 from spegla.errors import InputError, Problem
+from spegla.render.logo import Logo, logo_from
+from spegla.render.typeface import FAMILY, Typeface, typeface_from
 from spegla.settings import BrandSettings
 
 READABLE = 4.5
 """Contrast that running text needs (WCAG 2.2, success criterion 1.4.3)."""
+VISIBLE = 3.0
+"""Contrast that a mark without text needs (WCAG 2.2, success criterion 1.4.11)."""
+
+_NO_FILES: Final[Mapping[str, bytes]] = MappingProxyType({})
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """The colours of one scheme, light or dark.
 
-    ``customers`` and ``management`` mark the two who answered; both carry text on ``paper``.
+    ``accent`` and ``brand`` come from the client's colour: the one carries text on ``paper``, the
+    other is for marks that carry none. ``customers`` and ``management`` mark the two who answered;
+    both carry text on ``paper``.
     """
 
     paper: str
@@ -26,6 +38,7 @@ class Scheme:
     muted: str
     line: str
     accent: str
+    brand: str
     customers: str
     management: str
 
@@ -56,37 +69,82 @@ class Ramp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """The look of one report: two colour schemes, data colours and the two font families."""
+    """The look of one report: two colour schemes, data colours, fonts and logo.
 
+    Args:
+        primary: The client's very colour, for a surface that says nothing.
+        light: Colours on white.
+        dark: Colours on black.
+        ramp: Colours of a distribution.
+        sans: Family of text and charts.
+        serif: Family of headings and large numbers.
+        heading: The client's own font, which then stands before ``serif``.
+        logo: The client's logo.
+        logo_dark: The logo for the dark scheme, where that is another.
+    """
+
+    primary: str
     light: Scheme
     dark: Scheme
     ramp: Ramp = field(default_factory=Ramp)
     sans: str = "Spegla Sans"
     serif: str = "Spegla Serif"
+    heading: Typeface | None = None
+    logo: Logo | None = None
+    logo_dark: Logo | None = None
+
+    @property
+    def families(self) -> str:
+        """The font families as variables of a style sheet."""
+        own = f'"{FAMILY}",' if self.heading else ""
+        return f'--sans:"{self.sans}";--serif:{own}"{self.serif}";'
 
 
-def brand_from(settings: BrandSettings) -> Brand:
-    """The brand with the client's accent, and an accent derived from it for the dark scheme.
+def brand_from(settings: BrandSettings, files: Mapping[str, bytes] = _NO_FILES) -> Brand:
+    """The brand with the client's colour, or shades of it where that cannot be read or seen.
+
+    Args:
+        settings: What the author set.
+        files: Content of the files that the settings name, as they name them.
 
     Raises:
-        InputError: The primary colour is too light to carry text on white.
+        InputError: A file is not what it should be; carries all problems of all files.
 
     >>> brand_from(BrandSettings(primary="#0b5d66")).dark.accent
     '#528c92'
     """
-    accent = settings.primary.lower()
-    paper = "#ffffff"
-    ratio = contrast(accent, paper)
-    if ratio < READABLE:
-        raise InputError([_unreadable(accent, ratio, paper)])
-    dark_paper = "#161c21"
+    primary = settings.primary.lower()
+    paper, dark_paper = "#ffffff", "#161c21"
+    licence = settings.heading_font_licence or ""
+    problems: list[Problem] = []
+
+    def made(file: str | None, make: Callable[[bytes, str], _Part]) -> _Part | None:
+        try:
+            return make(files[file], f"data/{file}") if file else None
+        except InputError as error:
+            problems.extend(error.problems)
+            return None
+
+    logo = made(settings.logo, lambda content, file: logo_from(content, file=file))
+    logo_dark = made(settings.logo_dark, lambda content, file: logo_from(content, file=file))
+    heading = made(
+        settings.heading_font,
+        lambda content, file: typeface_from(content, file=file, licence=licence),
+    )
+    if problems:
+        raise InputError(problems)
     return Brand(
+        primary=primary,
+        heading=heading,
+        logo=logo,
+        logo_dark=logo_dark,
         light=Scheme(
             paper=paper,
             ink="#1d2a33",
             muted="#5b6870",
             line="#e3e7e9",
-            accent=accent,
+            accent=readable(primary, on=paper, towards="#000000"),
+            brand=visible(primary, on=paper, towards="#000000"),
             customers="#2a6f97",
             management="#ba5b19",
         ),
@@ -95,7 +153,8 @@ def brand_from(settings: BrandSettings) -> Brand:
             ink="#e6eaec",
             muted="#a3b0b8",
             line="#323d45",
-            accent=readable(accent, on=dark_paper, towards="#ffffff"),
+            accent=readable(primary, on=dark_paper, towards="#ffffff"),
+            brand=visible(primary, on=dark_paper, towards="#ffffff"),
             customers="#7fb2cf",
             management="#e59a5f",
         ),
@@ -138,8 +197,16 @@ def readable(colour: str, *, on: str, towards: str) -> str:
     >>> contrast(readable("#003366", on="#161c21", towards="#ffffff"), "#161c21") >= READABLE
     True
     """
-    steps = (mixed(colour, towards, step / 100) for step in range(101))
-    return next(step for step in steps if contrast(step, on) >= READABLE)
+    return _moved(colour, towards, lambda step: contrast(step, on) >= READABLE)
+
+
+def visible(colour: str, *, on: str, towards: str) -> str:
+    """The colour, moved only as far ``towards`` another as a mark without text needs.
+
+    >>> visible("#0b5d66", on="#ffffff", towards="#000000")
+    '#0b5d66'
+    """
+    return _moved(colour, towards, lambda step: contrast(step, on) >= VISIBLE)
 
 
 def text_on(colour: str) -> str:
@@ -158,14 +225,9 @@ def _between(start: str, end: str, count: int) -> Iterator[str]:
     return (mixed(start, end, place / last) for place in range(count))
 
 
-def _unreadable(accent: str, ratio: float, paper: str) -> Problem:
-    nearest = readable(accent, on=paper, towards="#000000")
-    return Problem(
-        file="data/engagement.toml",
-        found=f'brand.primary "{accent}" has a contrast of {ratio:.1f} to 1 on white, '
-        f"too little for text, which needs {READABLE} to 1",
-        fix=f'Choose a darker colour, such as "{nearest}".',
-    )
+def _moved(colour: str, towards: str, is_enough: Callable[[str], bool]) -> str:
+    steps = (mixed(colour, towards, step / 100) for step in range(101))
+    return next(step for step in steps if is_enough(step))
 
 
 def _channels(colour: str) -> tuple[int, ...]:

@@ -34,12 +34,13 @@ def draw_for(media: tuple[Medium, ...], *, writer: Writer, brand: Brand) -> Draw
 def _view(page: str, chart: Chart, medium: Medium, writer: Writer, brand: Brand) -> DrawingView:
     spec = chart_spec(chart.body, Drawing(medium=medium, writer=writer, brand=brand))
     is_paper = medium in PAPER
+    name = f"{chart.anchor}-{medium}"
     svg = draw(
         spec,
-        prefix=f"{page}-{chart.anchor}-{medium}",
+        prefix=f"{page}-{name}",
         title=writer.text(chart.finding),
         description=" ".join(writer.text(sentence) for sentence in chart.alternative),
         is_sized=is_paper,
     )
     live = "" if is_paper else json.dumps(live_spec(spec), sort_keys=True, separators=(",", ":"))
-    return DrawingView(medium=medium, svg=Markup(svg), spec=live)  # noqa: S704 - our own drawing
+    return DrawingView(name=name, medium=medium, svg=Markup(svg), spec=live)  # noqa: S704 - ours

@@ -3,24 +3,32 @@
 Paths are relative to the folder in which the site is built::
 
     docs/<language>/<key>.md    a page; hand-written ones stand among the others
-    docs/<language>/assets/     the brand's colours
+    docs/<language>/assets/     styles and scripts, joined; live charts, one file a page; the logo
     theme/                      the theme's overrides, styles, scripts and fonts
     mkdocs.<language>.yml       complete settings of the site builder
     site/index.html             leads to the main language
+    site/web.config             how Microsoft's server is to hand out the site
     site/assets/vega.js         draws live charts, once for all languages
+    site/assets/faces.js        the fonts for pictures that readers save, once for all languages
 """
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from spegla.render.brand import Brand, Scheme
+from spegla.render.assets import is_joined, joined_assets
+from spegla.render.brand import Brand
+from spegla.render.closed import check_closed
 from spegla.render.escape import escape
+from spegla.render.faces import FACES_PATH, faces_script
 from spegla.render.handwritten import check_places
-from spegla.render.site_settings import Stop, site_settings
+from spegla.render.site_brand import brand_css, brand_files, site_logos
+from spegla.render.site_settings import SiteWords, Stop, site_settings
+from spegla.render.specs import specs_path, specs_script
+from spegla.render.theme_words import theme_words
 from spegla.render.views import Draw, PageView, ReportView, view_report
 from spegla.report.format import Writer
 from spegla.report.model import PageKind, Report, phrase
@@ -33,11 +41,14 @@ _WORDS = (
     "next",
     "not_found",
     "previous",
-    "scheme.dark",
-    "scheme.light",
     "search",
     "skip",
 )
+_BESIDE = {
+    "site/index.html": "pages/start.html.j2",
+    "site/web.config": "pages/web.config.j2",
+}
+"""What stands once beside the languages, in the main one."""
 _THEME = (".css", ".html", ".js", ".svg", ".txt", ".woff2")
 
 
@@ -83,48 +94,43 @@ def render_site(
         WordingError: A message is missing in one of the languages.
     """
     languages = [writer.language for writer in writers]
+    names = {w.language: w.text(phrase("site.language_name")) for w in writers}
     check_places(sources.written, pages=[page.key for page in report.pages])
+    check_closed(sources.written, sources.templates)
     files = {
         path: content
         for path, content in sources.templates.items()
-        if path.startswith("theme/") and path.endswith(_THEME)
+        if path.startswith("theme/") and path.endswith(_THEME) and not is_joined(path)
     }
+    joined = joined_assets(sources.templates, brand_css(brand))
     files["site/assets/vega.js"] = b"(function(){" + vega + b"\n})();\n"
     for writer in writers:
         view = view_report(report, writer, draw(writer))
         templates = template_environment(sources.templates, writer)
         if "site/index.html" not in files:
-            start = templates.get_template("pages/start.html.j2")
-            files["site/index.html"] = start.render(report=view, languages=languages).encode()
+            for path, template in _BESIDE.items():
+                made = templates.get_template(template).render(report=view, languages=languages)
+                files[path] = made.encode()
         pages = [page for page in sources.written if page.language == writer.language]
         files |= _docs(view, languages, templates) | _written_docs(pages, sources.written)
-        files[f"docs/{writer.language}/assets/brand.css"] = brand_css(brand)
-        files[f"docs/{writer.language}/assets/favicon.svg"] = favicon(brand)
+        files |= {
+            f"docs/{writer.language}/{path}": content
+            for path, content in (brand_files(brand) | joined).items()
+        }
         files[f"mkdocs.{writer.language}.yml"] = site_settings(
             sources.settings,
             view,
             _stops(view.pages, pages),
-            languages=languages,
-            words={name.replace(".", "_"): writer.text(phrase(f"site.{name}")) for name in _WORDS},
+            languages=names,
+            words=SiteWords(
+                page={name: writer.text(phrase(f"site.{name}")) for name in _WORDS},
+                script=_script_words(writer),
+                theme=theme_words(writer),
+            ),
+            logos=site_logos(brand),
         )
+    files[FACES_PATH] = faces_script(files)
     return files
-
-
-def brand_css(brand: Brand) -> bytes:
-    """The brand's colours as variables of the style sheets, one set a scheme."""
-    families = f':root{{--sans:"{brand.sans}";--serif:"{brand.serif}"}}\n'
-    light = _scheme_css("default", brand.light)
-    dark = _scheme_css("slate", brand.dark)
-    return (families + light + dark + _dark_charts_css(brand)).encode()
-
-
-def favicon(brand: Brand) -> bytes:
-    """The two marks of the mirror, customers and IT, as the sign of a browser's tab."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<circle cx="10" cy="16" r="8" fill="{brand.light.customers}"/>'
-        f'<path d="M23 7l9 9-9 9-9-9z" fill="{brand.light.management}"/></svg>\n'
-    ).encode()
 
 
 def template_environment(
@@ -157,6 +163,9 @@ def _docs(report: ReportView, languages: Sequence[str], templates: Environment) 
         front = _front_matter(page.label, languages, hide=hide)
         text = templates.get_template(f"pages/{page.kind}.md.j2").render(page=page)
         docs[f"docs/{report.language}/{page.key}.md"] = (front + text).encode()
+        specs = specs_script(page)
+        if specs:
+            docs[f"docs/{report.language}/{specs_path(page.key)}"] = specs
     return docs
 
 
@@ -168,6 +177,16 @@ def _written_docs(pages: Sequence[HandPage], written: Sequence[HandPage]) -> dic
         text = _front_matter(page.title, languages) + heading + page.text
         docs[f"docs/{page.language}/{page.key}.md"] = text.encode()
     return docs
+
+
+def _script_words(writer: Writer) -> dict[str, str]:
+    """What scripts write: their places are filled in by the scripts, in the page."""
+    prefix = "script."
+    return {
+        key.removeprefix(prefix): text
+        for key, (text, *_) in writer.wording.messages.items()
+        if key.startswith(prefix)
+    }
 
 
 def _front_matter(title: str, languages: Sequence[str], hide: Sequence[str] = ()) -> str:
@@ -186,22 +205,3 @@ def _stops(
             stops.append(Stop(title=page.label, key=page.key, below=below))
             stops += [Stop(title=w.title, key=w.key) for w in written if w.after == page.key]
     return tuple(stops)
-
-
-def _dark_charts_css(brand: Brand) -> str:
-    # Drawings carry the light colours as attributes, which style sheets outrank. The areas of a
-    # distribution or heatmap and the text on them keep theirs; a bar over a range is no area but a
-    # sign drawn out.
-    kept = ":not(.mark-rect:not([class*=range_]),[class*=on_])"
-    rules = []
-    for name in ("paper", "ink", "muted", "line", "customers", "management"):
-        light, dark = getattr(brand.light, name), getattr(brand.dark, name)
-        chart = "[data-md-color-scheme=slate] .chart g"
-        rules.append(f'{chart}{kept}>[fill="{light}"]{{fill:{dark}}}\n')
-        rules.append(f'{chart}>[stroke="{light}"]{{stroke:{dark}}}\n')
-    return "".join(rules)
-
-
-def _scheme_css(name: str, scheme: Scheme) -> str:
-    colours = "".join(f"--{field.name}:{getattr(scheme, field.name)};" for field in fields(scheme))
-    return f"[data-md-color-scheme={name}]{{{colours}}}\n"

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from spegla.render.brand import Brand
 from spegla.render.handwritten import check_places
 from spegla.render.pages import template_environment
+from spegla.render.typeface import FAMILY
 from spegla.render.views import Draw, PageView, ReportView, view_report
 from spegla.report.format import Writer
 from spegla.report.model import PageKind, Report, phrase
@@ -53,6 +54,7 @@ class DocumentView:
     promise: str = field(metadata=_help("The anonymity line at the foot of each page."))
     reference: str = field(metadata=_help("What stands before the number of a page: “Page”."))
     style: Markup = field(metadata=_help("Address of the style sheet, a data URI."))
+    logo: Markup | None = field(metadata=_help("Address of the client's logo, a data URI."))
     cover: PageView = field(metadata=_help("The page whose verdict and numbers the cover bears."))
     chapters: tuple[ChapterView, ...] = field(
         metadata=_help("All pages, hand-written ones in their place.")
@@ -92,6 +94,7 @@ def print_html(
         promise=next(iter(view.anonymity), ""),
         reference=writer.text(phrase("print.page", page="")).strip(),
         style=_data_uri("text/css", _style_sheet(templates, brand)),
+        logo=Markup(brand.logo.address) if brand.logo else None,  # noqa: S704 - base64
         cover=next(page for page in view.pages if page.kind == PageKind.COVER),
         chapters=tuple(
             _chapters(view.pages, [page for page in written if page.language == view.language])
@@ -153,21 +156,26 @@ def _style_sheet(templates: Mapping[str, bytes], brand: Brand) -> bytes:
         *_faces(templates, brand.sans, _SANS_FACES),
         *_faces(templates, brand.serif, _SERIF_FACES),
     ]
+    if brand.heading is not None:
+        faces.append(_face(FAMILY, 500, brand.heading.address, brand.heading.format))
     scheme = brand.light
     colours = "".join(f"--{each.name}:{getattr(scheme, each.name)};" for each in fields(scheme))
-    families = f'--sans:"{brand.sans}";--serif:"{brand.serif}";'
-    return "".join([*faces, f":root{{{colours}{families}}}\n"]).encode() + templates[_STYLE]
+    own = f"--primary:{brand.primary};{brand.families}"
+    return "".join([*faces, f":root{{{colours}{own}}}\n"]).encode() + templates[_STYLE]
 
 
 def _faces(templates: Mapping[str, bytes], family: str, styles: Mapping[int, str]) -> Iterator[str]:
     """A font face for each weight; its file is named after family and style."""
     for weight, style in styles.items():
         font = templates[f"theme/fonts/{family.replace(' ', '')}-{style}.ttf"]
-        source = _data_uri("font/ttf", font)
-        yield (
-            f'@font-face{{font-family:"{family}";font-weight:{weight};'
-            f"src:url({source})format('truetype')}}\n"
-        )
+        yield _face(family, weight, _data_uri("font/ttf", font), "truetype")
+
+
+def _face(family: str, weight: int, source: str, kind: str) -> str:
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};'
+        f"src:url({source})format('{kind}')}}\n"
+    )
 
 
 def _svg_uri(svg: str) -> Markup:

@@ -6,12 +6,15 @@ style sheets, scripts and Markdown extensions, and bring extras for its own temp
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import yaml
 
 from spegla.errors import InputError, Problem
+from spegla.render.assets import SCRIPT_PATH, SHEET_PATH
+from spegla.render.closed import outside
+from spegla.render.site_brand import SiteLogo
 from spegla.render.views import ReportView
 
 _REFUSED = ("hooks", "plugins", "nav", "site_url", "repo_url")
@@ -19,7 +22,7 @@ _KINDS = {"extra": dict, "extra_css": list, "extra_javascript": list, "markdown_
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
 _OWN_EXTENSIONS = ("abbr", "def_list", "sane_lists", "smarty")
 """What an engagement may add. Others can read files, answers among them, into a page."""
-_STYLES = ("fonts", "type", "layout", "blocks", "charts", "print")
+_BETWEEN_WORDS = r"[\s\-–—.,:;!?()\[\]/\"“”„‘’«»…]+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +34,29 @@ class Stop:
     below: tuple["Stop", ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWords:
+    """The words of the interface in one language, by the names under which they are asked for.
+
+    Args:
+        page: Those of our own partials of the theme.
+        script: Those that scripts write.
+        theme: Those that the theme itself writes.
+    """
+
+    page: Mapping[str, str]
+    script: Mapping[str, str]
+    theme: Mapping[str, str]
+
+
 def site_settings(
     own: bytes,
     report: ReportView,
     stops: Sequence[Stop],
     *,
-    languages: Sequence[str],
-    words: Mapping[str, str],
+    languages: Mapping[str, str],
+    words: SiteWords,
+    logos: Sequence[SiteLogo] = (),
 ) -> bytes:
     """The complete settings for the site in one language, as YAML.
 
@@ -45,8 +64,10 @@ def site_settings(
         own: The engagement's ``mkdocs.yml``.
         report: The report in this language.
         stops: The navigation, in order.
-        languages: All languages of the report, in the order in which they are offered.
-        words: Interface words by the name under which the theme asks for them.
+        languages: What each language of the report calls itself, by code, in the order in which
+            they are offered.
+        words: The words of the interface.
+        logos: The client's logos, for the header.
 
     Raises:
         InputError: ``own`` is not YAML, or sets something that it may not.
@@ -83,24 +104,28 @@ def site_settings(
                 "confidentiality": report.confidentiality,
                 "anonymity": list(report.anonymity),
             },
-            "languages": list(languages),
-            "words": dict(words),
+            "languages": [{"code": code, "name": name} for code, name in languages.items()],
+            "words": dict(words.page),
+            "script_words": dict(words.script),
+            "theme_words": dict(words.theme),
+            "logos": [asdict(logo) for logo in logos],
         },
-        "extra_css": [
-            "assets/brand.css",
-            *(f"assets/css/{name}.css" for name in _STYLES),
-            *base.get("extra_css", []),
-        ],
-        "extra_javascript": ["assets/js/charts.js", *base.get("extra_javascript", [])],
+        "extra_css": [SHEET_PATH, *base.get("extra_css", [])],
+        "extra_javascript": [SCRIPT_PATH, *base.get("extra_javascript", [])],
         "markdown_extensions": [
             *_EXTENSIONS,
             {"toc": {"permalink": False}},
             *base.get("markdown_extensions", []),
         ],
-        "plugins": [{"search": {"lang": [report.language]}}, "offline"],
+        "plugins": [{"search": _search(report.language)}, "offline"],
         "nav": [_entry(stop) for stop in stops],
     }
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=True).encode()
+
+
+def _search(language: str) -> dict[str, Any]:
+    """Words as they are written, without the marks around them; queries are cut to their stem."""
+    return {"lang": [language], "separator": _BETWEEN_WORDS, "pipeline": ["stopWordFilter"]}
 
 
 def _palette(scheme: str, preferred: str) -> dict[str, str]:
@@ -154,9 +179,17 @@ def _parse(own: bytes) -> dict[str, Any]:
             for extension in base.get("markdown_extensions", [])
             if extension not in _OWN_EXTENSIONS
         ]
+        problems += outside("mkdocs.yml", own.decode(errors="replace"), _addresses(base))
     if problems:
         raise InputError(problems)
     return base
+
+
+def _addresses(base: Mapping[str, Any]) -> list[str]:
+    """What an engagement's settings have a page load: a script may carry options."""
+    listed = [*base.get("extra_css", []), *base.get("extra_javascript", [])]
+    listed.append(base.get("extra", {}).get("favicon", ""))
+    return [str(each.get("path", "")) if isinstance(each, dict) else str(each) for each in listed]
 
 
 def _problem(found: str, fix: str) -> Problem:

@@ -5,17 +5,65 @@ A finding is chosen here, once, by rule and from displayed values; pages only wo
 
 from spegla.privacy.released import Shown, Statistic, Value
 from spegla.report.context import Context, shown_of
-from spegla.report.model import Phrase, phrase
+from spegla.report.model import Number, Phrase, phrase
+from spegla.report.pages.ranges import high_end, low_end
 from spegla.settings import Influence
-from spegla.survey.readings import Agreement
+from spegla.survey.readings import Agreement, MatrixVariant, Quadrant
 
 NAMED = 3
 """How many strengths and priorities are named: as many as a team can act on."""
 
 
 def strengths(context: Context) -> tuple[str, ...]:
-    """Dimensions at or above the level aimed for, furthest above first, at most three."""
-    return context.reached[:NAMED]
+    """The dimensions to build on, at most three, none of them a priority.
+
+    First those that reach the level aimed for, furthest above first; then those that miss it by
+    less than the smallest change that counts (METHOD.md 2.9), nearest first and of equals the
+    higher. Where no level is aimed for, those with the highest scores, if all others are lower for
+    sure. Where fewer have such evidence fewer are named, perhaps none: the list is not filled up.
+    """
+    is_aimed = any(context.target(dimension) is not None for dimension in context.dimensions)
+    found = (*context.reached, *almost_reached(context)) if is_aimed else _highest(context)
+    begun = priorities(context)
+    return tuple(dimension for dimension in found if dimension not in begun)[:NAMED]
+
+
+def almost_reached(context: Context) -> tuple[str, ...]:
+    """Dimensions that miss the level aimed for by less than the smallest change that counts.
+
+    Nearest first, of equals the higher. A score that is written as a range is not near for sure,
+    and what is to be concentrated on by the matrix is no strength.
+    """
+    near = context.settings.method.smallest_worthwhile_change
+    found = [
+        (shortfall, -score.value, dimension)
+        for dimension in context.dimensions
+        if isinstance(score := context.score(dimension), Shown)
+        and not Number.of(score).is_coarse
+        and box_of(context, dimension, MatrixVariant.TARGET) is not Quadrant.CONCENTRATE
+        and 0 < (shortfall := context.shortfall(dimension) or 0) < near
+    ]
+    return tuple(dimension for _, _, dimension in sorted(found))
+
+
+def box_of(context: Context, dimension: str, variant: MatrixVariant) -> Quadrant | None:
+    """The box of a dimension, where one is told."""
+    match context.of_dimension(dimension, Statistic.PLACEMENT, variant):
+        case Shown(reading=Quadrant() as reading):
+            return reading
+        case _:
+            return None
+
+
+def _highest(context: Context) -> tuple[str, ...]:
+    """As many of the highest scores, at most three, as are above all others for sure."""
+    scores = {d: s for d in context.dimensions if isinstance(s := context.score(d), Shown)}
+    ordered = sorted(scores, key=lambda dimension: -scores[dimension].value)
+    for named in range(min(NAMED, len(ordered) - 1), 0, -1):
+        least = min(low_end(scores[dimension]) for dimension in ordered[:named])
+        if least > max(high_end(scores[dimension]) for dimension in ordered[named:]):
+            return tuple(ordered[:named])
+    return ()
 
 
 def priorities(context: Context) -> tuple[str, ...]:

@@ -111,6 +111,11 @@ class Writer:
         """Code of the language, such as "sv"."""
         return self.wording.language
 
+    @property
+    def direction(self) -> str:
+        """How the language is written: "ltr" from left to right, or "rtl"."""
+        return Locale.parse(self.wording.locale).text_direction
+
     def text(self, words: Words) -> str:
         """A phrase or a text of the engagement, as plain text.
 

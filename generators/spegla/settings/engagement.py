@@ -1,10 +1,12 @@
 """Everything that ``data/engagement.toml`` may say: the survey, and what the report makes of it."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from spegla.settings.privacy import PrivacySettings
 from spegla.settings.strict import Strict, Texts
@@ -61,14 +63,71 @@ class MethodSettings(Strict):
     )
 
 
+def _in_brand_folder(*suffixes: str) -> Callable[[str], str]:
+    """What accepts the name of a file in ``data/brand/``: no way leads out of that folder."""
+    names = re.compile(rf"brand/\w[\w .-]*\.({'|'.join(suffixes)})", re.ASCII)
+    examples = " or ".join(f'"brand/name.{suffix}"' for suffix in suffixes)
+
+    def check(path: str) -> str:
+        if names.fullmatch(path):
+            return path
+        raise ValueError(f"Put the file into data/brand and write {examples}, with its own name")
+
+    return check
+
+
+_LogoFile = Annotated[str, AfterValidator(_in_brand_folder("svg", "png"))]
+_FontFile = Annotated[str, AfterValidator(_in_brand_folder("ttf", "otf", "woff2"))]
+
+
 class BrandSettings(Strict):
     """The client's look."""
 
     primary: str = Field(
         default="#0b5d66",
         pattern=r"^#[0-9a-fA-F]{6}$",
-        description="Accent colour, as #rrggbb; must be dark enough to carry text on white.",
+        description="The client's colour, as #rrggbb. Where it cannot be read on the page, a "
+        "darker or lighter shade of it is used; spegla check names it where it is too light.",
     )
+    logo: _LogoFile | None = Field(
+        default=None,
+        description="The client's logo, an SVG or PNG file in data/brand: brand/logo.svg.",
+    )
+    logo_dark: _LogoFile | None = Field(
+        default=None, description="The logo for the dark scheme, where the other cannot be seen."
+    )
+    heading_font: _FontFile | None = Field(
+        default=None,
+        description="A font for headings, verdicts and large numbers, a TTF, OTF or WOFF2 file in "
+        "data/brand: brand/Heading.woff2.",
+    )
+    heading_font_licence: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Who licensed the font to whom and for what: text that goes with the font "
+        "wherever the report does. Needed with heading_font.",
+    )
+
+    @model_validator(mode="after")
+    def _check_pairs(self) -> "BrandSettings":
+        if self.logo_dark and not self.logo:
+            raise ValueError("logo_dark needs a logo for the light scheme")
+        if bool(self.heading_font) != bool(self.heading_font_licence):
+            raise ValueError("heading_font and heading_font_licence need each other")
+        return self
+
+    def files(self) -> dict[str, str]:
+        """The files that are named, by setting.
+
+        >>> BrandSettings(logo="brand/logo.svg").files()
+        {'logo': 'brand/logo.svg'}
+        """
+        named = {
+            "logo": self.logo,
+            "logo_dark": self.logo_dark,
+            "heading_font": self.heading_font,
+        }
+        return {setting: file for setting, file in named.items() if file}
 
 
 class DecisionSettings(Strict):

@@ -1,6 +1,5 @@
 """A whole engagement from the bytes of its files: every check, in the order of the files."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -22,7 +21,6 @@ _DATA, _CONTENT, _TEMPLATES = "data/", "content/", "site_templates/"
 _FILE_ORDER = (
     layout.SITE, layout.SETTINGS, layout.CODE_BOOK, layout.WAVES, _DATA, _CONTENT, _TEMPLATES,
 )  # fmt: skip
-_CATALOGUE = re.compile(r"locale/[^/]+/spegla\.po")
 _Content = TypeVar("_Content", Table, Answers)
 _Part = TypeVar("_Part")
 
@@ -39,6 +37,7 @@ class Engagement:
         hand_pages: Pages that people wrote, by language and file name.
         templates: Templates by path: the product's, replaced where the engagement has its own.
         mkdocs_config: The site's settings, as they stand in the file.
+        brand_files: Content of the files that ``settings.brand`` names, as it names them.
         notices: What is worth a look in the files, and no problem, in file order.
     """
 
@@ -49,6 +48,7 @@ class Engagement:
     hand_pages: tuple[HandPage, ...]
     templates: Mapping[str, bytes]
     mkdocs_config: bytes
+    brand_files: Mapping[str, bytes]
     notices: tuple[Notice, ...]
 
 
@@ -119,9 +119,7 @@ class _Reading:
         self._files = files
         self._product = product
         self._templates = {**product, **self._below(_TEMPLATES)}
-        self._catalogues = {
-            path.split("/")[1] for path in self._templates if _CATALOGUE.fullmatch(path)
-        }
+        self._catalogues = set(checks.catalogues_in(self._templates))
 
     def engagement(self) -> Engagement | None:
         """What the folder says; None, with problems, where that cannot be made out."""
@@ -138,7 +136,9 @@ class _Reading:
         comments = tuple(self._comments(code, plan, book, watchlist) for code in plan.wave_order())
         actions = self._actions(plan)
         pages = tuple(self._pages(plan))
+        self._check_translations(pages, plan)
         if settings is not None:
+            self.problems += layout.check_brand_layout(present, settings.brand)
             self._check_copies()
             self._check_linked(settings, [wave for wave in waves if wave is not None])
         if settings is None or book is None or layout.SITE not in self._files:
@@ -154,6 +154,11 @@ class _Reading:
             hand_pages=pages,
             templates=self._templates,
             mkdocs_config=self._files[layout.SITE],
+            brand_files={
+                path.removeprefix(_DATA): content
+                for path, content in self._files.items()
+                if path.startswith(layout.BRAND)
+            },
             notices=tuple(sorted(self._notices, key=_place)),
         )
 
@@ -280,6 +285,14 @@ class _Reading:
                 if page is not None:
                     yield page
             self.problems += problems.in_order()
+
+    def _check_translations(self, pages: Sequence[HandPage], plan: SurveySettings) -> None:
+        self.problems += checks.check_wording(
+            checks.catalogues_in(self._product),
+            checks.catalogues_in(self._below(_TEMPLATES)),
+            plan.languages,
+        )
+        self._notices += checks.check_pages_translated(pages, plan.languages)
 
     def _check_form_only(self) -> None:
         for path in self._files:

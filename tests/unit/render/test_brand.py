@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spegla.errors import InputError
 from spegla.render.brand import (
     READABLE,
+    VISIBLE,
     Ramp,
     brand_from,
     contrast,
@@ -59,10 +60,14 @@ def test_mixing_starts_and_ends_at_the_two_colours() -> None:
     )
 
 
-def test_text_can_be_read_in_both_schemes() -> None:
-    brand = brand_from(BrandSettings())
+@given(colours)
+def test_text_can_be_read_and_marks_seen_in_both_schemes_whatever_the_client_brings(
+    primary: str,
+) -> None:
+    brand = brand_from(BrandSettings(primary=primary))
 
     for scheme in (brand.light, brand.dark):
+        assert contrast(scheme.brand, scheme.paper) >= VISIBLE
         for colour in (
             scheme.ink,
             scheme.muted,
@@ -77,15 +82,39 @@ def test_the_client_brings_the_accent() -> None:
     assert brand_from(BrandSettings(primary="#0B5D66")).light.accent == "#0b5d66"
 
 
-def test_an_accent_that_cannot_carry_text_is_refused_with_one_that_can() -> None:
-    with pytest.raises(InputError) as refused:
-        brand_from(BrandSettings(primary="#ff9900"))
+@given(colours)
+def test_a_colour_that_can_be_read_stays_as_it_is(primary: str) -> None:
+    scheme = brand_from(BrandSettings(primary=primary)).light
 
-    (problem,) = refused.value.problems
-    assert "engagement.toml" in problem.file
-    assert 'brand.primary "#ff9900" has a contrast of 2.1 to 1 on white' in problem.found
-    suggested = problem.fix.split('"')[1]
-    assert contrast(suggested, "#ffffff") >= READABLE
+    assert (scheme.accent == primary) == (contrast(primary, scheme.paper) >= READABLE)
+    assert (scheme.brand == primary) == (contrast(primary, scheme.paper) >= VISIBLE)
+
+
+def test_a_shade_is_of_the_same_hue() -> None:
+    scheme = brand_from(BrandSettings(primary="#ffcc00")).light
+    red, green, blue = bytes.fromhex(scheme.accent.removeprefix("#"))
+
+    assert green / red == pytest.approx(0xCC / 0xFF, abs=0.01)
+    assert blue == 0
+
+
+def test_what_is_wrong_with_all_files_is_told_at_once() -> None:
+    settings = BrandSettings(
+        logo="brand/a.svg",
+        logo_dark="brand/b.png",
+        heading_font="brand/c.ttf",
+        heading_font_licence="Ours.",
+    )
+    files = dict.fromkeys(settings.files().values(), b"nothing")
+
+    with pytest.raises(InputError) as refused:
+        brand_from(settings, files)
+
+    assert {problem.file for problem in refused.value.problems} == {
+        "data/brand/a.svg",
+        "data/brand/b.png",
+        "data/brand/c.ttf",
+    }
 
 
 def test_neighbours_in_a_five_point_distribution_differ_in_grey() -> None:

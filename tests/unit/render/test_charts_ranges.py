@@ -217,7 +217,7 @@ def test_a_range_that_is_written_is_not_said_twice():
     (bar,) = rows(INTERVALS, "range_strong")
 
     assert bar["value_text"] == "70–100"
-    assert headings(INTERVALS, "range_strong") == ["title", "Värde", "Intervall", "Antal svar"]
+    assert headings(INTERVALS, "range_strong") == ["title", "Värde", "Antal svar"]
 
 
 @pytest.mark.parametrize("name", COARSE)

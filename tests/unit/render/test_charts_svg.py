@@ -6,15 +6,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chart_builder import drawn, make_drawing
+from chart_builder import PROTECTED, REASON, drawn, make_drawing
 from chart_cases import BODIES, DUMBBELL
 from chart_reading import texts
 from spegla.render.charts import chart_spec, convert, draw, finish, live_spec
+from spegla.report.model import HeatmapChart, HeatmapRow
+from spegla.survey.questions import LocalText
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLIPPED = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9">'
-    '<clipPath id="clip41"/><g clip-path="url(#clip41)" role="graphics-object"/></svg>'
+    '<clipPath id="clip41"/><g clip-path="url(#clip41)" role="graphics-object"><path/></g></svg>'
 )
 
 
@@ -113,4 +115,37 @@ def test_a_mark_says_what_it_shows_in_the_language_of_the_reader() -> None:
         "35 till 41",
         "240",
     )
-    assert headings == ["title", "Värde", "Intervall", "Antal svar"]
+    assert headings == ["title", "part", "Värde", "Intervall", "Antal svar"]
+
+
+def test_marks_of_one_row_have_one_label_and_each_its_part() -> None:
+    spec = chart_spec(BODIES["distribution"], make_drawing())
+    marks = [mark for layer in spec["layer"] for mark in layer["data"]["values"] if "label" in mark]
+
+    assert len({(mark["label"], mark["part_text"]) for mark in marks}) == len(marks)
+    assert len({mark["label"] for mark in marks}) < len(marks)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_only_marks_of_rows_fade_and_only_while_another_row_is_pointed_at(name: str) -> None:
+    live = live_spec(chart_spec(BODIES[name], make_drawing()))
+
+    assert live["params"] == [{"name": "pointed", "value": ""}]
+    for layer in live["layer"]:
+        is_of_rows = any("label" in row for row in layer["data"]["values"])
+        assert ("opacity" in layer["encoding"]) is is_of_rows, layer["name"]
+        if is_of_rows:
+            kept = layer["encoding"]["opacity"]["condition"]
+            assert kept["test"] == "pointed == '' || datum.label == pointed"
+            assert kept["value"] == layer["mark"].get("opacity", 1)
+
+
+def test_a_hidden_cell_says_why() -> None:
+    row = HeatmapRow(label=LocalText.of(sv="Förtroende"), cells=(PROTECTED,))
+    chart = HeatmapChart(columns=(LocalText.of(sv="Sälj"),), rows=(row,), domain=(0, 100))
+    layers = {layer["name"]: layer for layer in chart_spec(chart, make_drawing())["layer"]}
+    cell = layers["hidden_0"]["data"]["values"][0]
+    headings = [field["title"] for field in layers["hidden_0"]["encoding"]["tooltip"]]
+
+    assert (cell["label"], cell["part_text"], cell["value_text"]) == ("Förtroende", "Sälj", REASON)
+    assert headings == ["title", "part", "Värde"]

@@ -12,7 +12,7 @@ from report_builder import make_report
 from site_builder import BRAND, hand_page, site_files
 from spegla.errors import InputError
 from spegla.render.escape import escape
-from spegla.render.pages import brand_css
+from spegla.render.site_brand import brand_css
 from spegla.survey.questions import LocalText
 
 HOSTILE = (

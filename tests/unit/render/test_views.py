@@ -93,12 +93,12 @@ def test_the_table_of_a_chart_does_not_say_it_again() -> None:
     assert not chart.table.explains_ranges
 
 
-def test_a_cell_says_its_range_to_who_points_at_it() -> None:
+def test_a_cell_has_its_range_for_who_asks() -> None:
     (section,) = viewed(make_numbers("items", NARROW, WIDE, EXACT)).sections
     (table,) = section.blocks
     assert isinstance(table, TableView)
     assert [(cell.text, cell.range) for cell in table.rows[0].cells] == [
-        ("38", "Stands for 38.0–38.3"),
+        ("38", "38.0–38.3"),
         ("50–70", ""),  # it says so itself
         ("212", ""),
     ]

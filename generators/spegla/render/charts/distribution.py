@@ -111,7 +111,7 @@ def _segments(
     own = names[::-1] if row.is_reversed else names
     return tuple(
         {
-            **tip(f"{label}: {name}", share, drawing.writer),
+            **tip(label, share, drawing.writer, part=name),
             "start": round(start, 6),
             "end": min(round(end, 6), 1),
             "y": lane.y,
@@ -174,7 +174,7 @@ def _dont_know_layer(
     left = columns.dont_know or 0
     boxes: list[Datum] = [
         {
-            **tip(f"{drawing.writer.text(row.label)}: {label}", row.dont_know, drawing.writer),
+            **tip(drawing.writer.text(row.label), row.dont_know, drawing.writer, part=label),
             "start": left,
             "end": round(left + row.dont_know.value * columns.unit, 2),
             "y": lane.y,

@@ -53,7 +53,7 @@ def dumbbell(body: DumbbellChart, drawing: Drawing) -> Scene:
         layers=(
             gridlines(across, body.unit, rows=marked, drawing=drawing),
             *key_layers(key, body.rows, drawing),
-            *row_layers(body.rows, lanes, across, drawing),
+            *row_layers(body.rows, lanes, across, drawing, marks=(names[0], names[1])),
         ),
         texts=(
             *key.texts,

@@ -31,22 +31,36 @@ _SECOND_BAND, _SECOND_BAR = 5, 7
 
 
 def row_layers(
-    rows: Sequence[DumbbellRow], lanes: Sequence[Lane], across: Across, drawing: Drawing
+    rows: Sequence[DumbbellRow],
+    lanes: Sequence[Lane],
+    across: Across,
+    drawing: Drawing,
+    *,
+    marks: tuple[str, str],
 ) -> tuple[alt.UnitSpec, ...]:
-    """The marks of all rows, from the bands at the back to the signs in front."""
+    """The marks of all rows, from the bands at the back to the signs in front.
+
+    Args:
+        rows: Two values each.
+        lanes: Where the rows stand.
+        across: The axis.
+        drawing: Medium, look and language.
+        marks: What the key names the first and the second value.
+    """
+    first_name, second_name = marks
     pairs = list(zip(rows, lanes, strict=True))
     first = [
-        (row.first, _datum(row, row.first, lane, across, drawing))
+        (row.first, _datum(row, row.first, first_name, lane, across, drawing))
         for row, lane in pairs
         if isinstance(row.first, Shown)
     ]
     second = [
-        (row.second, _datum(row, row.second, lane, across, drawing))
+        (row.second, _datum(row, row.second, second_name, lane, across, drawing))
         for row, lane in pairs
         if isinstance(row.second, Shown)
     ]
     links: list[Datum] = [
-        {"start": link[0], "end": link[1], "y": lane.y}
+        {"label": drawing.writer.text(row.label), "start": link[0], "end": link[1], "y": lane.y}
         for row, lane in pairs
         if (link := _link(row.first, row.second)) is not None
     ]
@@ -111,9 +125,11 @@ def key_layers(key: Key, rows: Sequence[DumbbellRow], drawing: Drawing) -> tuple
     )
 
 
-def _datum(row: DumbbellRow, shown: Shown, lane: Lane, across: Across, drawing: Drawing) -> Datum:
-    label = drawing.writer.text(row.label)
-    return {**tip(label, shown, drawing.writer), **span(shown, across), "y": lane.y}
+def _datum(
+    row: DumbbellRow, shown: Shown, name: str, lane: Lane, across: Across, drawing: Drawing
+) -> Datum:
+    texts = tip(drawing.writer.text(row.label), shown, drawing.writer, part=name)
+    return {**texts, **span(shown, across), "y": lane.y}
 
 
 def _link(first: Shown | Hidden, second: Shown | Hidden) -> tuple[float, float] | None:

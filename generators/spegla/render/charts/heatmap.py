@@ -31,7 +31,7 @@ from spegla.render.charts.marks import CIRCLE, CROSS, Datum, bars, layer, pixels
 from spegla.render.charts.ranges import written
 from spegla.render.charts.rows import RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
-from spegla.render.charts.tips import tip, tooltips
+from spegla.render.charts.tips import hidden_tooltips, tip, tooltips
 from spegla.report.model import HeatmapChart, HeatmapRow
 
 _SIGNS: Final[Mapping[HiddenReason, str]] = {
@@ -59,6 +59,7 @@ class _Cell:
     """One cell and the middle of its place."""
 
     label: str
+    column: str
     value: Shown | Hidden
     x: float
     y: float
@@ -109,7 +110,7 @@ def _lay_band(number: int, body: HeatmapChart, grid: Grid, top: float, drawing: 
         height = max(height, most * measures.line)
     lanes = lay_rows(words, top=heading_bottom, lane=height, measures=measures)
     cells = [
-        _Cell(label=f"{label}, {column}", value=value, x=grid.middle(place), y=lane.y)
+        _Cell(label=label, column=column, value=value, x=grid.middle(place), y=lane.y)
         for row, label, lane in zip(body.rows, labels, lanes, strict=True)
         for place, (column, value) in enumerate(zip(columns, row.cells, strict=True))
     ]
@@ -144,7 +145,7 @@ def _shown_layer(
 ) -> alt.UnitSpec:
     data: list[Datum] = [
         {
-            **tip(cell.label, cell.value, drawing.writer),
+            **tip(cell.label, cell.value, drawing.writer, part=cell.column),
             **_edges(cell, grid),
             "value": cell.value.value,
         }
@@ -184,11 +185,16 @@ def _hidden_layers(
 ) -> tuple[alt.UnitSpec, ...]:
     """Outlines without a value, and in each the sign of its reason."""
     hidden = [(cell, cell.value) for cell in cells if isinstance(cell.value, Hidden)]
+    data: list[Datum] = [
+        {**tip(cell.label, value, drawing.writer, part=cell.column), **_edges(cell, grid)}
+        for cell, value in hidden
+    ]
     outlines = bars(
         f"hidden_{number}",
-        [_edges(cell, grid) for cell, _ in hidden],
+        data,
         across=None,
         height=height - 1,
+        tooltip=hidden_tooltips(drawing.writer, data),
         filled=False,
         color=drawing.brand.light.line,
         strokeWidth=1,

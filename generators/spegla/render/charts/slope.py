@@ -92,7 +92,7 @@ def slope(body: SlopeChart, drawing: Drawing) -> Scene:
         layers=(
             _posts(sides, top, bottom, drawing),
             _leaders(sides, ends, places, down, drawing),
-            *_line_layers(body.lines, sides, down, drawing),
+            *_line_layers(body, sides, down, drawing),
         ),
         texts=(
             *_wave_texts(body, sides, drawing),
@@ -184,24 +184,25 @@ def _leaders(
 
 
 def _line_layers(
-    slope_lines: Sequence[SlopeLine], sides: Sequence[_Side], down: Across, drawing: Drawing
+    body: SlopeChart, sides: Sequence[_Side], down: Across, drawing: Drawing
 ) -> tuple[alt.UnitSpec, ...]:
     """A line and two ends a dimension, dots or bars over wide ranges; the strong ones in front."""
     layers: list[alt.UnitSpec] = []
+    waves = [drawing.writer.text(wave) for wave in body.waves]
     for emphasis in _WIDTH:
         ends: list[tuple[Shown, Datum]] = [
             (
                 shown,
                 {
-                    **tip(drawing.writer.text(line.label), shown, drawing.writer),
+                    **tip(drawing.writer.text(line.label), shown, drawing.writer, part=wave),
                     "value": shown.value,
                     "line": number,
                     "x": side.x,
                 },
             )
-            for number, line in enumerate(slope_lines)
+            for number, line in enumerate(body.lines)
             if line.emphasis is emphasis
-            for side, shown in zip(sides, (line.before, line.after), strict=True)
+            for side, wave, shown in zip(sides, waves, (line.before, line.after), strict=True)
             if isinstance(shown, Shown)
         ]
         data = [datum for _, datum in ends]

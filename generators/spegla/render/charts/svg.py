@@ -8,13 +8,8 @@ from xml.etree import ElementTree as ET
 
 import vl_convert
 
+from spegla.render.charts.slim import SVG, slim
 from spegla.render.charts.theme import Spec
-
-_SVG = "http://www.w3.org/2000/svg"
-_LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_PLACES = ("d", "transform", "x1", "x2", "y1", "y2")
-_NOISE = ("aria-roledescription", "aria-hidden", "role")
-"""Attributes that the converter puts on groups; the drawing is one image with one text."""
 
 
 def register_fonts(directory: Path) -> None:
@@ -61,17 +56,16 @@ def finish(drawn: str, *, prefix: str, title: str, description: str, is_sized: b
     >>> finish(drawn, prefix="a", title="T", description="D").partition("><")[2]
     'title id="a-title">T</title><desc id="a-desc">D</desc></svg>'
     """
-    ET.register_namespace("", _SVG)
+    ET.register_namespace("", SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - drawn by our own converter a moment ago
-    ids = _new_ids(root, prefix)
-    for element in root.iter():
-        _renew(element, ids)
+    slim(root)
+    _number_ids(root, prefix)
     if not is_sized:
         del root.attrib["width"], root.attrib["height"]
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
     for place, (name, text) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(f"{{{_SVG}}}{name}", {"id": f"{prefix}-{name}"})
+        element = ET.Element(f"{{{SVG}}}{name}", {"id": f"{prefix}-{name}"})
         element.text = text
         root.insert(place, element)
     return ET.tostring(root, encoding="unicode")
@@ -89,22 +83,16 @@ def _addresses(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
             yield from _addresses(inner)
 
 
-def _new_ids(root: ET.Element, prefix: str) -> dict[str, str]:
+def _number_ids(root: ET.Element, prefix: str) -> None:
     found = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
-    return {old: f"{prefix}-{number}" for number, old in enumerate(found)}
-
-
-def _renew(element: ET.Element, ids: dict[str, str]) -> None:
-    """Drop what says nothing, round places to what can be seen, and give ids their new names."""
-    for name in _NOISE:
-        element.attrib.pop(name, None)
-    for name, value in element.attrib.items():
-        if name in _PLACES:
-            element.set(name, _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}", value))
-        elif name == "id":
-            element.set(name, ids[value])
-        elif "url(#" in value:
-            element.set(name, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{ids[m[1]]})", value))
+    ids = {old: f"{prefix}-{number}" for number, old in enumerate(found)}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name == "id":
+                element.set(name, ids[value])
+            elif "url(#" in value:
+                renamed = re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{ids[m[1]]})", value)
+                element.set(name, renamed)
 
 
 def live_bundle() -> bytes:

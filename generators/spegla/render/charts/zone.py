@@ -190,13 +190,14 @@ def _zone_layers(
     for row, lane in pairs:
         if (band := _band(row)) is None:
             continue
+        label = drawing.writer.text(row.label)
         low, high = sorted(band, key=lambda shown: shown.value)
         (least, start), (end, most) = reach(low), reach(high)
         across.pixel(least), across.pixel(most)
         if start <= end:
-            bands.append({"start": start, "end": end, "y": lane.y})
+            bands.append({"label": label, "start": start, "end": end, "y": lane.y})
         parts = [(least, start), (end, most)] if start <= end else [(least, most)]
-        pale += [{"start": a, "end": b, "y": lane.y} for a, b in parts if a < b]
+        pale += [{"label": label, "start": a, "end": b, "y": lane.y} for a, b in parts if a < b]
     return (
         _band_layer("zone", bands, across, drawing),
         _band_layer("zone_pale", pale, across, drawing, opacity=_BAND_OPACITY / 2),

@@ -11,6 +11,8 @@ from spegla.render.views.types import (
     DefinitionView,
     Draw,
     DrawingView,
+    HighlightGroupView,
+    HighlightsView,
     KeyNumberView,
     MeasureView,
     PageView,
@@ -35,6 +37,7 @@ from spegla.report.model import (
     Cell,
     Chart,
     Definitions,
+    Highlights,
     KeyNumber,
     Number,
     Page,
@@ -45,6 +48,7 @@ from spegla.report.model import (
     RankedItem,
     Ranking,
     Report,
+    Row,
     Section,
     Table,
     Words,
@@ -154,19 +158,24 @@ def _section(
     )
 
 
-_Wordy = Paragraph | Bullets | Ranking | Ask | Definitions | Pointer | Quotes
+_Wordy = Paragraph | Bullets | Ranking | Highlights | Ask | Definitions | Pointer | Quotes
 
 
-def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: PLR0911 - a branch a block
+def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 - a branch a block
     match block:
         case Paragraph():
             return ParagraphView(text=_sentences(block.sentences, writer))
         case Bullets():
             return BulletsView(items=_texts(block.items, writer))
         case Ranking():
-            return RankingView(
-                items=tuple(
-                    _ranked(place, item, writer) for place, item in enumerate(block.items, start=1)
+            return RankingView(items=_ranking(block.items, writer))
+        case Highlights():
+            return HighlightsView(
+                groups=tuple(
+                    HighlightGroupView(
+                        label=writer.text(group.label), items=_ranking(group.items, writer)
+                    )
+                    for group in block.groups
                 )
             )
         case Ask():
@@ -222,7 +231,7 @@ def _table(table: Table, writer: Writer, *, explains_ranges: bool) -> TableView:
             CellView(text=writer.text(column.label), align=column.align, is_hidden=False)
             for column in table.columns
         ),
-        rows=tuple(_row(row.cells, aligns, writer) for row in table.rows),
+        rows=tuple(_row(row, aligns, writer) for row in table.rows),
         notes=_texts(table.notes, writer),
         measures=tuple(
             MeasureView(term=writer.text(phrase(f"term.{term}")), anchor=measure_anchor(term))
@@ -233,7 +242,7 @@ def _table(table: Table, writer: Writer, *, explains_ranges: bool) -> TableView:
     )
 
 
-def _row(cells: tuple[Cell, ...], aligns: tuple[Align, ...], writer: Writer) -> RowView:
+def _row(row: Row, aligns: tuple[Align, ...], writer: Writer) -> RowView:
     header, *others = (
         CellView(
             text=writer.cell(cell),
@@ -241,25 +250,28 @@ def _row(cells: tuple[Cell, ...], aligns: tuple[Align, ...], writer: Writer) -> 
             is_hidden=isinstance(cell, Hidden),
             range=_range(cell, writer),
         )
-        for cell, align in zip(cells, aligns, strict=True)
+        for cell, align in zip(row.cells, aligns, strict=True)
     )
-    return RowView(header=header, cells=tuple(others))
+    return RowView(header=header, cells=tuple(others), is_total=row.is_total)
 
 
 def _range(cell: Cell, writer: Writer) -> str:
     """What range a number stands for; a number that is written as its range has said so."""
-    if not isinstance(cell, Number) or cell.is_coarse or not (text := writer.range(cell)):
+    if not isinstance(cell, Number) or cell.is_coarse:
         return ""
-    return writer.text(phrase("value.stands_for", range=text))
+    return writer.range(cell)
 
 
-def _ranked(place: int, item: RankedItem, writer: Writer) -> RankedItemView:
-    return RankedItemView(
-        number=place,
-        title=writer.text(item.title),
-        reason=writer.text(item.reason),
-        value=_optional(item.value, writer),
-        page=item.page,
+def _ranking(items: tuple[RankedItem, ...], writer: Writer) -> tuple[RankedItemView, ...]:
+    return tuple(
+        RankedItemView(
+            number=place,
+            title=writer.text(item.title),
+            reason=writer.text(item.reason),
+            value=_optional(item.value, writer),
+            page=item.page,
+        )
+        for place, item in enumerate(items, start=1)
     )
 
 
@@ -276,11 +288,12 @@ def _ask(ask: Ask, writer: Writer) -> AskView:
 
 
 def _key_number(number: KeyNumber, writer: Writer) -> KeyNumberView:
+    its_range = _range(number.value, writer)
     return KeyNumberView(
         label=writer.text(number.label),
         value=writer.cell(number.value),
         is_number=isinstance(number.value, Number),
-        range=_range(number.value, writer),
+        range=writer.text(phrase("value.stands_for", range=its_range)) if its_range else "",
         suffix=_optional(number.suffix, writer),
         notes=_sentences(number.notes, writer),
     )

@@ -32,7 +32,7 @@ class CellView:
     is_hidden: bool = field(metadata=_help("Whether it gives a reason in place of a value."))
     range: str = field(
         default="",
-        metadata=_help("What range it stands for, to be said to who points at it; empty for none."),
+        metadata=_help("What range it stands for, to be shown when asked for; empty for none."),
     )
 
 
@@ -42,6 +42,9 @@ class RowView:
 
     header: CellView = field(metadata=_help("The first cell, which heads the row."))
     cells: tuple[CellView, ...] = field(metadata=_help("The other cells, one a column."))
+    is_total: bool = field(
+        metadata=_help("Whether it speaks of all other rows together; it stays last when sorted.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +80,14 @@ class MeasureView:
 class DrawingView:
     """One chart drawn for one medium."""
 
+    name: str = field(metadata=_help("What it is called among the drawings of its page."))
     medium: str = field(metadata=_help("“wide” or “narrow” on screen, “print” on paper."))
     svg: Markup = field(
         metadata=_help("The drawing, an svg element that is safe to place as it is.")
     )
-    spec: str = field(metadata=_help("The live chart of the same medium as JSON; empty on paper."))
+    spec: str = field(
+        metadata=_help("The live chart as JSON, which stands beside the page; empty on paper.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +143,26 @@ class RankingView:
 
     kind: str = field(default="ranking", metadata=_KIND)
     items: tuple[RankedItemView, ...] = field(metadata=_help("The items, first things first."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HighlightGroupView:
+    """Findings that belong together."""
+
+    label: str = field(metadata=_help("What they have in common."))
+    items: tuple[RankedItemView, ...] = field(
+        metadata=_help("The findings, to be set without numbers.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HighlightsView:
+    """Short groups of findings."""
+
+    kind: str = field(default="highlights", metadata=_KIND)
+    groups: tuple[HighlightGroupView, ...] = field(
+        metadata=_help("The groups, to stand beside each other where there is room.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +228,7 @@ BlockView = (
     ParagraphView
     | BulletsView
     | RankingView
+    | HighlightsView
     | AskView
     | DefinitionsView
     | PointerView
@@ -221,9 +248,7 @@ class KeyNumberView:
     label: str = field(metadata=_help("What the number is."))
     value: str = field(metadata=_help("The number; for a hidden value its reason."))
     is_number: bool = field(metadata=_help("Whether the value is a number, to be set large."))
-    range: str = field(
-        metadata=_help("What range it stands for, to be said to who points at it; empty for none.")
-    )
+    range: str = field(metadata=_help("What range it stands for, in words; empty for none."))
     suffix: str | None = field(
         metadata=_help("What follows the number in small type, such as “of 100”.")
     )

@@ -43,10 +43,14 @@ Cell = Phrase | LocalText | Number | Interval | Hidden | NotAvailable | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A table row; the first cell heads it. ``figures`` are the identities that it shows."""
+    """A table row; the first cell heads it. ``figures`` are the identities that it shows.
+
+    ``is_total`` says that it speaks of all the other rows together, and therefore stands last.
+    """
 
     cells: tuple[Cell, ...]
     figures: tuple[FigureId, ...] = ()
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +107,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedItem:
-    """One numbered item: what, why, and at the right its value (and where it should go)."""
+    """One item of a list: what, why, and at the right its value (and where it should go)."""
 
     title: Words
     reason: Words
@@ -116,6 +120,21 @@ class Ranking:
     """A numbered list of findings, such as the three priorities."""
 
     items: tuple[RankedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HighlightGroup:
+    """Findings that belong together, in order but without numbers, and what they have in common."""
+
+    label: Words
+    items: tuple[RankedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlights:
+    """Short groups of findings, beside each other where there is room."""
+
+    groups: tuple[HighlightGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,4 +195,15 @@ class Quotes:
     heading: Words | None = None
 
 
-Block = Paragraph | Bullets | Ranking | Ask | Definitions | Pointer | Quotes | Chart | Table
+Block = (
+    Paragraph
+    | Bullets
+    | Ranking
+    | Highlights
+    | Ask
+    | Definitions
+    | Pointer
+    | Quotes
+    | Chart
+    | Table
+)

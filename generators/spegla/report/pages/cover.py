@@ -1,5 +1,7 @@
 """Page 1: the report on one page, for an executive team with five minutes."""
 
+from collections.abc import Sequence
+
 from spegla.privacy.released import Hidden, Shown, Statistic, Unit
 from spegla.report.context import (
     Context,
@@ -10,7 +12,6 @@ from spegla.report.context import (
     score_number,
     sentence,
     share_number,
-    shown_of,
 )
 from spegla.report.findings import (
     dimension_key,
@@ -18,7 +19,6 @@ from spegla.report.findings import (
     mirror_finding,
     overestimated,
     priorities,
-    strengths,
 )
 from spegla.report.model import (
     Ask,
@@ -38,15 +38,19 @@ from spegla.report.model import (
 )
 from spegla.report.pages.anonymity import promise
 from spegla.report.pages.charts import mirror_chart
-from spegla.report.pages.numbers import agreed_note, nki_number
+from spegla.report.pages.highlights import highlights
+from spegla.report.pages.numbers import management_notes, nki_number
 from spegla.survey.questions import NKI, LocalText
 
 
 def cover(context: Context) -> Page:
-    """Verdict, three numbers, priorities, strengths, the mirror and what is asked."""
+    """Verdict, three numbers, priorities and what is asked, strengths, misjudgements, the mirror.
+
+    Strengths and misjudgements come after what is asked, so that a phone shows the request right
+    after the priorities; a dimension is never both a strength and a priority.
+    """
     sections = [section for section in (_priorities(context),) if section.blocks]
-    if strengths(context):
-        sections.append(_strengths(context))
+    sections += highlights(context)
     if context.has_management:
         sections.append(_mirror(context))
     sections.append(_how_sure(context))
@@ -76,7 +80,7 @@ def _kicker(context: Context) -> Phrase:
 
 
 def _headline(context: Context) -> Phrase:
-    strong, weak = strengths(context), priorities(context)
+    strong, weak = context.reached, priorities(context)
     is_weighed = has_priorities(context)
     if strong and weak:
         return phrase(
@@ -137,21 +141,11 @@ def _answered_number(context: Context) -> KeyNumber:
 
 
 def _management_number(context: Context) -> KeyNumber:
-    notes = agreed_note(context)
-    if not context.is_agreed:
-        notes = (
-            phrase(
-                "number.management.over",
-                count=count(len(overestimated(context))),
-                all=count(len(context.dimensions)),
-            ),
-            phrase("number.management.normal"),
-        )
     return KeyNumber(
         label=phrase("number.management.label"),
         value=cell(context.management_score(NKI)),
         suffix=phrase("number.of_hundred"),
-        notes=notes,
+        notes=management_notes(context, NKI),
     )
 
 
@@ -167,9 +161,31 @@ def _reached_number(context: Context) -> tuple[KeyNumber, ...]:
             label=phrase("number.reached.label"),
             value=count(len(names)),
             suffix=phrase("number.of", all=count(len(aimed))),
-            notes=(*named, phrase("number.reached.note")),
+            notes=(*named, *_surely_placed(context, aimed), phrase("number.reached.note")),
         ),
     )
+
+
+def _surely_placed(context: Context, aimed: Sequence[str]) -> tuple[Phrase, ...]:
+    """In how many dimensions the interval lies wholly on one side of the level aimed for."""
+    intervals = {
+        dimension: score
+        for dimension in aimed
+        if isinstance(score := context.score(dimension), Shown) and score.low is not None
+    }
+    if not intervals:
+        return ()
+    placed = [d for d, score in intervals.items() if _is_beside(score, context.target(d))]
+    return (phrase("number.reached.sure", count=count(len(placed)), all=count(len(intervals))),)
+
+
+def _is_beside(score: Shown, target: float | None) -> bool:
+    """Whether a level lies outside the interval of a score."""
+    match score:
+        case Shown(low=float(low), high=float(high)) if target is not None:
+            return not low <= target <= high
+        case _:
+            return False
 
 
 def _priorities(context: Context) -> Section:
@@ -230,26 +246,6 @@ def _priority(context: Context, dimension: str) -> RankedItem:
         title=promise or context.name(dimension),
         reason=reason,
         value=value,
-        page=dimension_key(dimension),
-    )
-
-
-def _strengths(context: Context) -> Section:
-    return Section(
-        anchor="strengths",
-        heading=phrase("cover.strengths"),
-        subline=phrase("cover.strengths.how"),
-        blocks=(Ranking(items=tuple(_strength(context, d) for d in strengths(context))),),
-    )
-
-
-def _strength(context: Context, dimension: str) -> RankedItem:
-    (score,) = shown_of([context.score(dimension)])
-    target = context.target(dimension)
-    return RankedItem(
-        title=context.name(dimension),
-        reason=phrase("cover.strength.reason", target=score_number(target or 0.0)),
-        value=phrase("cover.strength.value", score=Number.of(score)),
         page=dimension_key(dimension),
     )
 

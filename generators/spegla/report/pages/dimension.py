@@ -1,6 +1,6 @@
 """Page 6: one page per dimension."""
 
-from spegla.privacy.released import Shown, Statistic, Unit
+from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
     Context,
     cell,
@@ -15,7 +15,6 @@ from spegla.report.model import (
     Block,
     Bullets,
     KeyNumber,
-    Listing,
     Number,
     Page,
     PageKind,
@@ -24,14 +23,14 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.charts import contrast, group_chart
+from spegla.report.pages.charts import group_chart
 from spegla.report.pages.dimensions import place
-from spegla.report.pages.distributions import distribution_charts, item_name
-from spegla.report.pages.numbers import agreed_note, change_note, target_number
-from spegla.report.pages.ranges import low_end, lowest
+from spegla.report.pages.distributions import distribution_charts, items_finding
+from spegla.report.pages.groups import groups_finding
+from spegla.report.pages.numbers import change_note, management_notes, range_note, target_number
+from spegla.report.pages.ranges import low_end
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import Question
-from spegla.survey.readings import Contrast
 
 
 def dimension(context: Context, code: str) -> Page:
@@ -103,7 +102,11 @@ def _cannot_judge(context: Context, items: tuple[Question, ...]) -> bool:
 
 def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
     score = context.score(code)
-    notes = (*interval_sentence("number.interval.short", score), *change_note(context, code))
+    notes = (
+        *interval_sentence("number.interval.short", score),
+        *change_note(context, code),
+        *range_note(score),
+    )
     numbers = [
         KeyNumber(
             label=phrase("column.customers"),
@@ -118,24 +121,10 @@ def _numbers(context: Context, code: str) -> tuple[KeyNumber, ...]:
             KeyNumber(
                 label=phrase("column.management"),
                 value=cell(team),
-                notes=_management_notes(context, code),
+                notes=management_notes(context, code),
             )
         )
     return (*numbers, *target_number(context, code))
-
-
-def _management_notes(context: Context, code: str) -> tuple[Phrase, ...]:
-    if context.is_agreed:
-        return agreed_note(context)
-    gap, deviations = context.gap(code), context.standardised_gap(code)
-    if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
-        return ()
-    return (
-        phrase(
-            f"number.{gap.reading}",
-            size=Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True),
-        ),
-    )
 
 
 def _items(context: Context, items: tuple[Question, ...]) -> Section:
@@ -143,28 +132,11 @@ def _items(context: Context, items: tuple[Question, ...]) -> Section:
         anchor="items",
         blocks=(
             *distribution_charts(
-                context, items, anchor="items-chart", finding=_items_finding(context, items)
+                context, items, anchor="items-chart", finding=items_finding(context, items)
             ),
             item_table(context, items, anchor="items-table-all"),
         ),
     )
-
-
-def _items_finding(context: Context, items: tuple[Question, ...]) -> Phrase:
-    """The item with the fewest favourable answers, where one has fewer than all others."""
-    shares = {
-        item: value
-        for item in items
-        if isinstance(
-            value := context.released.value(context.item_id(item, Statistic.FAVOURABLE)), Shown
-        )
-    }
-    if not shares:
-        return phrase("dimension.items.hidden")
-    worst = lowest(shares)
-    if worst is None:
-        return phrase("dimension.items.plain")
-    return phrase("dimension.items.finding", item=item_name(worst), share=Number.of(shares[worst]))
 
 
 def _groups(context: Context, code: str, breakdown: str) -> Section:
@@ -173,35 +145,9 @@ def _groups(context: Context, code: str, breakdown: str) -> Section:
         code,
         breakdown,
         anchor=f"by-{breakdown}-chart",
-        finding=_groups_finding(context, code, breakdown),
+        finding=groups_finding(context, code, breakdown),
     )
     return Section(anchor=f"by-{breakdown}", blocks=(chart,))
-
-
-def _groups_finding(context: Context, code: str, breakdown: str) -> Phrase:
-    """Which groups differ from the rest by more than chance would give."""
-    higher = _with_contrast(context, code, breakdown, Contrast.HIGHER)
-    lower = _with_contrast(context, code, breakdown, Contrast.LOWER)
-    if higher and lower:
-        return phrase(
-            "dimension.groups.both", higher=Listing(items=higher), lower=Listing(items=lower)
-        )
-    if higher:
-        return phrase("dimension.groups.higher", higher=Listing(items=higher))
-    if lower:
-        return phrase("dimension.groups.lower", lower=Listing(items=lower))
-    return phrase("dimension.groups.none")
-
-
-def _with_contrast(
-    context: Context, code: str, breakdown: str, reading: Contrast
-) -> tuple[Words, ...]:
-    return tuple(
-        context.group_name(group)
-        for group in context.released.breakdown(breakdown).groups
-        if isinstance(value := contrast(context, code, (breakdown, group.code)), Shown)
-        and value.reading is reading
-    )
 
 
 def _actions(context: Context, code: str) -> list[Section]:

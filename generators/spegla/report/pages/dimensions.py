@@ -26,7 +26,8 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, folded_note, interval_caption
-from spegla.report.pages.ranges import highest, lowest
+from spegla.report.pages.groups import heatmap_finding
+from spegla.report.pages.ranges import high_end, highest, low_end, lowest
 from spegla.report.pages.tables import dimension_table
 
 
@@ -115,7 +116,7 @@ def _scores(context: Context) -> Chart:
     )
     return Chart(
         anchor="scores-chart",
-        finding=phrase("dimensions.scores.finding" if aims else "dimensions.scores.finding.plain"),
+        finding=_scores_finding(context),
         measure=phrase("chart.scores.measure.targets" if aims else "chart.scores.measure"),
         body=IntervalChart(
             rows=tuple(
@@ -134,6 +135,24 @@ def _scores(context: Context) -> Chart:
         caption=interval_caption(context, [context.score(d) for d in ordered]),
         alternative=(*said, phrase("chart.alternative.table")),
         table=dimension_table(context, anchor="dimensions-table"),
+    )
+
+
+def _scores_finding(context: Context) -> Phrase:
+    """How many dimensions reach the level aimed for; without levels, from how low to how high."""
+    shown = _shown(context, context.dimensions).values()
+    if len(shown) < 2:
+        return phrase("dimensions.scores.finding.plain")
+    if not context.has_targets:
+        return phrase(
+            "dimensions.scores.between",
+            low=score_number(min(map(low_end, shown))),
+            high=score_number(max(map(high_end, shown))),
+        )
+    if not context.reached:
+        return phrase("dimensions.scores.none", all=count(len(shown)))
+    return phrase(
+        "dimensions.scores.reached", count=count(len(context.reached)), all=count(len(shown))
     )
 
 
@@ -173,10 +192,9 @@ def _heatmap(context: Context, breakdown: str) -> Chart:
             for dimension, figures in rows
         ),
     )
-    label = context.released.breakdown(breakdown).label
     return Chart(
         anchor=f"heatmap-{breakdown}",
-        finding=phrase("dimensions.heatmap.finding", breakdown=label),
+        finding=heatmap_finding(context, context.dimensions, breakdown),
         measure=phrase("dimensions.heatmap.measure"),
         body=HeatmapChart(
             columns=tuple(context.group_name(group) for group in groups),

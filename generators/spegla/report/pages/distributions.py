@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import FigureId, Hidden, Shown, Statistic
-from spegla.report.context import Context, cell, persons, shown_of
+from spegla.report.context import Context, cell, persons, share_number, shown_of
 from spegla.report.model import (
     Align,
     Chart,
@@ -17,6 +17,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.ranges import high_end, highest, low_end, lowest
 from spegla.survey.questions import Question, Scale
 
 
@@ -38,6 +39,36 @@ def distribution_charts(
             finding=finding if number == 1 else phrase("chart.distribution.other_scale"),
         )
         for number, alike in enumerate(by_scale.values(), start=1)
+    )
+
+
+def items_finding(context: Context, items: Sequence[Question]) -> Phrase:
+    """How favourable the answers to some items are, in what their ranges can bear.
+
+    The item with the fewest favourable answers where it has fewer than all others for sure, else
+    the one with the most, else from how few to how many; of a single item its share.
+    """
+    shares = {
+        item: value
+        for item in items
+        if isinstance(
+            value := context.released.value(context.item_id(item, Statistic.FAVOURABLE)), Shown
+        )
+    }
+    if not shares:
+        return phrase("items.hidden")
+    if len(shares) == 1:
+        ((item, share),) = shares.items()
+        return phrase("items.single", item=item_name(item), share=Number.of(share))
+    worst, best = lowest(shares), highest(shares)
+    if worst is not None:
+        return phrase("items.lowest", item=item_name(worst), share=Number.of(shares[worst]))
+    if best is not None:
+        return phrase("items.highest", item=item_name(best), share=Number.of(shares[best]))
+    return phrase(
+        "items.between",
+        low=share_number(min(low_end(share) for share in shares.values())),
+        high=share_number(max(high_end(share) for share in shares.values())),
     )
 
 

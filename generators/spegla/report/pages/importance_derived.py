@@ -130,6 +130,7 @@ def _derived_table(context: Context, ordered: tuple[str, ...]) -> Table:
                 base_cell(explained),
             ),
             figures=rows_figures(context.released, [r_squared]),
+            is_total=True,
         )
     )
     return Table(

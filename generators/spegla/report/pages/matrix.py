@@ -13,7 +13,7 @@ from spegla.report.context import (
     share_number,
     target_cell,
 )
-from spegla.report.findings import priorities, ranked
+from spegla.report.findings import box_of, priorities, ranked
 from spegla.report.model import (
     Align,
     Cell,
@@ -198,15 +198,6 @@ def _rank(context: Context, dimension: str) -> Cell:
 def amount_of(value: Value | None) -> float:
     """A shown value, 0 where there is none: for order and for the words of a ranking."""
     return value.value if isinstance(value, Shown) else 0.0
-
-
-def box_of(context: Context, dimension: str, variant: MatrixVariant) -> Quadrant | None:
-    """The box of a dimension, where one is told."""
-    match context.of_dimension(dimension, Statistic.PLACEMENT, variant):
-        case Shown(reading=Quadrant() as reading):
-            return reading
-        case _:
-            return None
 
 
 def box(context: Context, dimension: str, variant: MatrixVariant) -> Phrase:

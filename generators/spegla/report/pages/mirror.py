@@ -32,9 +32,7 @@ def mirror(context: Context) -> Page:
             Section(
                 anchor="gaps",
                 blocks=(
-                    mirror_chart(
-                        context, anchor="mirror-chart", finding=phrase("mirror.chart.finding")
-                    ),
+                    mirror_chart(context, anchor="mirror-chart", finding=_chart_finding(context)),
                 ),
             ),
             *_classes(context),
@@ -70,6 +68,18 @@ def _lead(context: Context) -> tuple[Words, ...]:
             )
         )
     return tuple(lead)
+
+
+def _chart_finding(context: Context) -> Phrase:
+    """In how many dimensions the two agree; nothing of the kind where nothing can be proven."""
+    readings = [gap.reading for gap in shown_of([context.gap(d) for d in context.dimensions])]
+    if context.is_agreed or not readings:
+        return phrase("mirror.chart.finding")
+    alike = (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT)
+    number = sum(reading in alike for reading in readings)
+    if not number:
+        return phrase("mirror.chart.apart")
+    return phrase("mirror.chart.alike", count=count(number), all=count(len(readings)))
 
 
 def _counts(context: Context) -> Phrase:

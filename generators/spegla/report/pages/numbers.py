@@ -1,6 +1,6 @@
 """Large numbers that more than one page shows: none stands alone."""
 
-from spegla.privacy.released import Shown
+from spegla.privacy.released import Shown, Unit, Value
 from spegla.report.context import (
     Context,
     cell,
@@ -17,7 +17,7 @@ def nki_number(context: Context) -> KeyNumber:
     """The customers' overall satisfaction with its interval and change."""
     nki = context.nki
     notes = [*change_note(context, NKI)]
-    notes += interval_sentence("number.interval", nki)
+    notes += [*interval_sentence("number.interval", nki), *range_note(nki)]
     return KeyNumber(
         label=phrase("nki.name"),
         value=cell(nki),
@@ -37,6 +37,25 @@ def change_note(context: Context, subject: str) -> tuple[Phrase, ...]:
         wave=context.wave_label(context.previous),
         verdict=phrase(f"reading.{change.reading}"),
     )
+
+
+def management_notes(context: Context, subject: str) -> tuple[Phrase, ...]:
+    """How IT management's score of itself stands to the customers', and why it may be a range."""
+    if context.is_agreed:
+        return agreed_note(context)
+    notes = range_note(context.management_score(subject))
+    gap, deviations = context.gap(subject), context.standardised_gap(subject)
+    if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
+        return notes
+    size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True)
+    return (phrase(f"number.{gap.reading}", size=size), *notes)
+
+
+def range_note(value: Value | None) -> tuple[Phrase, ...]:
+    """Why a large number is written as a range, where it is."""
+    if isinstance(value, Shown) and Number.of(value).is_coarse:
+        return (phrase("number.range"),)
+    return ()
 
 
 def target_number(context: Context, subject: str) -> tuple[KeyNumber, ...]:

@@ -28,7 +28,8 @@ from spegla.report.model import (
 )
 from spegla.report.pages.ambition import ambition
 from spegla.report.pages.charts import group_chart
-from spegla.report.pages.distributions import distribution_charts
+from spegla.report.pages.distributions import distribution_charts, items_finding
+from spegla.report.pages.groups import groups_finding
 from spegla.report.pages.numbers import agreed_note, nki_number, target_number
 from spegla.report.pages.other import quantity_table
 from spegla.report.pages.tables import item_table, nki_table
@@ -68,7 +69,7 @@ def _nki(context: Context) -> list[Section]:
                 context,
                 outcome,
                 anchor="nki-questions",
-                finding=phrase("overall.questions.finding"),
+                finding=items_finding(context, outcome),
             ),
             item_table(context, outcome, anchor="nki-items"),
             nki_table(context, anchor="nki-table"),
@@ -113,13 +114,12 @@ def _numbers(context: Context) -> tuple[KeyNumber, ...]:
 
 
 def _by_group(context: Context, breakdown: str) -> Section:
-    label = context.released.breakdown(breakdown).label
     chart = group_chart(
         context,
         NKI,
         breakdown,
         anchor=f"nki-{breakdown}",
-        finding=phrase("overall.groups.finding", breakdown=label),
+        finding=groups_finding(context, NKI, breakdown),
     )
     return Section(anchor=f"by-{breakdown}", blocks=(chart,))
 
@@ -135,7 +135,7 @@ _STAND_ALONE = (QuestionKind.COMPARISON, QuestionKind.EFFORT, QuestionKind.RECOM
 def _comparison(context: Context, item: Question) -> Section:
     blocks: list[Block] = [
         *distribution_charts(
-            context, (item,), anchor=f"chart-{item.code}", finding=phrase(f"overall.{item.kind}")
+            context, (item,), anchor=f"chart-{item.code}", finding=items_finding(context, (item,))
         ),
         item_table(context, (item,), anchor=f"items-{item.code}"),
     ]

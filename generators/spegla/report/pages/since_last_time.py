@@ -6,6 +6,7 @@ from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
     Context,
     cell,
+    count,
     interval_cell,
     points,
     reading_cell,
@@ -205,7 +206,7 @@ def _chart(context: Context, previous: str, table: Table) -> Chart:
         )
     return Chart(
         anchor="changes-chart",
-        finding=phrase("since.changes.finding"),
+        finding=_chart_finding(context),
         measure=phrase("since.changes.measure"),
         body=SlopeChart(
             waves=(context.wave_label(previous), context.wave_label(context.wave)),
@@ -218,8 +219,25 @@ def _chart(context: Context, previous: str, table: Table) -> Chart:
     )
 
 
+def _chart_finding(context: Context) -> Phrase:
+    """In how many dimensions a change is proven, either way."""
+    compared = shown_of([context.change(dimension) for dimension in context.dimensions])
+    if not compared:
+        return phrase("since.changes.finding")
+    return phrase(
+        "since.changes.proven",
+        better=count(len(_with_verdict(context, Verdict.CLEARLY_BETTER))),
+        worse=count(len(_with_verdict(context, Verdict.CLEARLY_WORSE))),
+        all=count(len(compared)),
+    )
+
+
 def _domain(lines: Sequence[SlopeLine]) -> tuple[float, float]:
-    """The middle of the index, where lines can be told apart, unless a range lies outside it."""
+    """The middle of the index, where lines can be told apart, unless a range lies outside it.
+
+    The one chart of scores that is not drawn on the whole index: it has no axis, its values stand
+    at the lines, and what is to be seen is how steep they are.
+    """
     low, high = MIDDLE_DOMAIN
     shown = shown_of([value for line in lines for value in (line.before, line.after)])
     ends = [end for v in shown for end in (v.value, v.least, v.most) if end is not None]

@@ -1,7 +1,9 @@
 """Page 3: who was asked, who answered, and what that means for the rest."""
 
+from collections.abc import Mapping
+
 from spegla.privacy.released import Shown, Statistic, Unit, Value
-from spegla.report.context import Context, cell, persons, sentence
+from spegla.report.context import Context, cell, persons, sentence, share_number
 from spegla.report.model import (
     Align,
     Cell,
@@ -24,6 +26,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import folded_note
+from spegla.report.pages.ranges import high_end, low_end, lowest
 
 SHARE_DOMAIN = (0.0, 1.0)
 
@@ -129,7 +132,7 @@ def _by_group(context: Context, breakdown: str) -> Section:
     reference = everyone.value if isinstance(everyone, Shown) else None
     chart = Chart(
         anchor=f"response-{breakdown}",
-        finding=phrase("who.chart.finding", breakdown=label),
+        finding=_finding(context, breakdown, rates),
         measure=phrase("who.chart.measure"),
         body=IntervalChart(
             rows=tuple(
@@ -151,6 +154,24 @@ def _by_group(context: Context, breakdown: str) -> Section:
         table=_table(context, breakdown),
     )
     return Section(anchor=f"by-{breakdown}", blocks=(chart,))
+
+
+def _finding(context: Context, breakdown: str, rates: Mapping[str, Value]) -> Phrase:
+    """The group that answered least, where one did for sure; else from how few to how many."""
+    shown = {code: rate for code, rate in rates.items() if isinstance(rate, Shown)}
+    label = context.released.breakdown(breakdown).label
+    if len(shown) < 2:
+        return phrase("who.chart.finding", breakdown=label)
+    least = lowest(shown)
+    if least is not None:
+        names = {g.code: g for g in context.released.breakdown(breakdown).groups}
+        name = context.group_name(names[least])
+        return phrase("who.chart.least", group=name, share=Number.of(shown[least]))
+    return phrase(
+        "who.chart.between",
+        low=share_number(min(map(low_end, shown.values()))),
+        high=share_number(max(map(high_end, shown.values()))),
+    )
 
 
 def _lowest_first(rate: Value) -> tuple[bool, float]:

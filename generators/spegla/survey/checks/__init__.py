@@ -16,11 +16,17 @@ from spegla.survey.checks.pages import check_page
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.checks.responses import check_responses
 from spegla.survey.checks.staff import check_staff, group_names
+from spegla.survey.checks.translations import (
+    catalogues_in,
+    check_pages_translated,
+    check_wording,
+)
 
 __all__ = [
     "CodeBook",
     "NearCopy",
     "ProblemList",
+    "catalogues_in",
     "check_actions",
     "check_benchmarks",
     "check_code_book",
@@ -31,9 +37,11 @@ __all__ = [
     "check_invited",
     "check_linked",
     "check_page",
+    "check_pages_translated",
     "check_responses",
     "check_settings",
     "check_staff",
+    "check_wording",
     "group_names",
     "near_copies",
     "read_toml",

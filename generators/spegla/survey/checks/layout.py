@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from spegla.errors import Problem
-from spegla.settings import SurveySettings
+from spegla.settings import BrandSettings, SurveySettings
 from spegla.survey.checks.problems import shortened, suggestion
 from spegla.survey.exports import EXPORT_SUFFIXES
 
@@ -14,6 +14,7 @@ ACTIONS = "data/actions.csv"
 BENCHMARKS = "data/benchmarks.csv"
 STAFF = "data/staff.csv"
 WAVES = "data/waves/"
+BRAND = "data/brand/"
 
 _NEEDED = (SITE, SETTINGS, CODE_BOOK)
 _DATA_FILES = (SETTINGS, CODE_BOOK, ACTIONS, BENCHMARKS, STAFF)
@@ -55,7 +56,10 @@ def check_layout(paths: Collection[str], settings: SurveySettings | None) -> lis
     problems += [
         _unread(path, _DATA_FILES)
         for path in paths
-        if path.startswith("data/") and not wave_of(path) and path not in _DATA_FILES
+        if path.startswith("data/")
+        and not path.startswith(BRAND)
+        and not wave_of(path)
+        and path not in _DATA_FILES
     ]
     if settings is not None:
         for wave in settings.waves:
@@ -70,6 +74,34 @@ def check_layout(paths: Collection[str], settings: SurveySettings | None) -> lis
             )
             for wave in sorted(unknown)
         ]
+    return problems
+
+
+def check_brand_layout(paths: Iterable[str], brand: BrandSettings) -> list[Problem]:
+    """Files of the client's look that are named and not there, or there and not named.
+
+    >>> check_brand_layout([], BrandSettings(logo="brand/logo.svg"))[0].found
+    'brand.logo names data/brand/logo.svg, which is not there'
+    """
+    present = {path for path in paths if path.startswith(BRAND)}
+    named = {f"data/{file}": setting for setting, file in brand.files().items()}
+    problems = [
+        Problem(
+            file=SETTINGS,
+            found=f"brand.{setting} names {file}, which is not there",
+            fix=f"Put the file there, or remove brand.{setting}.",
+        )
+        for file, setting in named.items()
+        if file not in present
+    ]
+    problems += [
+        Problem(
+            file=shortened(path),
+            found="no setting of [brand] names the file",
+            fix="Name it in engagement.toml, or remove it.",
+        )
+        for path in sorted(present - set(named))
+    ]
     return problems
 
 

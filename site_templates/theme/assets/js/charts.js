@@ -1,36 +1,63 @@
 /* Makes a chart live when it comes near: the same drawing, with values on touch and hover.
-   The static drawing keeps its place below, so nothing moves, and it is what paper gets. */
+   The static drawing keeps its place below, so nothing moves, and it is what paper gets.
+   What draws is larger than a page, so it is asked for when the reader begins to do something. */
 (function () {
   "use strict";
-  var bundle = new URL("../../../assets/vega.js", document.currentScript.src).href;
+  var bundle = "../assets/vega.js";
+  var signs = ["scroll", "pointermove", "pointerdown", "touchstart", "keydown", "focusin"];
   var loading;
 
-  function load() {
-    loading = loading || new Promise(function (done, failed) {
+  function load(address) {
+    return new Promise(function (done, failed) {
       var script = document.createElement("script");
-      script.src = bundle;
-      script.onload = function () { done(window.vegaEmbed); };
-      script.onerror = failed;
+      script.src = address;
+      script.onload = done;
+      script.onerror = function () { failed(new Error(address)); };
       document.head.append(script);
     });
+  }
+
+  /* What draws, and what is to be drawn on this page: each is asked for once. */
+  function prepare(specs) {
+    loading = loading || Promise.all([load(bundle), load(specs)]);
     return loading;
+  }
+
+  /* A place in the order of the Tab key, with the arrow keys left to it, from the start on, so
+     that this order never changes under a reader. It keeps its text alternative as its name. */
+  function offer(drawing) {
+    drawing.tabIndex = 0;
+    drawing.setAttribute("role", "application");
+    drawing.setAttribute("aria-roledescription", window.spegla.word("chart.role"));
+  }
+
+  /* The still drawing remains, and is again what it was. */
+  function withdraw(drawing, place) {
+    place.remove();
+    drawing.removeAttribute("tabindex");
+    drawing.setAttribute("role", "img");
+    drawing.removeAttribute("aria-roledescription");
+    drawing.classList.remove("is-live");
+    drawing.dataset.state = "static";
   }
 
   function upgrade(drawing) {
     if (drawing.dataset.state) return;
     drawing.dataset.state = "loading";
-    load().then(function (embed) {
-      var place = document.createElement("div");
-      place.className = "chart__live";
+    var place = document.createElement("div");
+    place.className = "chart__live";
+    place.setAttribute("aria-hidden", "true");
+    prepare(drawing.dataset.specs).then(function () {
       drawing.append(place);
-      return embed(place, JSON.parse(drawing.dataset.spec), {
-        actions: false, ast: true, renderer: "svg", mode: "vega-lite"
+      return window.vegaEmbed(place, window.spegla.specs[drawing.dataset.chart], {
+        actions: false, ast: true, renderer: "svg", mode: "vega-lite", tooltip: false
       });
-    }).then(function () {
+    }).then(function (embedded) {
+      window.spegla.read(drawing, embedded.view);
       drawing.dataset.state = "live";
       drawing.classList.add("is-live");
     }).catch(function (error) {
-      drawing.dataset.state = "static";
+      withdraw(drawing, place);
       console.error(error);
     });
   }
@@ -45,7 +72,15 @@
     });
   }, { rootMargin: "300px" });
 
-  document.querySelectorAll(".chart__drawing").forEach(function (drawing) {
-    near.observe(drawing);
+  function begin() {
+    signs.forEach(function (sign) { window.removeEventListener(sign, begin, true); });
+    document.querySelectorAll(".chart__drawing").forEach(function (drawing) {
+      near.observe(drawing);
+    });
+  }
+
+  document.querySelectorAll(".chart__drawing").forEach(offer);
+  signs.forEach(function (sign) {
+    window.addEventListener(sign, begin, { capture: true, passive: true });
   });
 })();

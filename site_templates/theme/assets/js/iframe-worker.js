@@ -36,7 +36,7 @@
       });
     };
     inner.importScripts = function () {
-      return Array.from(arguments).reduce(function (before, script) {
+      return inner.imported = Array.from(arguments).reduce(function (before, script) {
         return before.then(function () { return run(inner.document, script); });
       }, Promise.resolve());
     };
@@ -44,7 +44,9 @@
     inner.document.open();
     inner.document.write("<!doctype html><body></body>");
     inner.document.close();
-    return run(inner.document, address).then(function () { return inner; });
+    return run(inner.document, address)
+      .then(function () { return inner.imported; })
+      .then(function () { return inner; });
   }
 
   function run(page, address) {

@@ -5,14 +5,13 @@ into HTML inside the theme. What it writes is then made fit to be opened from a 
 nothing of any other machine.
 """
 
-import base64
-import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -21,19 +20,19 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from spegla.errors import SiteError
+from spegla.site.policy import protected
+from spegla.site.trimming import names_in, trimmed
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-_CHARSET = '<meta charset="utf-8">'
-_POLICY = (
-    "default-src 'self'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "frame-src 'self'; base-uri 'none'; form-action 'none'"
-)
 _UNWANTED = re.compile(
     r"sitemap\.xml(\.gz)?|assets/images/.*|.*\.map|assets/javascripts/lunr/(?:tinyseg|wordcut)\.js"
 )
 _STEMMER = re.compile(r"assets/javascripts/lunr/min/lunr\.(?P<name>.+)\.min\.js")
 _SHARED_STEMMERS = {"stemmer.support", "multi"}
+_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
+_THEME_STYLES = re.compile(r"/assets/stylesheets/[^/]+\.css$")
+_TEXTS = (".css", ".html", ".js")
+_DATA = re.compile(r"/(?:search|assets/charts|assets/javascripts/lunr)/")
+"""Scripts that hold no names of classes: the search index, live charts, stemmers."""
 
 
 def build_site(
@@ -60,9 +59,9 @@ def build_site(
         for language in languages:
             _run(folder / f"mkdocs.{language}.yml")
             for path, content in _finished(folder / "raw" / language, language):
-                is_page = path.endswith(".html") and not is_served
-                files[f"site/{language}/{path}"] = _protected(content) if is_page else content
-    return files
+                files[f"site/{language}/{path}"] = content
+    files |= _trimmed(files)
+    return files if is_served else files | _protected(files)
 
 
 def serve_site(
@@ -155,7 +154,7 @@ def _finished(raw: Path, language: str) -> Iterator[tuple[str, bytes]]:
         path = file.relative_to(raw).as_posix()
         if file.is_dir() or not _is_wanted(path, language):
             continue
-        yield path, file.read_bytes()
+        yield path, _MAP.sub(b"\n", file.read_bytes())
 
 
 def _is_wanted(path: str, language: str) -> bool:
@@ -165,16 +164,27 @@ def _is_wanted(path: str, language: str) -> bool:
     return _UNWANTED.fullmatch(path) is None
 
 
-def _protected(content: bytes) -> bytes:
-    """A page with a policy: nothing from elsewhere, no script but its own, each by its hash."""
-    page = content.decode()
-    hashes = sorted(
-        {
-            f" 'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-            for attributes, code in _SCRIPT.findall(page)
-            if "src=" not in attributes and "application/json" not in attributes
-        }
+def _protected(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {
+        path: protected(content.decode()).encode()
+        for path, content in files.items()
+        if path.endswith(".html")
+    }
+
+
+def _trimmed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The theme's style sheets of a whole site, without what none of its pages can use."""
+    texts = {
+        path: content.decode()
+        for path, content in files.items()
+        if path.endswith(_TEXTS) and not _DATA.search(path)
+    }
+    names = names_in(
+        (text for path, text in texts.items() if path.endswith(".html")),
+        (text for path, text in texts.items() if path.endswith(".js")),
     )
-    policy = _POLICY.format(hashes="".join(hashes))
-    meta = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return page.replace(_CHARSET, meta, 1).encode()
+    sheets = {path: text for path, text in texts.items() if _THEME_STYLES.search(path)}
+    beside = "".join(text for path, text in texts.items() if path not in sheets)
+    # The theme's sheets are the same in each language.
+    trim = cache(lambda sheet: trimmed(sheet, names, beside=beside).encode())
+    return {path: trim(sheet) for path, sheet in sheets.items()}

@@ -1,0 +1,78 @@
+"""The styles and scripts of a site, each joined into one file.
+
+They are written one idea a file; a browser asks for each file before it shows a page. The joined
+files stand beside the pages of a language, since the client's look stands there.
+"""
+
+import re
+from collections.abc import Mapping
+
+STYLES = (
+    "fonts",
+    "tokens",
+    "type",
+    "layout",
+    "header",
+    "blocks",
+    "charts",
+    "tools",
+    "meeting",
+    "print",
+)
+SCRIPTS = (
+    "words",
+    "controls",
+    "charts",
+    "highlight",
+    "tips",
+    "marks",
+    "reading",
+    "numbers",
+    "csv",
+    "picture",
+    "figures",
+    "tables",
+    "filters",
+    "fit",
+    "meeting",
+    "print",
+)
+SHEET_PATH, SCRIPT_PATH = "assets/site.css", "assets/site.js"
+"""Where the joined files lie, from the folder of a language."""
+
+_FOLDER = "theme/assets"
+_ADDRESS = re.compile(rb"""(url\(\s*["']?)\.\./""")
+
+
+def joined_assets(templates: Mapping[str, bytes], look: bytes) -> dict[str, bytes]:
+    """One style sheet and one script, in the order in which their parts build on each other.
+
+    Args:
+        templates: Files of ``site_templates/`` by path.
+        look: The client's style sheet, which comes first, as it lies in ``assets/``.
+
+    Returns:
+        Bytes by path from the folder of a language.
+    """
+    sheets = (templates[f"{_FOLDER}/css/{name}.css"] for name in STYLES)
+    scripts = (templates[f"{_FOLDER}/js/{name}.js"] for name in SCRIPTS)
+    return {
+        # Their parts lie one folder deeper than what they are joined into.
+        SHEET_PATH: b"\n".join([look, *(_ADDRESS.sub(rb"\1", sheet) for sheet in sheets)]),
+        SCRIPT_PATH: b"\n".join(scripts),
+    }
+
+
+def is_joined(path: str) -> bool:
+    """Whether a file of the templates is part of a joined file.
+
+    >>> is_joined("theme/assets/css/type.css"), is_joined("theme/assets/js/iframe-worker.js")
+    (True, False)
+    """
+    return path in _PARTS
+
+
+_PARTS = frozenset(
+    [f"{_FOLDER}/css/{name}.css" for name in STYLES]
+    + [f"{_FOLDER}/js/{name}.js" for name in SCRIPTS]
+)
