@@ -51,7 +51,11 @@ def weigh(browser: Browser, address: str) -> Weight:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     answered: list[Response] = []
-    page.on("response", answered.append)
+
+    def keep(response: Response) -> None:
+        answered.append(response)
+
+    page.on("response", keep)
     page.add_init_script(f"({WATCHED})()")
     page.goto(address, wait_until="networkidle")
     early = [each for each in answered if not each.url.endswith(BUNDLE)]
@@ -64,6 +68,8 @@ def weigh(browser: Browser, address: str) -> Weight:
 
 
 def _shift_to_the_end(page: Page) -> float:
+    # Charts wait for the first sign of a reader, also where nothing has to be scrolled.
+    page.mouse.move(1, 1)
     for drawing in page.locator(DISPLAYED).all():
         drawing.scroll_into_view_if_needed()
         page.wait_for_function(

@@ -1,6 +1,5 @@
 """What every test shares: how thorough Hypothesis is, and that a skip in CI is a failure."""
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -8,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from shared_builds import built_once
 
 ROOT = Path(__file__).parents[1]
 
@@ -41,25 +42,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
 
 @pytest.fixture(scope="session")
 def demo_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo built by the command line: site, PDFs and annex, in all languages, once.
+    """The demo built by the command line: site, PDFs and annex, in all languages, once."""
 
-    One worker builds it for all; the others wait for as long as they would have built.
-    """
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    output, done = shared / "demo", shared / "demo.done"
-    with (shared / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            command = [
-                sys.executable,
-                "-m",
-                "spegla.cli",
-                "build",
-                str(ROOT),
-                "--output",
-                str(output),
-            ]
-            subprocess.run(command, check=True, capture_output=True, text=True)
-            done.touch()
-    return output
+    def build(output: Path) -> None:
+        command = [sys.executable, "-m", "spegla.cli", "build", str(ROOT), "--output", str(output)]
+        subprocess.run(command, check=True, capture_output=True, text=True)
+
+    return built_once(tmp_path_factory, "demo", build)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser_visits import Visits
+from shared_builds import built_once
 from site_builder import build_real_site, hand_page
 from site_server import serving
 
@@ -29,7 +30,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     named = os.environ.get("SPEGLA_SITE")
     if named:
         return Path(named).resolve()
-    return build_real_site(tmp_path_factory.mktemp("built"), [hand_page()])
+    folder = built_once(
+        tmp_path_factory, "built", lambda folder: build_real_site(folder, [hand_page()])
+    )
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
@@ -67,10 +71,27 @@ def demo_served(demo_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["file", "http"])
-def visit(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Visits]:
-    """Opens pages from a file and from a server; in the end nothing may have gone wrong."""
-    is_file = request.param == "file"
-    visits = Visits(browser, site.as_uri() if is_file else request.getfixturevalue("served"))
+@pytest.fixture
+def from_file(browser: Browser, site: Path) -> Iterator[Visits]:
+    """Opens pages from their files, where browsers forbid the most: how pages behave is seen here.
+
+    In the end nothing may have gone wrong, as with every way to open pages.
+    """
+    visits = Visits(browser, site.as_uri())
     yield visits
     visits.finish()
+
+
+@pytest.fixture
+def from_server(browser: Browser, served: str) -> Iterator[Visits]:
+    """Opens pages from a server, for what browsers do in another way there."""
+    visits = Visits(browser, served)
+    yield visits
+    visits.finish()
+
+
+@pytest.fixture(params=["from_file", "from_server"], ids=["file", "http"])
+def visit(request: pytest.FixtureRequest) -> Visits:
+    """Opens pages in both ways, one after the other, for what every reader is promised."""
+    visits: Visits = request.getfixturevalue(request.param)
+    return visits

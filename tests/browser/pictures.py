@@ -96,7 +96,7 @@ def _anatomy(browser: Browser, home: str) -> Image.Image:
 
 def _meeting(browser: Browser, home: str) -> Image.Image:
     page = _opened(browser, f"{home}/mirror.html", 1280, 720, "light")
-    page.locator(".meeting-button").click()
+    page.get_by_role("button", name="Meeting view").click()
     page.keyboard.press("ArrowRight")
     return _picture(page)
 

@@ -31,8 +31,8 @@ def reach(page: Page, name: str, tries: int = 12) -> None:
     pytest.fail(f"no Tab leads to {name}")
 
 
-def test_the_first_tab_shows_the_way_past_the_header(visit: Visits) -> None:
-    page = visit("en/index.html")
+def test_the_first_tab_shows_the_way_past_the_header(from_file: Visits) -> None:
+    page = from_file("en/index.html")
     page.keyboard.press("Tab")
     skip = page.locator(".md-skip")
     expect(skip).to_be_focused()
@@ -44,9 +44,9 @@ def test_the_first_tab_shows_the_way_past_the_header(visit: Visits) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, (1000, 700)], ids=["phone", "tablet"])
 def test_the_drawer_is_opened_walked_and_left_by_keyboard(
-    visit: Visits, size: tuple[int, int]
+    from_file: Visits, size: tuple[int, int]
 ) -> None:
-    page = visit("en/index.html", size=size)
+    page = from_file("en/index.html", size=size)
     reach(page, "Pages")
     button = page.locator(".menu-button")
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -64,8 +64,8 @@ def test_the_drawer_is_opened_walked_and_left_by_keyboard(
     expect(page.locator(".md-sidebar .contents")).to_be_hidden()
 
 
-def test_the_search_of_a_phone_is_opened_and_left_by_keyboard(visit: Visits) -> None:
-    page = visit("en/index.html", size=PHONE)
+def test_the_search_of_a_phone_is_opened_and_left_by_keyboard(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PHONE)
     reach(page, "Search")
     page.keyboard.press("Enter")
     expect(page.locator(".md-search__input")).to_be_focused()
@@ -73,8 +73,8 @@ def test_the_search_of_a_phone_is_opened_and_left_by_keyboard(visit: Visits) -> 
     expect(page.locator(".search-button")).to_be_focused()
 
 
-def test_a_bare_letter_does_not_open_the_search(visit: Visits) -> None:
-    page = visit("en/index.html")
+def test_a_bare_letter_does_not_open_the_search(from_file: Visits) -> None:
+    page = from_file("en/index.html")
     for letter in ("f", "s", "/"):
         page.keyboard.press(letter)
     expect(page.locator(".md-search__input")).not_to_be_focused()
@@ -82,9 +82,9 @@ def test_a_bare_letter_does_not_open_the_search(visit: Visits) -> None:
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_the_scheme_is_chosen_by_keyboard_and_says_its_state(
-    visit: Visits, size: tuple[int, int]
+    from_file: Visits, size: tuple[int, int]
 ) -> None:
-    page = visit("en/index.html", size=size, color_scheme="light")
+    page = from_file("en/index.html", size=size, color_scheme="light")
     if size == PHONE:
         page.locator(".menu-button").click()
     button = page.locator(".scheme__button")
@@ -96,9 +96,9 @@ def test_the_scheme_is_chosen_by_keyboard_and_says_its_state(
 
 
 def test_another_language_opens_at_the_same_place_and_says_its_name(
-    site: Path, visit: Visits
+    site: Path, from_file: Visits
 ) -> None:
-    page = visit("en/index.html")
+    page = from_file("en/index.html")
     anchor = page.locator(".md-content__inner [id]:not(#top)").first.get_attribute("id")
     page.evaluate(f"location.hash = {anchor!r}")
     page.get_by_role("link", name="SV Svenska").click()
@@ -106,9 +106,9 @@ def test_another_language_opens_at_the_same_place_and_says_its_name(
     expect(page.locator(f"[id='{anchor}']")).to_be_attached()
 
 
-def test_landmarks_have_names_and_headings_leave_no_gap(site: Path, visit: Visits) -> None:
+def test_landmarks_have_names_and_headings_leave_no_gap(site: Path, from_file: Visits) -> None:
     for name in pages_of(site):
-        page = visit(f"en/{name}")
+        page = from_file(f"en/{name}")
         for landmark in ("banner", "main", "contentinfo", "search"):
             assert page.get_by_role(landmark).count() == 1, f"{name}: {landmark}"
         names = page.get_by_role("navigation").evaluate_all(
@@ -125,8 +125,8 @@ def test_landmarks_have_names_and_headings_leave_no_gap(site: Path, visit: Visit
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_controls_of_the_frame_are_large_enough(visit: Visits, size: tuple[int, int]) -> None:
-    page = visit("en/index.html", size=size)
+def test_controls_of_the_frame_are_large_enough(from_file: Visits, size: tuple[int, int]) -> None:
+    page = from_file("en/index.html", size=size)
     found = page.locator(".md-header :is(a, button):visible, .contents a:visible, .steps a:visible")
     for control in found.all():
         box = control.bounding_box()
@@ -134,8 +134,8 @@ def test_controls_of_the_frame_are_large_enough(visit: Visits, size: tuple[int, 
         assert min(box["width"], box["height"]) >= LEAST_PX, control.inner_text()
 
 
-def test_what_has_the_focus_is_never_under_the_header(visit: Visits) -> None:
-    page = visit("en/index.html", size=(1280, 500))
+def test_what_has_the_focus_is_never_under_the_header(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=(1280, 500))
     page.keyboard.press("End")
     page.locator(".footer a").last.focus()
     for _ in range(30):
@@ -150,11 +150,23 @@ def test_what_has_the_focus_is_never_under_the_header(visit: Visits) -> None:
         assert top is None or top > header
 
 
+def test_a_page_stays_where_it_is_while_the_header_has_the_focus(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=(1280, 500))
+    page.evaluate("document.fonts.ready.then(() => scrollTo(0, 300))")
+    place = page.evaluate("scrollY")
+    assert place > 0
+    controls = page.locator(".md-header :is(a, button, input[type=text]):visible")
+    assert controls.count() > 4
+    for control in controls.all():
+        control.focus()
+        assert page.evaluate("scrollY") == place
+
+
 def test_no_page_is_wider_than_the_narrowest_window_even_with_wide_spacing(
-    site: Path, visit: Visits
+    site: Path, from_file: Visits
 ) -> None:
     for name in pages_of(site):
-        page = visit(f"en/{name}", size=NARROWEST)
+        page = from_file(f"en/{name}", size=NARROWEST)
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST[0], name
         # The policy of the page forbids foreign style sheets, not what its own objects say.
         page.evaluate(
@@ -172,21 +184,42 @@ def test_no_page_is_wider_than_the_narrowest_window_even_with_wide_spacing(
         assert cut == [], name
 
 
-def test_without_script_the_label_opens_the_drawer(visit: Visits) -> None:
-    page = visit("en/index.html", size=PHONE, java_script_enabled=False)
+def test_without_script_the_label_opens_the_drawer(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PHONE, java_script_enabled=False)
     expect(page.locator(".search-button")).to_be_hidden()
     page.locator(".menu-button").click()
     expect(page.locator(".md-sidebar .contents")).to_be_visible()
 
 
-def test_forced_colours_keep_drawings_on_their_own_paper(site: Path, visit: Visits) -> None:
-    page = visit("en/index.html", forced_colors="active")
+def test_forced_colours_underline_the_language_of_the_page(from_file: Visits) -> None:
+    page = from_file("en/index.html", forced_colors="active")
     marked = page.locator(".languages [aria-current]")
     expect(marked).to_have_css("text-decoration-line", "underline")
 
 
-def test_nothing_moves_for_those_who_asked_for_that(visit: Visits) -> None:
-    page = visit("en/index.html", size=PHONE, reduced_motion="reduce")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_give_drawings_the_letters_and_the_ground_of_the_system(
+    from_file: Visits, scheme: str
+) -> None:
+    page = from_file("en/dimensions.html", forced_colors="active", color_scheme=scheme)
+    page.locator(".scheme__button").click()  # what the reader chose here changes nothing
+    ground, letters = page.evaluate(
+        "() => { const one = document.body.appendChild(document.createElement('i'));"
+        " one.style.cssText = 'color: CanvasText; background: Canvas';"
+        " const look = getComputedStyle(one); return [look.backgroundColor, look.color]; }"
+    )
+    drawing = page.locator(".chart__drawing--wide").first
+    assert ground != letters
+    behind = drawing.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert behind == ground or behind.endswith(", 0)")
+    inks = drawing.locator("g:not([class*=on_]) > text").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).fill)"
+    )
+    assert set(inks) == {letters}
+
+
+def test_nothing_moves_for_those_who_asked_for_that(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PHONE, reduced_motion="reduce")
     moving = page.evaluate(
         "[...document.querySelectorAll('*')].filter(e =>"
         " parseFloat(getComputedStyle(e).transitionDuration) > 0.01"

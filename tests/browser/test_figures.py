@@ -40,8 +40,8 @@ def tool(page: Page, place: int) -> Locator:
     return page.locator("figure.chart").first.locator(".tools .tool:not(.table .tool)").nth(place)
 
 
-def opened(visit: Visits, path: str, **settings: Any) -> Page:
-    page = visit(path, **settings)
+def opened(from_file: Visits, path: str, **settings: Any) -> Page:
+    page = from_file(path, **settings)
     tool(page, SHARE).click()
     return page
 
@@ -72,8 +72,10 @@ def words(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def test_the_saved_drawing_says_all_that_stands_around_the_chart(site: Path, visit: Visits) -> None:
-    page = opened(visit, page_with_a_chart(site, "en"), size=PHONE)
+def test_the_saved_drawing_says_all_that_stands_around_the_chart(
+    site: Path, from_file: Visits
+) -> None:
+    page = opened(from_file, page_with_a_chart(site, "en"), size=PHONE)
     name, drawing = saved(page, SAVE_SVG)
     assert re.fullmatch(r"[a-z0-9-]+\.svg", name)
     picture = read_svg(drawing)
@@ -92,8 +94,8 @@ def test_the_saved_drawing_says_all_that_stands_around_the_chart(site: Path, vis
     assert described.text == figure.locator(".chart__drawing--wide").get_attribute("aria-label")
 
 
-def test_the_saved_drawing_stands_alone(site: Path, visit: Visits) -> None:
-    page = opened(visit, page_with_a_chart(site, "en"))
+def test_the_saved_drawing_stands_alone(site: Path, from_file: Visits) -> None:
+    page = opened(from_file, page_with_a_chart(site, "en"))
     _, drawing = saved(page, SAVE_SVG)
     picture = read_svg(drawing)
     kept = {element.tag.removeprefix(SVG) for element in picture.iter()}
@@ -107,16 +109,19 @@ def test_the_saved_drawing_stands_alone(site: Path, visit: Visits) -> None:
     assert set(addresses) == {"data:font/woff2;base"}
 
 
-def test_the_picture_is_light_whatever_the_page_looks_like(site: Path, visit: Visits) -> None:
+def test_the_picture_is_light_whatever_the_page_looks_like(site: Path, from_file: Visits) -> None:
     path = page_with_a_chart(site, "en")
     light, dark = (
-        saved(opened(visit, path, color_scheme=scheme), SAVE_SVG)[1] for scheme in ("light", "dark")
+        saved(opened(from_file, path, color_scheme=scheme), SAVE_SVG)[1]
+        for scheme in ("light", "dark")
     )
     assert light == dark
 
 
-def test_the_saved_picture_is_the_drawing_at_twice_its_size(site: Path, visit: Visits) -> None:
-    page = opened(visit, page_with_a_chart(site, "en"))
+def test_the_saved_picture_is_the_drawing_at_twice_its_size(
+    site: Path, from_server: Visits
+) -> None:
+    page = opened(from_server, page_with_a_chart(site, "en"))
     drawing = read_svg(saved(page, SAVE_SVG)[1])
     name, pixels = saved(page, PNG)
     assert name.endswith(".png")
@@ -130,8 +135,8 @@ def test_the_saved_picture_is_the_drawing_at_twice_its_size(site: Path, visit: V
     assert 0.005 < inked / (image.width * image.height) < 0.6
 
 
-def test_the_letters_of_the_picture_are_those_of_the_page(site: Path, visit: Visits) -> None:
-    page = opened(visit, page_with_a_chart(site, "en"))
+def test_the_letters_of_the_picture_are_those_of_the_page(site: Path, from_file: Visits) -> None:
+    page = opened(from_file, page_with_a_chart(site, "en"))
     _, with_fonts = saved(page, PNG)
     page.route("**/faces.js", lambda route: route.fulfill(body="spegla.faces='';"))
     page.reload()
@@ -159,9 +164,9 @@ def plain(text: str, language: str) -> str:
     return "'" + text if text[:1] in {"+", "-", "=", "@"} else text
 
 
-def test_the_saved_numbers_are_those_of_the_table(site: Path, visit: Visits) -> None:
+def test_the_saved_numbers_are_those_of_the_table(site: Path, from_file: Visits) -> None:
     for language in languages_of(site):
-        page = opened(visit, page_with_a_chart(site, language))
+        page = opened(from_file, page_with_a_chart(site, language))
         name, written = saved(page, CSV)
         assert name.endswith(".csv")
         assert written.startswith(b"\xef\xbb\xbf")
@@ -173,8 +178,8 @@ def test_the_saved_numbers_are_those_of_the_table(site: Path, visit: Visits) -> 
         expect(status(page)).to_contain_text(name)
 
 
-def test_without_a_clipboard_the_picture_is_saved(site: Path, visit: Visits) -> None:
-    page = visit(page_with_a_chart(site, "en"))
+def test_without_a_clipboard_the_picture_is_saved(site: Path, from_server: Visits) -> None:
+    page = from_server(page_with_a_chart(site, "en"))
     page.add_init_script(NO_CLIPBOARD)
     page.reload()
     tool(page, SHARE).click()
@@ -183,8 +188,8 @@ def test_without_a_clipboard_the_picture_is_saved(site: Path, visit: Visits) -> 
     expect(status(page)).to_contain_text(name)
 
 
-def test_the_picture_goes_to_the_clipboard(site: Path, visit: Visits) -> None:
-    page = opened(visit, page_with_a_chart(site, "en"))
+def test_the_picture_goes_to_the_clipboard(site: Path, from_server: Visits) -> None:
+    page = opened(from_server, page_with_a_chart(site, "en"))
     page.evaluate(
         "() => { navigator.clipboard.write = async ([item]) => {"
         " window.copied = (await item.getType('image/png')).size; }; }"
@@ -194,8 +199,8 @@ def test_the_picture_goes_to_the_clipboard(site: Path, visit: Visits) -> None:
     assert page.evaluate("window.copied") > 1000
 
 
-def test_a_link_leads_to_the_figure(site: Path, visit: Visits) -> None:
-    page = visit(page_with_a_chart(site, "en"))
+def test_a_link_leads_to_the_figure(site: Path, from_file: Visits) -> None:
+    page = from_file(page_with_a_chart(site, "en"))
     page.add_init_script(NO_CLIPBOARD)
     page.reload()
     tool(page, SHARE).click()
@@ -207,8 +212,8 @@ def test_a_link_leads_to_the_figure(site: Path, visit: Visits) -> None:
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
-def test_everything_is_reached_by_keyboard(site: Path, visit: Visits) -> None:
-    page = visit(page_with_a_chart(site, "en"))
+def test_everything_is_reached_by_keyboard(site: Path, from_file: Visits) -> None:
+    page = from_file(page_with_a_chart(site, "en"))
     opener = tool(page, SHARE)
     expect(opener).to_have_attribute("aria-expanded", "false")
     opener.focus()
@@ -222,9 +227,9 @@ def test_everything_is_reached_by_keyboard(site: Path, visit: Visits) -> None:
     assert content(download.value)[0].endswith(".csv")
 
 
-def test_the_header_covers_no_heading_that_a_link_leads_to(site: Path, visit: Visits) -> None:
+def test_the_header_covers_no_heading_that_a_link_leads_to(site: Path, from_file: Visits) -> None:
     path = page_with_a_chart(site, "en")
-    page = visit(path)
+    page = from_file(path)
     anchors = page.locator("h2[id], h3[id], .table[id]:not(figure *), .anchor[id]")
     for anchor in anchors.evaluate_all("all => all.map(one => one.id)"):
         page.evaluate("anchor => { location.hash = anchor; }", anchor)

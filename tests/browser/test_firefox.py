@@ -37,7 +37,7 @@ def displayed_charts(site: Path, path: str) -> int:
 
 @pytest.fixture(scope="module", params=["file", "http"])
 def seen(request: pytest.FixtureRequest, demo_site: Path) -> dict[str, Any]:
-    """What Firefox saw: by file all pages in the first language, by http in the second."""
+    """What Firefox saw: by file all pages in the first language, by http in the last."""
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     if firefox is None:
         pytest.skip("no Firefox on this machine: run sh tests/install-programs")

@@ -27,8 +27,8 @@ def shown(page: Page) -> int:
     return page.locator(".md-content__inner > .is-shown:visible").count()
 
 
-def test_one_screen_is_shown_and_nothing_else_can_be_reached(visit: Visits) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+def test_one_screen_is_shown_and_nothing_else_can_be_reached(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PROJECTOR)
     enter(page)
     assert place(page)[0] == 1
     expect(page.locator("h1")).to_be_focused()
@@ -38,8 +38,8 @@ def test_one_screen_is_shown_and_nothing_else_can_be_reached(visit: Visits) -> N
     assert children.count() == shown(page)
 
 
-def test_every_part_of_a_page_stands_on_exactly_one_screen(visit: Visits) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+def test_every_part_of_a_page_stands_on_exactly_one_screen(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PROJECTOR)
     parts = page.locator(".md-content__inner > :visible:not(.anchor)").count()
     enter(page)
     total = place(page)[1]
@@ -53,8 +53,8 @@ def test_every_part_of_a_page_stands_on_exactly_one_screen(visit: Visits) -> Non
     assert parts - folded <= seen <= parts
 
 
-def test_keys_go_on_back_to_both_ends_and_out(visit: Visits) -> None:
-    page = visit("en/index.html", size=(1280, 2400))
+def test_keys_go_on_back_to_both_ends_and_out(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=(1280, 2400))
     enter(page)
     total = place(page)[1]
     for key, number in (
@@ -76,9 +76,9 @@ def test_keys_go_on_back_to_both_ends_and_out(visit: Visits) -> None:
 
 
 def test_after_the_last_screen_comes_the_next_page_and_before_the_first_the_last_one(
-    visit: Visits,
+    from_file: Visits,
 ) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+    page = from_file("en/index.html", size=PROJECTOR)
     following = page.locator(".steps [rel=next]").get_attribute("href")
     enter(page)
     page.keyboard.press("End")
@@ -93,8 +93,8 @@ def test_after_the_last_screen_comes_the_next_page_and_before_the_first_the_last
     assert place(page) == last
 
 
-def test_buttons_do_what_the_keys_do_and_the_place_is_announced(visit: Visits) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+def test_buttons_do_what_the_keys_do_and_the_place_is_announced(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PROJECTOR)
     enter(page)
     expect(page.get_by_role("status").filter(has_text="1 of")).to_be_visible()
     expect(page.get_by_role("button", name="Previous")).to_be_hidden()
@@ -108,33 +108,32 @@ def test_buttons_do_what_the_keys_do_and_the_place_is_announced(visit: Visits) -
     expect(page.locator(".meeting")).to_be_hidden()
 
 
-def test_a_key_that_was_used_elsewhere_changes_nothing(visit: Visits) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+def test_a_key_that_was_used_elsewhere_changes_nothing(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PROJECTOR)
     enter(page)
     page.evaluate("document.body.addEventListener('keydown', event => event.preventDefault())")
     page.keyboard.press("ArrowRight")
     assert place(page)[0] == 1
 
 
-def test_it_starts_where_the_reader_is_and_leads_back_there(visit: Visits) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+def test_it_starts_where_the_reader_is_and_leads_back_there(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PROJECTOR)
     page.locator(".md-content__inner > h2").last.evaluate("node => node.scrollIntoView()")
     top = page.evaluate("scrollY")
-    page.get_by_role("button", name="Meeting view").dispatch_event("click")
-    expect(page.locator(".meeting")).to_be_visible()
+    enter(page)
     number, total = place(page)
     assert number == total or number > 1
     page.keyboard.press("Escape")
     assert page.evaluate("scrollY") == top
 
 
-def test_a_drawing_is_as_large_as_the_screen_allows(site: Path, visit: Visits) -> None:
+def test_a_drawing_is_as_large_as_the_screen_allows(site: Path, from_file: Visits) -> None:
     name = next(
         path.name
         for path in sorted((site / "en").glob("*.html"))
         if 'class="chart"' in path.read_text(encoding="utf-8")
     )
-    page = visit(f"en/{name}", size=LAPTOP)
+    page = from_file(f"en/{name}", size=LAPTOP)
     page.locator("figure.chart").first.scroll_into_view_if_needed()
     before = page.locator(".chart__drawing:visible").first.bounding_box()
     enter(page)
@@ -152,8 +151,8 @@ def test_a_drawing_is_as_large_as_the_screen_allows(site: Path, visit: Visits) -
     assert live == pytest.approx(still, abs=1)
 
 
-def test_a_phone_opens_it_from_the_drawer_and_no_screen_is_wider(visit: Visits) -> None:
-    page = visit("en/index.html", size=PHONE)
+def test_a_phone_opens_it_from_the_drawer_and_no_screen_is_wider(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PHONE)
     page.locator(".menu-button").click()
     enter(page)
     total = place(page)[1]
@@ -162,8 +161,8 @@ def test_a_phone_opens_it_from_the_drawer_and_no_screen_is_wider(visit: Visits) 
         page.keyboard.press("ArrowRight")
 
 
-def test_paper_gets_the_whole_page(visit: Visits) -> None:
-    page = visit("en/index.html", size=PROJECTOR)
+def test_paper_gets_the_whole_page(from_file: Visits) -> None:
+    page = from_file("en/index.html", size=PROJECTOR)
     parts = page.locator(".md-content__inner > :visible").count()
     enter(page)
     page.emulate_media(media="print")

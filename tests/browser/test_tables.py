@@ -17,6 +17,16 @@ pytestmark = pytest.mark.browser
 
 SCRIPTS = ("words", "numbers", "tables", "filters")
 STYLES = ("tokens", "type", "blocks", "tools")
+SORT_ALL = """() => {
+  const rows = table => Array.from(table.tBodies[0].rows, row => row.textContent).sort().join();
+  return [...document.querySelectorAll("table.numbers thead th")].filter(heading => {
+    const table = heading.closest("table");
+    const before = rows(table);
+    heading.querySelector(":scope > .sort").click();
+    return rows(table) !== before || heading.ariaSort !== "ascending";
+  }).map(heading => heading.textContent);
+}"""
+"""Presses every heading; gives those that lose rows or do not say that they sort them."""
 NO_BREAK, MINUS = "\u00a0", "\u2212"
 
 
@@ -212,7 +222,7 @@ def test_a_frame_is_a_stop_of_the_keyboard_only_where_it_scrolls(
     rows = [("Name", *(["1000000000"] * 12))]
     block = table(rows, headings=("N", *(f"Column{place}" for place in range(12))))
     page = open_table(browser, tmp_path, block)
-    region = page.get_by_role("region", name="The numbers")
+    region = page.get_by_role("group", name="The numbers")
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     expect(region).to_have_attribute("tabindex", "0")
     region.focus()
@@ -222,13 +232,7 @@ def test_a_frame_is_a_stop_of_the_keyboard_only_where_it_scrolls(
     expect(region).to_have_count(0)
 
 
-def test_every_table_of_the_site_sorts_by_each_column(site: Path, visit: Visits) -> None:
+def test_every_table_of_the_site_sorts_by_each_column(site: Path, from_file: Visits) -> None:
     for place in sorted((site / "en").glob("*.html")):
-        page = visit(f"en/{place.name}")
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        for button in page.locator("th > .sort").all():
-            rows = button.locator("xpath=ancestor::table/tbody/tr")
-            before = sorted(rows.all_text_contents())
-            button.press("Enter")
-            assert sorted(rows.all_text_contents()) == before
-            expect(button.locator("..")).to_have_attribute("aria-sort", "ascending")
+        page = from_file(f"en/{place.name}")
+        assert page.evaluate(SORT_ALL) == [], place.name

@@ -35,7 +35,6 @@ SCRIPTS = (
     "filters",
     "fit",
     "meeting",
-    "print",
 )
 SHEET_PATH, SCRIPT_PATH = "assets/site.css", "assets/site.js"
 """Where the joined files lie, from the folder of a language."""

@@ -4,11 +4,14 @@
    heading, so that "62 %" becomes the number 62 and can be computed with in any program. */
 (function () {
   "use strict";
-  const separator = window.spegla.decimal === "," ? ";" : ",";
   const percent = /\s?%$/u;
 
   /* A spreadsheet takes a text that starts like this for a formula, and would run it. */
   const formula = /^[=+\-@\t\r]/;
+
+  function separator() {
+    return window.spegla.decimal() === "," ? ";" : ",";
+  }
 
   function texts(row) {
     return Array.from(row.cells, function (cell) {
@@ -26,7 +29,7 @@
     let value = text;
     if (number && number.plain !== null) value = number.plain;
     else if (formula.test(text)) value = "'" + text;
-    const isSafe = !value.includes(separator) && !value.includes('"');
+    const isSafe = !value.includes(separator()) && !value.includes('"');
     return isSafe ? value : '"' + value.replace(/"/g, '""') + '"';
   }
 
@@ -39,7 +42,9 @@
       headings[place] = heading.includes("%") ? heading : heading + " (%)";
       rows.forEach(function (row) { row[place] = row[place].replace(percent, ""); });
     });
-    const lines = [headings, ...rows].map(function (row) { return row.map(field).join(separator); });
+    const lines = [headings, ...rows].map(function (row) {
+      return row.map(field).join(separator());
+    });
     return "\ufeff" + lines.join("\r\n") + "\r\n";
   }
 

@@ -132,6 +132,6 @@
 
   status.className = "chart__status";
   status.setAttribute("role", "status");
-  document.body.append(status);
+  document.querySelector("main").append(status);
   window.spegla.read = read;
 })();

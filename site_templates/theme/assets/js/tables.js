@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   const { number, day } = window.spegla;
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const next = { none: "ascending", ascending: "descending", descending: "none" };
 
   function textOf(cell) {
@@ -28,7 +27,9 @@
 
   function comparison(cells) {
     const read = reading(cells);
-    if (read === null) return collator.compare;
+    if (read === null) {
+      return new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    }
     return function (one, other) { return read(one) - read(other); };
   }
 
@@ -75,7 +76,7 @@
   function makeReachable(frame) {
     const isWider = frame.scrollWidth > frame.clientWidth;
     const values = {
-      tabindex: "0", role: "region", "aria-label": frame.querySelector("caption").textContent
+      tabindex: "0", role: "group", "aria-label": frame.querySelector("caption").textContent
     };
     Object.entries(values).forEach(function ([name, value]) {
       if (isWider) frame.setAttribute(name, value);

@@ -88,7 +88,7 @@
   tip.addEventListener("pointerleave", function (event) {
     if (event.pointerType !== "touch") hideSoon();
   });
-  document.body.append(tip);
+  document.querySelector("main").append(tip);
   document.addEventListener("pointerdown", function (event) {
     if (!event.target.closest(".tip, .chart__drawing")) hide();
   });
