@@ -8,7 +8,6 @@ a slow line and for a desktop.
 Run with ``python benchmarks/pages.py SITE [LANGUAGE]``; it takes some minutes, on a quiet machine.
 """
 
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from lighthouse import CHROMIUM, look_at, scores
+from chromium import ARGUMENTS, find_chromium
+from lighthouse import look_at, scores
 from site_server import serving
 
 BUNDLE = "vega.js"
@@ -80,9 +80,8 @@ def _shift_to_the_end(page: Page) -> float:
 
 def weights(site: Path, language: str, home: str) -> Iterator[tuple[str, Weight]]:
     """Each page of one language with its weight, in the order of their names."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         for path in sorted((site / language).glob("*.html")):
             yield path.name, weigh(browser, f"{home}/{language}/{path.name}")
         browser.close()

@@ -725,27 +725,32 @@ FOLDER_CASES = [
         "data/brand/logo.svg",
         "<svg/>",
         "a logo that no setting names",
-        ": no setting of [brand] names the file.\n",
+        ": no setting of [brand] names the file.\n  Name it in engagement.toml, or remove it.",
     ),
     Broken(
         name="a logo that is not there",
         settings=f'{SETTINGS}\n[brand]\nlogo = "brand/logo.svg"\n',
-        message="data/engagement.toml: brand.logo names data/brand/logo.svg, which is not there.\n",
+        message="data/engagement.toml: brand.logo names data/brand/logo.svg, which is not there.\n"
+        "  Put the file there, or remove brand.logo.",
     ),
     Broken(
         name="a logo elsewhere",
         settings=f'{SETTINGS}\n[brand]\nlogo = "../client/logo.svg"\n',
-        message='data/engagement.toml: "brand.logo" has a value that is not allowed.\n',
+        message='data/engagement.toml: "brand.logo" has a value that is not allowed.\n'
+        '  Put the file into data/brand and write "brand/name.svg" or "brand/name.png", with its '
+        "own name.",
     ),
     Broken(
         name="a logo for the dark scheme alone",
         settings=f'{SETTINGS}\n[brand]\nlogo_dark = "brand/logo.svg"\n',
-        message='data/engagement.toml: "brand" has a value that is not allowed.\n',
+        message='data/engagement.toml: "brand" has a value that is not allowed.\n'
+        "  logo_dark needs a logo for the light scheme.",
     ),
     Broken(
         name="a heading font without a licence",
         settings=f'{SETTINGS}\n[brand]\nheading_font = "brand/Heading.ttf"\n',
-        message='data/engagement.toml: "brand" has a value that is not allowed.\n',
+        message='data/engagement.toml: "brand" has a value that is not allowed.\n'
+        "  heading_font and heading_font_licence need each other.",
     ),
     Broken(
         name="a wave without a folder",

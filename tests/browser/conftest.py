@@ -1,7 +1,6 @@
 """A real browser, and the built site as it is opened: from a file and from a sub-path."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,19 +8,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser_visits import Visits
+from chromium import ARGUMENTS, MISSING, find_chromium
 from shared_builds import built_once
 from site_builder import build_real_site, hand_page
 from site_server import serving
-
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +28,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    program = find_chromium()
     if program is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield browser

@@ -6,7 +6,6 @@ Run it from the root of the repository, after ``make report`` and ``make test`` 
 """
 
 import io
-import shutil
 import sys
 from pathlib import Path
 from typing import Literal
@@ -14,9 +13,11 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from chromium import ARGUMENTS, find_chromium
+
 Scheme = Literal["light", "dark"]
 
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _GAP = 40
 
 _NUMBERED = """(parts) => {
@@ -38,9 +39,8 @@ def draw(site: Path, images: Path) -> None:
         site: The demo's built site, with English in it.
         images: Where the pictures go.
     """
-    program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         home = (site / "en").as_uri()
         pictures = {
             "first-page": _first_page(browser, home),

@@ -50,6 +50,7 @@ def seen(request: pytest.FixtureRequest, demo_site: Path) -> dict[str, Any]:
         "firefox": firefox,
         "home": demo_site.as_uri() if is_file else request.getfixturevalue("demo_served"),
         "pages": [f"{language}/{page.name}" for page in pages],
+        "asked_of": ASKED_OF,
         "words": {f"{one}/index.html": word_to_find(demo_site, one) for one in languages},
     }
     answer: dict[str, Any] = json.loads(run_node([READER], told=json.dumps(told)))

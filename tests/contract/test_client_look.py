@@ -1,6 +1,7 @@
 """A client with a yellow brand, a logo and a font of its own gets a report that looks like it."""
 
 import base64
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from builders import SETTINGS, make_engagement
 from print_builder import printed
 from site_builder import TEMPLATES
+from spegla.errors import InputError
 from spegla.pipeline import Outcome, build, check
 from spegla.render.brand import Brand, brand_from
 from spegla.survey.read import read_engagement
@@ -59,6 +61,22 @@ def paper(brand: Brand) -> str:
     return printed(brand=brand)
 
 
+def test_a_logo_that_runs_a_script_is_refused_with_its_file(tmp_path: Path) -> None:
+    drawing = LOGO.replace(b"<svg ", b'<svg onload="alert(1)" ')
+    folder = make_engagement(
+        tmp_path,
+        settings=f'{SETTINGS}\n[brand]\nlogo = "brand/logo.svg"\n',
+        files={"data/brand/logo.svg": drawing},
+    )
+    with pytest.raises(InputError) as refused:
+        check(folder, day=date(2026, 11, 2))
+    (problem,) = refused.value.problems
+    assert str(problem) == (
+        "data/brand/logo.svg: the drawing has an attribute that runs a script.\n"
+        "  Export the logo once more, as plain or optimised SVG."
+    )
+
+
 def test_check_and_build_say_what_became_of_the_colour(engagement: Path, outcome: Outcome) -> None:
     (notice,) = outcome.notices
     assert notice in check(engagement, day=date(2026, 11, 2)).notices
@@ -72,8 +90,9 @@ def test_the_site_has_shades_that_can_be_read_and_the_font(site: Path) -> None:
     assert f"--accent:{TEXT};--brand:{MARKS};" in css
     assert '--serif:"Client Heading","Spegla Serif";' in css
     assert '--sans:"Spegla Sans";' in css
-    assert 'src:url("heading.woff2")' in css
-    assert (site / "assets/heading.woff2").read_bytes()[:4] == b"wOF2"
+    font = re.search(r'"Client Heading";[^}]*url\("data:font/woff2;base64,([^"]+)"\)', css)
+    assert font
+    assert base64.b64decode(font[1])[:4] == b"wOF2"
 
 
 def test_the_licence_goes_with_the_font(site: Path) -> None:

@@ -12,7 +12,7 @@ from site_builder import build_real_site, hand_page
 MOST = 250_000
 """Bytes that a first visit may ask for, text compressed as a server sends it."""
 
-PACKED = (".woff2", ".png")
+PACKED = (".png",)
 OF_THE_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/min/", "search/")
 
 
@@ -27,13 +27,12 @@ def sent(file: Path) -> int:
 
 
 def asked(page: Path) -> Iterator[Path]:
-    """The files that a page names, the fonts, and what its search asks for."""
+    """The files that a page names, fonts inside, and what its search asks for."""
     folder = page.parent
     text = page.read_text(encoding="utf-8")
     yield page
     for address in re.findall(r'<(?:script|link|img)[^>]* (?:src|href)="([^"#?:]+)"', text):
         yield folder / address
-    yield from folder.glob("fonts/*.woff2")
     for path in OF_THE_SEARCH:
         yield from (file for file in folder.glob(f"{path}*") if file.suffix != ".html")
 

@@ -1,6 +1,7 @@
 // Reads a built site in Firefox as a reader would, and says what it saw and what was asked of whom.
 // Called with JSON on standard input: firefox (the program), home (the address of the site), pages
-// (paths to read to their ends) and words (path of a page to a word to search for there).
+// (paths to read to their ends), words (path of a page to a word to search for there) and asked_of
+// (the page that has the word in its title).
 "use strict";
 
 const puppeteer = require("puppeteer-core");
@@ -35,7 +36,7 @@ const PREFERENCES = {
   "ui.prefersReducedMotion": 1,
 };
 
-const { firefox, home, pages, words } = JSON.parse(readFileSync(0, "utf8"));
+const { firefox, home, pages, words, asked_of } = JSON.parse(readFileSync(0, "utf8"));
 const seen = { complaints: [], asked: [], pages: {}, found: {}, schemes: {} };
 
 function complainOf(tab, text) {
@@ -94,11 +95,12 @@ async function read(tab, path) {
   };
 }
 
-async function search(tab, path, word) {
+async function search(tab, path, word, wanted) {
   await open(tab, path);
   await tab.locator(".md-search__input").setTimeout(PATIENCE).click();
   await tab.keyboard.type(word);
-  const result = await tab.waitForSelector(".md-search-result__link", { timeout: PATIENCE });
+  const link = `.md-search-result__link[href*="${wanted}"]`;
+  const result = await tab.waitForSelector(link, { timeout: PATIENCE });
   // The page that a result leads to may be the one that is open.
   const target = await result.evaluate((link) => link.href);
   await tab.goto(target, { waitUntil: "load", timeout: PATIENCE });
@@ -136,7 +138,7 @@ async function main() {
     await tab.evaluateOnNewDocument(reportRefusals);
     for (const path of pages) await attempt(tab, read, path);
     for (const [path, word] of Object.entries(words)) {
-      await attempt(tab, search, path, word);
+      await attempt(tab, search, path, word, asked_of);
       await attempt(tab, switchScheme, path);
     }
   } finally {

@@ -1,4 +1,4 @@
-"""The styles and scripts of a site, each joined into one file.
+"""The styles, with the fonts in them, and the scripts of a site, each joined into one file.
 
 They are written one idea a file; a browser asks for each file before it shows a page. The joined
 files stand beside the pages of a language, since the client's look stands there.
@@ -6,6 +6,8 @@ files stand beside the pages of a language, since the client's look stands there
 
 import re
 from collections.abc import Mapping
+
+from spegla.render.faces import with_fonts
 
 STYLES = (
     "fonts",
@@ -21,6 +23,8 @@ STYLES = (
 )
 SCRIPTS = (
     "words",
+    "reader",
+    "theme",
     "controls",
     "charts",
     "highlight",
@@ -33,13 +37,15 @@ SCRIPTS = (
     "figures",
     "tables",
     "filters",
+    "paper",
     "fit",
     "meeting",
 )
+FONTS = ("SpeglaSerif-Medium", "SpeglaSans-Regular", "SpeglaSans-SemiBold", "SpeglaSans-Bold")
 SHEET_PATH, SCRIPT_PATH = "assets/site.css", "assets/site.js"
 """Where the joined files lie, from the folder of a language."""
 
-_FOLDER = "theme/assets"
+_FOLDER, _FONTS = "theme/assets", "theme/fonts"
 _ADDRESS = re.compile(rb"""(url\(\s*["']?)\.\./""")
 
 
@@ -53,7 +59,8 @@ def joined_assets(templates: Mapping[str, bytes], look: bytes) -> dict[str, byte
     Returns:
         Bytes by path from the folder of a language.
     """
-    sheets = (templates[f"{_FOLDER}/css/{name}.css"] for name in STYLES)
+    fonts = {f"{name}.woff2": templates[f"{_FONTS}/{name}.woff2"] for name in FONTS}
+    sheets = (with_fonts(templates[f"{_FOLDER}/css/{name}.css"], fonts) for name in STYLES)
     scripts = (templates[f"{_FOLDER}/js/{name}.js"] for name in SCRIPTS)
     return {
         # Their parts lie one folder deeper than what they are joined into.
@@ -74,4 +81,5 @@ def is_joined(path: str) -> bool:
 _PARTS = frozenset(
     [f"{_FOLDER}/css/{name}.css" for name in STYLES]
     + [f"{_FOLDER}/js/{name}.js" for name in SCRIPTS]
+    + [f"{_FONTS}/{name}.woff2" for name in FONTS]
 )

@@ -197,7 +197,7 @@ def readable(colour: str, *, on: str, towards: str) -> str:
     >>> contrast(readable("#003366", on="#161c21", towards="#ffffff"), "#161c21") >= READABLE
     True
     """
-    return _moved(colour, towards, lambda step: contrast(step, on) >= READABLE)
+    return _moved(colour, towards, on=on, enough=READABLE)
 
 
 def visible(colour: str, *, on: str, towards: str) -> str:
@@ -206,7 +206,7 @@ def visible(colour: str, *, on: str, towards: str) -> str:
     >>> visible("#0b5d66", on="#ffffff", towards="#000000")
     '#0b5d66'
     """
-    return _moved(colour, towards, lambda step: contrast(step, on) >= VISIBLE)
+    return _moved(colour, towards, on=on, enough=VISIBLE)
 
 
 def text_on(colour: str) -> str:
@@ -225,9 +225,9 @@ def _between(start: str, end: str, count: int) -> Iterator[str]:
     return (mixed(start, end, place / last) for place in range(count))
 
 
-def _moved(colour: str, towards: str, is_enough: Callable[[str], bool]) -> str:
+def _moved(colour: str, towards: str, *, on: str, enough: float) -> str:
     steps = (mixed(colour, towards, step / 100) for step in range(101))
-    return next(step for step in steps if is_enough(step))
+    return next(step for step in steps if contrast(step, on) >= enough)
 
 
 def _channels(colour: str) -> tuple[int, ...]:

@@ -1,52 +1,57 @@
-"""The fonts of the site inside one script, for pictures that leave it.
+"""The fonts of the site inside its style sheet, and inside a script for pictures that leave it.
 
-A picture that a reader saves from a page has to carry its fonts in itself, and a page that is
-opened from a file may read no font file; it may run a script that lies beside it. A script of the
-page asks for this one when a reader saves the first picture.
+A font inside the style sheet is there before the first line is set, so no line moves when it
+comes, and a page that is opened from a file has it in every browser. A picture that a reader saves
+has to carry its fonts in itself, and a page may not read its own style sheet where that is a file;
+it may run a script that lies beside it. A script of the page asks for this one when a reader saves
+the first picture.
 """
 
-import base64
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+
+from spegla.render.data_uri import data_uri
 
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-_ADDRESS = re.compile(r"url\(\s*[\"']?(?:[^)\"']*/)?([^/)\"']+\.woff2)[\"']?\s*\)")
+_FILE = re.compile(r"url\(\s*[\"']?(?:[^)\"']*/)?([^/)\"']+\.woff2)[\"']?\s*\)")
+_INSIDE = re.compile(r"url\(\"data:font/")
 
 FACES_PATH = "site/assets/faces.js"
 """Where the script lies, once for all languages."""
 
 
-def faces_script(files: Mapping[str, bytes]) -> bytes:
-    """A script that gives every font face of the style sheets, the font files inside.
+def with_fonts(style: bytes, fonts: Mapping[str, bytes]) -> bytes:
+    """A style sheet with its font files inside.
 
     Args:
-        files: Style sheets and font files of a site by path. A face finds its file by the
-            file's name; one whose file is not there is left out.
+        style: The style sheet.
+        fonts: WOFF2 files by name. A file that is not among them keeps its address.
 
-    >>> css = b'@font-face { font-family: "A"; src: url("../fonts/A.woff2") format("woff2"); }'
-    >>> script = faces_script({"css/fonts.css": css, "fonts/A.woff2": b"wOF2"}).decode()
-    >>> "data:font/woff2;base64,d09GMg==" in script
-    True
+    >>> face = b'@font-face { font-family: "A"; src: url("../fonts/A.woff2") format("woff2"); }'
+    >>> with_fonts(face, {"A.woff2": b"wOF2"}).decode().partition("src: ")[2]
+    'url("data:font/woff2;base64,d09GMg==") format("woff2"); }'
     """
-    fonts = {path.rpartition("/")[2]: content for path, content in files.items()}
+
+    def inside(match: re.Match[str]) -> str:
+        font = fonts.get(match[1])
+        return match[0] if font is None else f'url("{data_uri("font/woff2", font)}")'
+
+    return _FILE.sub(inside, style.decode()).encode()
+
+
+def faces_script(styles: Iterable[bytes]) -> bytes:
+    """A script that gives every font face of the style sheets that has its font inside.
+
+    Args:
+        styles: Style sheets, as :func:`with_fonts` gives them; the same face twice counts once.
+
+    >>> style = b'@font-face { font-family: "A"; src: url("data:font/woff2;base64,d09GMg=="); }'
+    >>> faces_script([style, style]).count(b"@font-face")
+    1
+    """
     faces = dict.fromkeys(
-        _with_font(face, fonts)
-        for path, content in sorted(files.items())
-        if path.endswith(".css")
-        for face in _faces(content)
-        if all(name in fonts for name in _ADDRESS.findall(face))
+        face for style in styles for face in _FACE.findall(style.decode()) if _INSIDE.search(face)
     )
     text = json.dumps("\n".join(faces)).replace("<", "\\u003c")
     return f"spegla.faces={text};\n".encode()
-
-
-def _faces(style: bytes) -> Iterator[str]:
-    yield from _FACE.findall(style.decode())
-
-
-def _with_font(face: str, fonts: Mapping[str, bytes]) -> str:
-    def address(match: re.Match[str]) -> str:
-        return f'url("data:font/woff2;base64,{base64.b64encode(fonts[match[1]]).decode()}")'
-
-    return _ADDRESS.sub(address, face)

@@ -4,7 +4,6 @@ It is only ever shown as an image, in which a browser runs no script and asks no
 The file itself can be opened too, so an SVG is held to a list of what a drawing needs.
 """
 
-import base64
 import io
 import re
 import struct
@@ -17,6 +16,7 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
 from spegla.errors import InputError, Problem
+from spegla.render.data_uri import data_uri
 
 _LARGEST = 200_000
 _MOST_PIXELS = 4096
@@ -59,7 +59,7 @@ class Logo:
     def address(self) -> str:
         """The logo as a data URI, for a document that is complete in itself."""
         media_type = "image/svg+xml" if self.suffix == "svg" else "image/png"
-        return f"data:{media_type};base64,{base64.b64encode(self.content).decode()}"
+        return data_uri(media_type, self.content)
 
 
 def logo_from(content: bytes, *, file: str) -> Logo:

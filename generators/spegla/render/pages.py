@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from spegla.render.assets import is_joined, joined_assets
+from spegla.render.assets import SHEET_PATH, is_joined, joined_assets
 from spegla.render.brand import Brand
 from spegla.render.closed import check_closed
 from spegla.render.escape import escape
@@ -129,7 +129,7 @@ def render_site(
             ),
             logos=site_logos(brand),
         )
-    files[FACES_PATH] = faces_script(files)
+    files[FACES_PATH] = faces_script([joined[SHEET_PATH]])
     return files
 
 

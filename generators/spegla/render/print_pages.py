@@ -5,7 +5,6 @@ a PDF has nothing to load. It is drawn from the same views as the site. An editi
 that extends ``print/document.html.j2``.
 """
 
-import base64
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -14,6 +13,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from spegla.render.brand import Brand
+from spegla.render.data_uri import data_uri
 from spegla.render.handwritten import check_places
 from spegla.render.pages import template_environment
 from spegla.render.typeface import FAMILY
@@ -184,5 +184,4 @@ def _svg_uri(svg: str) -> Markup:
 
 def _data_uri(media_type: str, content: bytes) -> Markup:
     # Nothing in it means anything to HTML; a reference for each plus sign would slow reading.
-    text = f"data:{media_type};base64,{base64.b64encode(content).decode()}"
-    return Markup(text)  # noqa: S704
+    return Markup(data_uri(media_type, content))  # noqa: S704

@@ -1,13 +1,13 @@
-"""The client's look as files of the site: style sheet, favicon, logo and heading font."""
+"""The client's look as files of the site: style sheet, heading font inside, favicon and logo."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from spegla.render.brand import Brand, Scheme
+from spegla.render.data_uri import data_uri
 from spegla.render.logo import Logo
 from spegla.render.typeface import FAMILY
 
-_HEADING = "assets/heading.woff2"
 _LICENCE = "assets/heading-licence.txt"
 
 
@@ -37,7 +37,6 @@ def brand_files(brand: Brand) -> dict[str, bytes]:
     files = {"assets/favicon.svg": favicon(brand)}
     files |= {site.path: logo.content for site, logo in _logos(brand)}
     if brand.heading is not None:
-        files[_HEADING] = brand.heading.packed
         files[_LICENCE] = f"{brand.heading.licence}\n".encode()
     return files
 
@@ -49,16 +48,11 @@ def site_logos(brand: Brand) -> tuple[SiteLogo, ...]:
 
 def brand_css(brand: Brand) -> bytes:
     """The brand's colours and families as variables of the style sheets, one set a scheme."""
-    face = (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:500;font-display:block;'
-        f'src:url("{_HEADING.removeprefix("assets/")}")format("woff2")}}\n'
-    )
     families = f":root{{{brand.families}}}\n"
     light = _scheme_css("[data-md-color-scheme]", brand.light)
     dark = _scheme_css("[data-md-color-scheme=slate]", brand.dark) + _dark_charts_css(brand)
-    own = face if brand.heading else ""
     # Paper is light whatever the screen is.
-    return (own + families + light + f"@media screen{{\n{dark}}}\n").encode()
+    return (_face(brand) + families + light + f"@media screen{{\n{dark}}}\n").encode()
 
 
 def favicon(brand: Brand) -> bytes:
@@ -68,6 +62,16 @@ def favicon(brand: Brand) -> bytes:
         f'<circle cx="10" cy="16" r="8" fill="{brand.light.customers}"/>'
         f'<path d="M23 7l9 9-9 9-9-9z" fill="{brand.light.management}"/></svg>\n'
     ).encode()
+
+
+def _face(brand: Brand) -> str:
+    if brand.heading is None:
+        return ""
+    address = data_uri("font/woff2", brand.heading.packed)
+    return (
+        f'@font-face{{font-family:"{FAMILY}";font-weight:500;font-display:block;'
+        f'src:url("{address}")format("woff2")}}\n'
+    )
 
 
 def _logos(brand: Brand) -> Iterator[tuple[SiteLogo, Logo]]:

@@ -4,7 +4,6 @@ Charts are measured with the bundled sans, which therefore stays. What the clien
 hold beyond the letters that every report needs is set in the bundled serif.
 """
 
-import base64
 import io
 import logging
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from spegla.errors import InputError, Problem
+from spegla.render.data_uri import data_uri
 
 FAMILY: Final = "Client Heading"
 """What style sheets call the font, whatever its own name is."""
@@ -62,7 +62,7 @@ class Typeface:
     def address(self) -> str:
         """The plain font as a data URI, for a document that is complete in itself."""
         kind = "ttf" if self.format == "truetype" else "otf"
-        return f"data:font/{kind};base64,{base64.b64encode(self.plain).decode()}"
+        return data_uri(f"font/{kind}", self.plain)
 
 
 def typeface_from(content: bytes, *, file: str, licence: str) -> Typeface:

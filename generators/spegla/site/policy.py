@@ -9,7 +9,7 @@ _CONTENT = re.compile(r"<article\b.*</article>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
 _POLICY = (
     "default-src 'self'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; "
     "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 )
 

@@ -4,22 +4,11 @@
 (function () {
   "use strict";
   var bundle = "../assets/vega.js";
-  var signs = ["scroll", "pointermove", "pointerdown", "touchstart", "keydown", "focusin"];
   var loading;
-
-  function load(address) {
-    return new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = address;
-      script.onload = done;
-      script.onerror = function () { failed(new Error(address)); };
-      document.head.append(script);
-    });
-  }
 
   /* What draws, and what is to be drawn on this page: each is asked for once. */
   function prepare(specs) {
-    loading = loading || Promise.all([load(bundle), load(specs)]);
+    loading = loading || Promise.all([bundle, specs].map(window.spegla.load));
     return loading;
   }
 
@@ -72,15 +61,11 @@
     });
   }, { rootMargin: "300px" });
 
-  function begin() {
-    signs.forEach(function (sign) { window.removeEventListener(sign, begin, true); });
+  window.spegla.onReader(function () {
     document.querySelectorAll(".chart__drawing").forEach(function (drawing) {
       near.observe(drawing);
     });
-  }
+  });
 
   document.querySelectorAll(".chart__drawing").forEach(offer);
-  signs.forEach(function (sign) {
-    window.addEventListener(sign, begin, { capture: true, passive: true });
-  });
 })();

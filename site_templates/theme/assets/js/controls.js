@@ -26,10 +26,8 @@
     return made;
   }
 
-  function closer(toggle) {
-    var made = window.spegla.button("close", function () { toggle.click(); });
-    made.className = "control";
-    return made;
+  function closer(toggle, name) {
+    return window.spegla.button("close", function () { toggle.click(); }, "control " + name);
   }
 
   /* While the drawer is open, it is all that there is. */
@@ -38,8 +36,7 @@
     var side = find(".md-sidebar--primary");
     side.id = "drawer";
     var opener = standIn(find("label.menu-button"), side);
-    var out = closer(toggle);
-    out.classList.add("drawer-close");
+    var out = closer(toggle, "drawer-close");
     side.querySelector(".md-sidebar__inner").prepend(out);
     toggle.addEventListener("change", function () {
       findAll("[data-md-component=skip], .md-header, .md-content, .md-footer")
@@ -59,8 +56,7 @@
     var inner = find(".md-search__inner");
     inner.id = "search";
     var opener = standIn(find("label.search-button"), inner);
-    var out = closer(toggle);
-    out.classList.add("search-close");
+    var out = closer(toggle, "search-close");
     find(".md-search__form").append(out);
     toggle.addEventListener("change", function () {
       if (toggle.checked) find(".md-search__input").focus();
@@ -80,8 +76,9 @@
   function scheme() {
     var choices = findAll("[data-md-component=palette] input");
     function isDark() { return document.body.dataset.mdColorScheme === "slate"; }
-    var made = window.spegla.button("dark", function () { choices[isDark() ? 0 : 1].click(); });
-    made.className = "control scheme__button";
+    function choose() { choices[isDark() ? 0 : 1].click(); }
+    function act() { window.spegla.theme().then(choose); }
+    var made = window.spegla.button("dark", act, "control scheme__button");
     function say() { made.setAttribute("aria-pressed", String(isDark())); }
     new MutationObserver(say).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     say();

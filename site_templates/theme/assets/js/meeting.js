@@ -174,9 +174,7 @@
   }
 
   function control(key, act) {
-    var made = window.spegla.button(key, act);
-    made.className = "control";
-    return made;
+    return window.spegla.button(key, act, "control");
   }
 
   var open = control("meeting.open", function () {

@@ -9,11 +9,12 @@
     return texts[key].replace(/\{(\w+)\}/g, function (_, place) { return values[place]; });
   }
 
-  /* A button with words on it, as every control of a script is. */
-  function button(key, act) {
+  /* A button with words on it, as every control of a script is; it looks like a tool of a figure
+     unless another look is named. */
+  function button(key, act, look) {
     var made = document.createElement("button");
     made.type = "button";
-    made.className = "tool";
+    made.className = look || "tool";
     made.textContent = word(key);
     made.addEventListener("click", act);
     return made;
