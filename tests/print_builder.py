@@ -6,8 +6,8 @@ from report_builder import make_report, make_writer
 from site_builder import BRAND, TEMPLATES, hand_page, templates
 from spegla.render.brand import Brand
 from spegla.render.charts import register_fonts
-from spegla.render.drawings import PAPER, draw_for
-from spegla.render.print_pages import print_html
+from spegla.render.drawings import draws_for_paper
+from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.model import Report
 from spegla.survey.records import HandPage
 
@@ -27,15 +27,18 @@ def printed(
     language: str = "en",
     written: Sequence[HandPage] = WRITTEN,
     brand: Brand = BRAND,
+    edition: str = "report",
 ) -> str:
-    """The report edition as HTML, with real charts."""
+    """One edition as HTML, with real charts."""
     register_fonts(TEMPLATES / "theme" / "fonts")
     writer = make_writer(language)
-    return print_html(
+    editions = print_editions(
         report or make_report(),
         writer,
-        draw=draw_for(PAPER, writer=writer, brand=brand),
+        draws=draws_for_paper(writer=writer, brand=brand),
         templates=templates(),
         written=written,
         brand=brand,
+        editions=[each for each in EDITIONS if each.name == edition],
     )
+    return editions[edition]

@@ -24,11 +24,11 @@ from spegla.render.brand import Brand, brand_from
 from spegla.render.brand_notices import brand_notices
 from spegla.render.charts import live_bundle, register_fonts
 from spegla.render.closed import check_closed
-from spegla.render.drawings import PAPER, SCREEN, draw_for
+from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.handwritten import check_places
 from spegla.render.pages import SiteSources, render_site
+from spegla.render.paper import print_editions
 from spegla.render.pdf import render_pdf
-from spegla.render.print_pages import print_html
 from spegla.render.site_settings import check_site_settings
 from spegla.render.views import Draw
 from spegla.report.annex import figures_csv
@@ -57,7 +57,8 @@ class Outcome:
 
     Args:
         site: First page of the site.
-        pdfs: The PDFs, one a language; none where they were not asked for or cannot be drawn.
+        pdfs: The PDFs, one an edition and language; none where they were not asked for or cannot
+            be drawn.
         pages: How many pages the report has in each language.
         shown: How many figures are shown.
         hidden: How many are protected.
@@ -119,8 +120,8 @@ def build(
         if with_pdf:
             tell("Drawing charts for paper")
             for writer in writers:
-                html = _print_html(report, engagement, writer, brand)
-                pdfs[f"report-{writer.language}.pdf"] = workers.submit(render_pdf, html)
+                for name, html in _print_editions(report, engagement, writer, brand).items():
+                    pdfs[f"{name}-{writer.language}.pdf"] = workers.submit(render_pdf, html)
         tell("Drawing charts for the screen")
         write_files(work, _site_sources(report, engagement, writers, brand))
         tell("Building the site")
@@ -350,11 +351,13 @@ def _site_sources(
     )
 
 
-def _print_html(report: Report, engagement: Engagement, writer: Writer, brand: Brand) -> str:
-    return print_html(
+def _print_editions(
+    report: Report, engagement: Engagement, writer: Writer, brand: Brand
+) -> dict[str, str]:
+    return print_editions(
         report,
         writer,
-        draw=draw_for(PAPER, writer=writer, brand=brand),
+        draws=draws_for_paper(writer=writer, brand=brand),
         templates=engagement.templates,
         written=engagement.hand_pages,
         brand=brand,

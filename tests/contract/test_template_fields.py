@@ -8,7 +8,8 @@ import pytest
 from jinja2 import Environment, nodes
 
 from site_builder import templates
-from spegla.render import print_pages
+from spegla.render.paper import chapters, editions
+from spegla.render.views import sheets
 from spegla.render.views import types as views
 
 OF_JINJA = {"get", "index", "first", "last", "items"}
@@ -19,7 +20,7 @@ BY_THE_PROGRAM = {"pages", "parent", "spec"}
 def view_types() -> list[Any]:
     return [
         value
-        for module in (views, print_pages)
+        for module in (views, chapters, editions, sheets)
         for value in vars(module).values()
         if dataclasses.is_dataclass(value) and value.__module__ == module.__name__
     ]

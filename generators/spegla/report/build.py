@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spegla.report.annex import annex_rows
 from spegla.report.context import Context
 from spegla.report.findings import has_priorities
+from spegla.report.kit.kit import build_kit
 from spegla.report.model import Page, Report
 from spegla.report.pages.anonymity import anonymity, anonymity_statement
 from spegla.report.pages.change import change, has_change
@@ -43,6 +44,7 @@ def build_report(context: Context) -> Report:
         pages=pages,
         annex=annex_rows(pages, context),
         anonymity=anonymity_statement(context),
+        kit=build_kit(context),
     )
 
 

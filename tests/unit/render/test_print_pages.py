@@ -8,7 +8,8 @@ from print_builder import printed
 from report_builder import make_report
 from site_builder import hand_page, templates
 from spegla.errors import InputError
-from spegla.render.print_pages import ChapterView, DocumentView
+from spegla.render.paper import DocumentView
+from spegla.render.paper.chapters import ChapterView
 from spegla.survey.questions import LocalText
 
 
@@ -118,7 +119,7 @@ def test_templates_use_every_field_and_each_has_a_help(view: type) -> None:
 
 
 def test_the_style_sheet_uses_only_declared_colours_and_the_scale_of_sizes() -> None:
-    style = templates()["print/print.css"].decode()
+    style = "".join(templates()[f"print/{name}.css"].decode() for name in ("paper", "report"))
     assert not re.search(r"#[0-9a-fA-F]{3,6}\b", style)
     sizes = set(re.findall(r"(?:font-size: |\b\d{3} |font: )([\d.]+)pt", style))
     assert sizes == {"38", "25", "14.5", "10.6", "9.6", "8.8", "8"}

@@ -6,6 +6,16 @@ them: what must be decided, counted, ordered or rounded is a field.
 """
 
 from spegla.render.views.drawn import view_page, view_report
+from spegla.render.views.sheets import SheetView, view_sheet
 from spegla.render.views.types import Draw, DrawingView, PageView, ReportView
 
-__all__ = ["Draw", "DrawingView", "PageView", "ReportView", "view_page", "view_report"]
+__all__ = [
+    "Draw",
+    "DrawingView",
+    "PageView",
+    "ReportView",
+    "SheetView",
+    "view_page",
+    "view_report",
+    "view_sheet",
+]

@@ -98,8 +98,8 @@ def view_page(page: Page, writer: Writer, draw: Draw) -> PageView:
         parent=page.parent,
         kicker=writer.text(page.kicker),
         headline=writer.text(page.headline),
-        lead=_sentences(page.lead, writer),
-        numbers=tuple(_key_number(number, writer) for number in page.numbers),
+        lead=view_sentences(page.lead, writer),
+        numbers=tuple(view_number(number, writer) for number in page.numbers),
         sections=tuple(
             _section(page.key, section, writer, draw, explaining=explaining)
             for section in page.sections
@@ -135,27 +135,49 @@ def _section(
     asks = tuple(block for block in section.blocks if isinstance(block, Ask))
     others = tuple(block for block in section.blocks if not isinstance(block, Ask))
     blocks: tuple[Block, ...] = others or asks
-    has_heading = section.heading is not None
-
-    def view(block: Block) -> BlockView:
-        match block:
-            case Chart(anchor=anchor):
-                drawings, explains = draw(page, block), anchor == explaining
-                return _chart(
-                    block, writer, drawings, is_nested=has_heading, explains_ranges=explains
-                )
-            case Table(anchor=anchor):
-                return _table(block, writer, explains_ranges=anchor == explaining)
-            case _:
-                return _block(block, writer)
-
+    is_nested = section.heading is not None
     return SectionView(
         anchor=section.anchor,
-        heading=_optional(section.heading, writer),
-        subline=_optional(section.subline, writer),
-        blocks=tuple(view(block) for block in blocks),
+        heading=view_optional(section.heading, writer),
+        subline=view_optional(section.subline, writer),
+        blocks=tuple(
+            view_block(page, block, writer, draw, is_nested=is_nested, explaining=explaining)
+            for block in blocks
+        ),
         asides=tuple(_ask(ask, writer) for ask in asks) if others else (),
     )
+
+
+def view_block(
+    page: str,
+    block: Block,
+    writer: Writer,
+    draw: Draw,
+    *,
+    is_nested: bool,
+    explaining: str | None = None,
+) -> BlockView:
+    """One block in one language, as templates get it.
+
+    Args:
+        page: Key of the page or sheet on which it stands.
+        block: The block.
+        writer: Turns words and numbers into text of one language.
+        draw: Draws one chart for the media that are wanted.
+        is_nested: Whether its heading stands below the heading of a section.
+        explaining: Anchor of the block that says for all that values stand for small ranges.
+
+    Raises:
+        WordingError: A message is missing in the writer's language.
+    """
+    match block:
+        case Chart(anchor=anchor):
+            drawings, explains = draw(page, block), anchor == explaining
+            return _chart(block, writer, drawings, is_nested=is_nested, explains_ranges=explains)
+        case Table(anchor=anchor):
+            return _table(block, writer, explains_ranges=anchor == explaining)
+        case _:
+            return _block(block, writer)
 
 
 _Wordy = Paragraph | Bullets | Ranking | Highlights | Ask | Definitions | Pointer | Quotes
@@ -164,7 +186,7 @@ _Wordy = Paragraph | Bullets | Ranking | Highlights | Ask | Definitions | Pointe
 def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 - a branch a block
     match block:
         case Paragraph():
-            return ParagraphView(text=_sentences(block.sentences, writer))
+            return ParagraphView(text=view_sentences(block.sentences, writer))
         case Bullets():
             return BulletsView(items=_texts(block.items, writer))
         case Ranking():
@@ -185,7 +207,7 @@ def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 -
                 items=tuple(
                     DefinitionView(
                         term=writer.text(item.term),
-                        meaning=_sentences(item.meaning, writer),
+                        meaning=view_sentences(item.meaning, writer),
                         anchor=item.anchor,
                     )
                     for item in block.items
@@ -196,7 +218,7 @@ def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 -
         case Quotes():
             return QuotesView(
                 anchor=block.anchor,
-                heading=_optional(block.heading, writer),
+                heading=view_optional(block.heading, writer),
                 groups=tuple(_quotes(group, writer) for group in block.groups),
             )
 
@@ -215,8 +237,8 @@ def _chart(
         is_nested=is_nested,
         measure=writer.text(chart.measure),
         drawings=drawings,
-        alternative=_sentences(chart.alternative, writer),
-        caption=_sentences(chart.caption, writer),
+        alternative=view_sentences(chart.alternative, writer),
+        caption=view_sentences(chart.caption, writer),
         explains_ranges=explains_ranges,
         table=_table(chart.table, writer, explains_ranges=False),
     )
@@ -268,7 +290,7 @@ def _ranking(items: tuple[RankedItem, ...], writer: Writer) -> tuple[RankedItemV
             number=place,
             title=writer.text(item.title),
             reason=writer.text(item.reason),
-            value=_optional(item.value, writer),
+            value=view_optional(item.value, writer),
             page=item.page,
         )
         for place, item in enumerate(items, start=1)
@@ -287,15 +309,16 @@ def _ask(ask: Ask, writer: Writer) -> AskView:
     return AskView(title=writer.text(ask.title), text=writer.text(ask.text), by=writer.text(ask.by))
 
 
-def _key_number(number: KeyNumber, writer: Writer) -> KeyNumberView:
+def view_number(number: KeyNumber, writer: Writer) -> KeyNumberView:
+    """A large number in one language."""
     its_range = _range(number.value, writer)
     return KeyNumberView(
         label=writer.text(number.label),
         value=writer.cell(number.value),
         is_number=isinstance(number.value, Number),
         range=writer.text(phrase("value.stands_for", range=its_range)) if its_range else "",
-        suffix=_optional(number.suffix, writer),
-        notes=_sentences(number.notes, writer),
+        suffix=view_optional(number.suffix, writer),
+        notes=view_sentences(number.notes, writer),
     )
 
 
@@ -303,9 +326,11 @@ def _texts(words: tuple[Words, ...], writer: Writer) -> tuple[str, ...]:
     return tuple(writer.text(each) for each in words)
 
 
-def _sentences(words: tuple[Words, ...], writer: Writer) -> str:
+def view_sentences(words: tuple[Words, ...], writer: Writer) -> str:
+    """Sentences in one language, one after the other."""
     return " ".join(_texts(words, writer))
 
 
-def _optional(words: Words | None, writer: Writer) -> str | None:
+def view_optional(words: Words | None, writer: Writer) -> str | None:
+    """Words in one language, if there are any."""
     return None if words is None else writer.text(words)

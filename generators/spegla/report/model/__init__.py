@@ -55,8 +55,17 @@ from spegla.report.model.pages import (
     KeyNumber,
     Page,
     PageKind,
-    Report,
     Section,
+)
+from spegla.report.model.report import Report
+from spegla.report.model.sheets import (
+    Field,
+    Form,
+    Sheet,
+    SheetBlock,
+    SheetFormat,
+    SheetKind,
+    SheetSection,
 )
 from spegla.report.model.words import (
     Argument,
@@ -85,6 +94,8 @@ __all__ = [
     "DumbbellChart",
     "DumbbellRow",
     "Emphasis",
+    "Field",
+    "Form",
     "FunnelChart",
     "FunnelStep",
     "HeatmapChart",
@@ -112,6 +123,11 @@ __all__ = [
     "Report",
     "Row",
     "Section",
+    "Sheet",
+    "SheetBlock",
+    "SheetFormat",
+    "SheetKind",
+    "SheetSection",
     "SlopeChart",
     "SlopeLine",
     "Table",

@@ -1,13 +1,11 @@
-"""Pages, their sections and large numbers, and the whole report."""
+"""Pages, their sections and large numbers, and what of them stands in the annex."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 
 from spegla.privacy.released import FigureId, Hidden, Shown
 from spegla.report.model.blocks import Block, NotAvailable
 from spegla.report.model.words import Number, Phrase, Words
-from spegla.survey.questions import LocalText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,25 +72,3 @@ class AnnexRow:
     value: Shown | Hidden
     definition: Phrase
     page: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """Everything that the site, the PDF and the annex show.
-
-    ``written`` is the day that the report bears: the newest wave's, never the clock's.
-    """
-
-    client: str
-    title: LocalText
-    wave_label: LocalText
-    confidentiality: LocalText
-    languages: tuple[str, ...]
-    written: date
-    pages: tuple[Page, ...]
-    annex: tuple[AnnexRow, ...]
-    anonymity: tuple[Words, ...] = field(default=())
-
-    def page(self, key: str) -> Page:
-        """The page with this key."""
-        return next(page for page in self.pages if page.key == key)

@@ -1,0 +1,5 @@
+"""The editions on paper, each as one HTML document that is complete in itself."""
+
+from spegla.render.paper.editions import EDITIONS, DocumentView, Edition, print_editions
+
+__all__ = ["EDITIONS", "DocumentView", "Edition", "print_editions"]

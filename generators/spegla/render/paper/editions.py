@@ -1,0 +1,132 @@
+"""The editions: the report, the one page for the executive team, and the workshop kit.
+
+Each is one HTML document, complete in itself: style sheet, fonts and charts stand in it as data
+URIs, so that whoever turns it into a PDF has nothing to load. All are drawn from the same report as
+the site. An edition is a template that extends ``print/document.html.j2``, and a style sheet.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from spegla.render.brand import Brand
+from spegla.render.data_uri import data_uri
+from spegla.render.handwritten import check_places
+from spegla.render.pages import template_environment
+from spegla.render.paper.chapters import ChapterView, chapters_of
+from spegla.render.paper.style import style_sheet
+from spegla.render.views import Draw, PageView, ReportView, SheetView, view_report, view_sheet
+from spegla.report.format import Writer
+from spegla.report.model import PageKind, Report, SheetFormat, phrase
+from spegla.survey.records import HandPage
+
+
+def _help(text: str) -> dict[str, str]:
+    return {"help": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One of the documents that are handed out.
+
+    Args:
+        name: What its file is called before the language, as in ``report-sv.pdf``.
+        template: Its template, from ``site_templates/``.
+        styles: Its own style sheets, likewise.
+    """
+
+    name: str
+    template: str
+    styles: tuple[str, ...]
+
+
+EDITIONS = (
+    Edition(name="report", template="print/report.html.j2", styles=("print/report.css",)),
+    Edition(name="one-page", template="print/one_page.html.j2", styles=("print/one-page.css",)),
+    Edition(
+        name="workshop",
+        template="print/workshop.html.j2",
+        styles=("print/workshop.css", "print/forms.css"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """One edition in one language, as its template gets it."""
+
+    report: ReportView = field(metadata=_help("The report."))
+    written: str = field(metadata=_help("The day that the report bears, as in “2026-10-12”."))
+    promise: str = field(metadata=_help("The anonymity line at the foot of each page."))
+    reference: str = field(metadata=_help("What stands before the number of a page: “Page”."))
+    style: Markup = field(metadata=_help("Address of the style sheet, a data URI."))
+    logo: Markup | None = field(metadata=_help("Address of the client's logo, a data URI."))
+    cover: PageView = field(metadata=_help("The page whose verdict and numbers the cover bears."))
+    chapters: tuple[ChapterView, ...] = field(
+        metadata=_help("All pages, hand-written ones in their place.")
+    )
+    sheets: tuple[SheetView, ...] = field(metadata=_help("The sheets of the workshop kit."))
+
+
+def print_editions(
+    report: Report,
+    writer: Writer,
+    *,
+    draws: Mapping[SheetFormat, Draw],
+    templates: Mapping[str, bytes],
+    written: Sequence[HandPage],
+    brand: Brand,
+    editions: Sequence[Edition] = EDITIONS,
+) -> dict[str, str]:
+    """The editions in one language, as HTML by their names.
+
+    Args:
+        report: The report.
+        writer: Turns words and numbers into text of one language.
+        draws: What draws the charts, for each size of paper.
+        templates: Files of ``site_templates/`` by path, the fonts among them.
+        written: Hand-written pages; those in other languages are left out.
+        brand: The client's look.
+        editions: Those that are wanted.
+
+    Raises:
+        InputError: A hand-written page has no place in the report.
+        WordingError: A message is missing in the writer's language.
+    """
+    check_places(written, pages=[page.key for page in report.pages])
+    environment = template_environment(templates, writer)
+    environment.filters["data_uri"] = _svg_uri
+    view = view_report(report, writer, draws[SheetFormat.PORTRAIT])
+    document = DocumentView(
+        report=view,
+        written=report.written.isoformat(),
+        promise=next(iter(view.anonymity), ""),
+        reference=writer.text(phrase("print.page", page="")).strip(),
+        style=Markup(),
+        logo=Markup(brand.logo.address) if brand.logo else None,  # noqa: S704 - base64
+        cover=next(page for page in view.pages if page.kind == PageKind.COVER),
+        chapters=tuple(
+            chapters_of(view.pages, [page for page in written if page.language == view.language])
+        ),
+        sheets=tuple(view_sheet(sheet, writer, draws[sheet.format]) for sheet in report.kit),
+    )
+    return {
+        edition.name: environment.get_template(edition.template).render(
+            document=replace(document, style=_style(edition, templates, brand))
+        )
+        for edition in editions
+    }
+
+
+def _style(edition: Edition, templates: Mapping[str, bytes], brand: Brand) -> Markup:
+    return _data_uri("text/css", style_sheet(templates, brand, own=edition.styles))
+
+
+def _svg_uri(svg: str) -> Markup:
+    return _data_uri("image/svg+xml", svg.encode())
+
+
+def _data_uri(media_type: str, content: bytes) -> Markup:
+    # Nothing in it means anything to HTML; a reference for each plus sign would slow reading.
+    return Markup(data_uri(media_type, content))  # noqa: S704

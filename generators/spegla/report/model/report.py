@@ -1,0 +1,33 @@
+"""The whole report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from spegla.report.model.pages import AnnexRow, Page
+from spegla.report.model.sheets import Sheet
+from spegla.report.model.words import Words
+from spegla.survey.questions import LocalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that the site, the editions on paper and the annex show.
+
+    ``written`` is the day that the report bears: the newest wave's, never the clock's. ``kit`` are
+    the sheets for a workshop.
+    """
+
+    client: str
+    title: LocalText
+    wave_label: LocalText
+    confidentiality: LocalText
+    languages: tuple[str, ...]
+    written: date
+    pages: tuple[Page, ...]
+    annex: tuple[AnnexRow, ...]
+    anonymity: tuple[Words, ...] = ()
+    kit: tuple[Sheet, ...] = ()
+
+    def page(self, key: str) -> Page:
+        """The page with this key."""
+        return next(page for page in self.pages if page.key == key)
