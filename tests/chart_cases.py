@@ -6,6 +6,7 @@ from chart_builder import (
     NOT_COMPARABLE,
     PROTECTED,
     bar,
+    binned,
     make_distribution,
     make_matrix,
     points,
@@ -24,6 +25,8 @@ from spegla.report.model import (
     DumbbellRow,
     Emphasis,
     FunnelChart,
+    GuessChart,
+    GuessRow,
     HeatmapChart,
     HeatmapRow,
     IntervalChart,
@@ -360,6 +363,32 @@ BROKEN_FUNNEL = FunnelChart(
         step("Gav upp", 0, PROTECTED, level=3, emphasis=Emphasis.STRONG),
     )
 )
+_ANSWERS = (
+    DumbbellRow(label=said("Proaktivitet"), first=score(38, 3), second=score(61)),
+    DumbbellRow(
+        label=said("Samarbete över avdelningsgränser"),
+        first=binned(44, 58),
+        second=binned(60, 71),
+    ),
+    DumbbellRow(label=said("Leverans och support"), first=score(100), second=score(99)),
+    DumbbellRow(label=said("Förtroende"), first=score(0, 0), second=None),
+    DumbbellRow(label=said("Bemötande"), first=PROTECTED, second=score(64)),
+    DumbbellRow(label=said("Servicekänsla"), first=PROTECTED, second=PROTECTED),
+)
+GUESS = GuessChart(
+    rows=tuple(GuessRow(label=row.label) for row in _ANSWERS),
+    domain=(0, 100),
+    choice=said("Viktigast: kryssa tre"),
+)
+ANSWERS = GuessChart(
+    rows=tuple(
+        GuessRow(label=row.label, answer=row, is_chosen=place < 2)
+        for place, row in enumerate(_ANSWERS)
+    ),
+    domain=(0, 100),
+    marks=(said("Kunderna, med intervall"), said("IT-ledningen om sig själv")),
+    choice=said("Viktigast: kryssa tre"),
+)
 BODIES: dict[str, ChartBody] = {
     "distribution": DISTRIBUTION,
     "seven points": SEVEN_POINTS,
@@ -380,5 +409,9 @@ BODIES: dict[str, ChartBody] = {
     "corners": CORNERS,
     "funnel": FUNNEL,
     "broken funnel": BROKEN_FUNNEL,
+    "guess": GUESS,
+    "answers": ANSWERS,
     **COARSE,
 }
+PAPER_ONLY = {"guess", "answers"}
+"""Bodies that stand on sheets and on no page of the site."""

@@ -92,6 +92,7 @@ def make_report(**overrides: Any) -> Report:
         confidentiality=LocalText.of(sv="Intern", nl="Intern", en="Internal"),
         languages=("sv", "nl", "en"),
         written=date(2026, 10, 12),
+        one_page=replace(_cover(), key="one-page"),
         pages=(_cover(), _answered(), _dimensions(), _trust(), _since(), _method()),
         annex=(_annex_row(),),
         anonymity=(

@@ -339,6 +339,87 @@ def questionnaire(
     click.echo(f"{_counted(len(done.files), 'file')} written.")
 
 
+@main.command()
+@_ENGAGEMENT
+@click.option(
+    "--edition",
+    default="report",
+    show_default=True,
+    metavar="NAME",
+    help="report, one-page or workshop.",
+)
+@click.option("--language", metavar="CODE", help="Its language, where it was built in several.")
+@click.option(
+    "--recipient",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Somebody who gets a copy with the name on every page; may be given more than once.",
+)
+@click.option(
+    "--recipients",
+    "lists",
+    multiple=True,
+    metavar="FILE",
+    help="More of them: a text with one name a line, or a CSV with the column “name”.",
+)
+@click.option("--password", "is_asked", is_flag=True, help="Ask for a password for the copies.")
+@click.option(
+    "--password-file",
+    metavar="FILE",
+    help="Take the password from a file that holds nothing else.",
+)
+@click.option(
+    "--from",
+    "report",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the report; build/ in the engagement unless given.",
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the copies; handouts/ in the report's folder unless given.",
+)
+def handout(  # noqa: PLR0913 - an argument an option
+    engagement: Path,
+    *,
+    edition: str,
+    language: str | None,
+    names: tuple[str, ...],
+    lists: tuple[str, ...],
+    password_file: str | None,
+    report: Path | None,
+    output: Path | None,
+    is_asked: bool,
+) -> None:
+    """Copy a finished PDF for those who may have it: named, with a password, or both.
+
+    A password is asked for or read from a file, never given as an argument: commands are kept
+    in a history. It opens all copies (AES-256). No file is ever overwritten.
+    """
+    with _expected_errors(), _Progress() as progress:
+        from spegla.handing_out import Wish, hand_out
+
+        password = None
+        if is_asked:
+            password = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+        wish = Wish(
+            edition=edition,
+            language=language,
+            names=names,
+            lists=lists,
+            password=password,
+            password_file=password_file,
+        )
+        folder = report or engagement / "build"
+        files = hand_out(
+            engagement, folder, output or folder / "handouts", wish, tell=progress.step
+        )
+    for file in files:
+        click.echo(f"PDF   {file}")
+    click.echo(f"{len(files)} {'copy' if len(files) == 1 else 'copies'} written.")
+
+
 def _today() -> date:
     """The day where the person is who runs the program, for the ledger."""
     return datetime.now().astimezone().date()

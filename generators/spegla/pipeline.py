@@ -28,7 +28,8 @@ from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.handwritten import check_places
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
-from spegla.render.pdf import render_pdf
+from spegla.render.pdf_kept import FILE as EDITIONS
+from spegla.render.pdf_kept import Paper, last_papers, papers_record, set_paper
 from spegla.render.site_settings import check_site_settings
 from spegla.render.views import Draw
 from spegla.report.annex import figures_csv
@@ -39,7 +40,7 @@ from spegla.report.model import Report
 from spegla.site import build_site
 from spegla.stats.summarise import summarise
 from spegla.stats.summary import Summary
-from spegla.survey.read import Engagement, product_templates, read_engagement
+from spegla.survey.read import Engagement, product_templates, read_engagement, read_private
 
 Tell = Callable[[str], None]
 """Is told what begins, in a few words."""
@@ -107,7 +108,8 @@ def build(
     report, record = draft.report, draft.record
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
-    names = (SITE, PDF, DOCS, THEME, ANNEX, certificate.FILE, RELEASE, *builder_settings)
+    records = (ANNEX, certificate.FILE, EDITIONS, RELEASE)
+    names = (SITE, PDF, DOCS, THEME, *records, *builder_settings)
     with staged(output, names=names) as work, _workers() as workers:
         beside = {
             ANNEX: figures_csv(report.annex, writers[0]),
@@ -116,12 +118,14 @@ def build(
         write_files(work, {RELEASE: record, **beside})
         write_files(work / SITE, {certificate.FILE: beside[certificate.FILE]})
         register_fonts(product_templates() / "theme" / "fonts")
-        pdfs: dict[str, Future[bytes]] = {}
+        pdfs: dict[str, Future[Paper]] = {}
         if with_pdf:
+            last = _last_papers(output)
             tell("Drawing charts for paper")
             for writer in writers:
                 for name, html in _print_editions(report, engagement, writer, brand).items():
-                    pdfs[f"{name}-{writer.language}.pdf"] = workers.submit(render_pdf, html)
+                    file = f"{name}-{writer.language}.pdf"
+                    pdfs[file] = workers.submit(set_paper, html, last.get(file))
         tell("Drawing charts for the screen")
         write_files(work, _site_sources(report, engagement, writers, brand))
         tell("Building the site")
@@ -131,7 +135,9 @@ def build(
         if pdfs:
             tell("Setting the PDFs")
         papers, warning = _finished(pdfs)
-        write_files(work / PDF, {**papers, **beside} if papers else {})
+        if papers:
+            write_files(work, {EDITIONS: papers_record(papers)})
+            write_files(work / PDF, {name: paper.pdf for name, paper in papers.items()} | beside)
         if not is_served:
             keep_ledger(folder, draft.ledger)
     return Outcome(
@@ -156,7 +162,14 @@ def _workers() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn"))
 
 
-def _finished(pdfs: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], str | None]:
+def _last_papers(output: Path) -> dict[str, Paper]:
+    """The PDFs of the last report, which stand until the new ones are swapped in."""
+    return last_papers(
+        read_private(output, EDITIONS), lambda name: read_private(output / PDF, name)
+    )
+
+
+def _finished(pdfs: Mapping[str, Future[Paper]]) -> tuple[dict[str, Paper], str | None]:
     """The PDFs by name; or none, and why this machine cannot set them."""
     try:
         return {name: pdf.result() for name, pdf in pdfs.items()}, None
@@ -308,6 +321,7 @@ def _report(engagement: Engagement, released: Released) -> Report:
         questionnaire=engagement.survey.questionnaire,
         settings=engagement.settings,
         actions=engagement.actions,
+        activities=engagement.activities,
         version=version("spegla"),
         libraries=tuple(f"{name} {version(name)}" for name in _COMPUTING),
     )

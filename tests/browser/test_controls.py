@@ -218,6 +218,15 @@ def test_forced_colours_give_drawings_the_letters_and_the_ground_of_the_system(
     assert set(inks) == {letters}
 
 
+def test_a_dark_screen_gets_the_dark_scheme_before_anything_is_touched(from_file: Visits) -> None:
+    page = from_file("en/index.html", color_scheme="dark")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    expect(page.locator(".scheme__button")).to_have_attribute("aria-pressed", "true")
+    page.locator(".scheme__button").click()
+    page.reload()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"  # what was chosen
+
+
 def test_nothing_moves_for_those_who_asked_for_that(from_file: Visits) -> None:
     page = from_file("en/index.html", size=PHONE, reduced_motion="reduce")
     moving = page.evaluate(

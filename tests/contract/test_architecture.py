@@ -86,9 +86,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "output", "questionnaire", "settings", "survey.catalogue", "survey.catalogue_file",
         "survey.questions", "survey.read",
     },
+    "recipients": {"survey.exports", "survey.tables"},
+    "handing_out": {"output", "recipients", "render", "report", "survey.read"},
     "cli": {
-        "asking", "bookkeeping", "explain", "labelled", "moderation", "overview", "pipeline",
-        "site", "starting", "survey.drafting", "survey.read",
+        "asking", "bookkeeping", "explain", "handing_out", "labelled", "moderation", "overview",
+        "pipeline", "site", "starting", "survey.drafting", "survey.read",
     },
 }  # fmt: skip
 
@@ -158,8 +160,8 @@ def test_only_the_gate_makes_a_release():
 
 def test_only_the_reader_opens_files():
     opening = modules_calling("open", "read_text", "read_bytes", "rglob", "iterdir", "glob")
-    # Parts of an archive that is in memory already.
-    parts = {"survey/exports/archive.py"}
+    # Parts of an archive or a PDF that is in memory already.
+    parts = {"survey/exports/archive.py", "render/pdf_copies.py", "render/pdf_marks.py"}
     assert opening <= {"survey/read.py", "site/builder.py", "output.py"} | parts
 
 
@@ -184,6 +186,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "markdown": ("render/",),
     "mkdocs": ("site/builder.py",),
     "openpyxl": ("questionnaire/",),
+    "pikepdf": ("render/pdf_marks.py", "render/pdf_copies.py"),
     "pandas": ("survey/",),
     "py3langid": ("survey/wording/",),
     "pydantic": ("settings/",),

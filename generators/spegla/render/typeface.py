@@ -100,6 +100,15 @@ _NO_FONT: Final = (
 )
 
 
+def letters_of(font: bytes) -> frozenset[int]:
+    """The code points that a font has a glyph for.
+
+    Args:
+        font: One of our own fonts, as TTF.
+    """
+    return frozenset(TTFont(io.BytesIO(font)).getBestCmap())
+
+
 def _opened(content: bytes) -> TTFont:
     if content[:4] not in _FORMATS or len(content) > _LARGEST:
         raise ValueError

@@ -20,6 +20,7 @@ from spegla.report.pages.in_their_words import has_words, in_their_words
 from spegla.report.pages.method import method
 from spegla.report.pages.mirror import mirror
 from spegla.report.pages.needs import needs
+from spegla.report.pages.one_page import one_page
 from spegla.report.pages.other import has_other, other
 from spegla.report.pages.overall import has_overall, overall
 from spegla.report.pages.priorities import priorities_page
@@ -42,6 +43,7 @@ def build_report(context: Context) -> Report:
         languages=settings.languages,
         written=settings.waves[context.wave].date,
         pages=pages,
+        one_page=one_page(context),
         annex=annex_rows(pages, context),
         anonymity=anonymity_statement(context),
         kit=build_kit(context),

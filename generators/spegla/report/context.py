@@ -38,7 +38,7 @@ from spegla.survey.questions import (
     Questionnaire,
     Role,
 )
-from spegla.survey.records import Action
+from spegla.survey.records import Action, Activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Context:
     """Released figures, the code book, the settings and the action plan of one engagement.
 
     ``version`` is the program's; ``libraries`` are those that figures were computed with, each with
-    its version.
+    its version; ``activities`` are what a plan may begin with.
     """
 
     released: Released
@@ -55,6 +55,7 @@ class Context:
     actions: tuple[Action, ...]
     version: str
     libraries: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
 
     # ------------------------------------------------------------------ waves and names
 

@@ -9,6 +9,7 @@ from spegla.report.model import Number, Phrase, phrase
 from spegla.report.pages.ranges import high_end, low_end
 from spegla.settings import Influence
 from spegla.survey.readings import Agreement, MatrixVariant, Quadrant
+from spegla.survey.records import Action
 
 NAMED = 3
 """How many strengths and priorities are named: as many as a team can act on."""
@@ -110,6 +111,13 @@ def escalated(context: Context) -> tuple[str, ...]:
         if context.settings.influence.get(dimension) is Influence.NOT_OURS
         and (context.shortfall(dimension) or 0) > 0
     )
+
+
+def decided(context: Context) -> tuple[Action, ...]:
+    """The actions decided after the newest wave, those for the first priorities first."""
+    order = {dimension: place for place, dimension in enumerate(priorities(context))}
+    found = [action for action in context.actions if action.decided_after == context.wave]
+    return tuple(sorted(found, key=lambda action: order.get(action.dimension, len(order))))
 
 
 def most_important(context: Context) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 protects people has a silent default, and every setting says what it means in its description.
 """
 
+from spegla.settings.activities import ActivitySettings, parse_activities
 from spegla.settings.engagement import (
     BrandSettings,
     DecisionSettings,
@@ -39,6 +40,7 @@ from spegla.settings.survey import (
 __all__ = [
     "K_FLOOR",
     "SENSITIVE_MINIMUM",
+    "ActivitySettings",
     "BrandSettings",
     "BreakdownSettings",
     "DecisionSettings",
@@ -61,6 +63,7 @@ __all__ = [
     "Texts",
     "WaveSettings",
     "Waves",
+    "parse_activities",
     "parse_settings",
     "survey_settings",
 ]

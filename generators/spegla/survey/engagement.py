@@ -13,7 +13,7 @@ from spegla.survey.exports import EXPORT_SUFFIXES, Answers, Tool, read_answers, 
 from spegla.survey.moderation_file import delimiter_of
 from spegla.survey.personal_data import Watchlist
 from spegla.survey.questions import Audience, LocalText, Questionnaire
-from spegla.survey.records import Action, HandPage
+from spegla.survey.records import Action, Activity, HandPage
 from spegla.survey.responses import Responses, Survey, Wave
 from spegla.survey.tables import Table
 
@@ -34,6 +34,7 @@ class Engagement:
         survey: What was asked and answered.
         comments: What customers wrote and said, a wave each, oldest first; most of it is withheld.
         actions: The action plan, in the author's order; empty where there is none.
+        activities: What a plan may begin with: the product's catalogue, or the engagement's own.
         hand_pages: Pages that people wrote, by language and file name.
         templates: Templates by path: the product's, replaced where the engagement has its own.
         mkdocs_config: The site's settings, as they stand in the file.
@@ -45,6 +46,7 @@ class Engagement:
     survey: Survey
     comments: tuple[Comments, ...]
     actions: tuple[Action, ...]
+    activities: tuple[Activity, ...]
     hand_pages: tuple[HandPage, ...]
     templates: Mapping[str, bytes]
     mkdocs_config: bytes
@@ -135,6 +137,7 @@ class _Reading:
         watchlist = self._watchlist(plan)
         comments = tuple(self._comments(code, plan, book, watchlist) for code in plan.wave_order())
         actions = self._actions(plan)
+        activities = self._activities(plan, book)
         pages = tuple(self._pages(plan))
         self._check_translations(pages, plan)
         if settings is not None:
@@ -151,6 +154,7 @@ class _Reading:
             ),
             comments=comments,
             actions=actions,
+            activities=activities,
             hand_pages=pages,
             templates=self._templates,
             mkdocs_config=self._files[layout.SITE],
@@ -272,6 +276,23 @@ class _Reading:
             layout.ACTIONS, lambda table, found: checks.check_actions(table, plan, found)
         )
         return actions or ()
+
+    def _activities(
+        self, plan: SurveySettings, book: checks.CodeBook | None
+    ) -> tuple[Activity, ...]:
+        is_own = layout.ACTIVITIES in self._files
+        content = self._templates.get(layout.ACTIVITIES.removeprefix(_TEMPLATES))
+        if content is None:
+            return ()
+        problems = checks.ProblemList(layout.ACTIVITIES)
+        activities = checks.check_activities(content, plan.languages, problems, is_own=is_own)
+        if is_own and book is not None:
+            checks.note_unknown_codes(
+                activities, dimensions=plan.dimensions, questions=book.codes, problems=problems
+            )
+        self.problems += problems.in_order()
+        self._notices += problems.notices
+        return activities
 
     def _pages(self, plan: SurveySettings) -> Iterator[HandPage]:
         pages = [path for path in self._files if path.startswith(_CONTENT)]

@@ -18,11 +18,12 @@ __all__ = [
     "read_exports",
     "read_private",
     "read_questionnaire",
+    "read_templates",
 ]
 
 _FOLDERS = ("data", "content", "site_templates")
-_SITE = "mkdocs.yml"
-_OF_QUESTIONNAIRE = ("data/engagement.toml", "data/questions.csv", "site_templates/")
+_SITE, _TEMPLATES = "mkdocs.yml", "site_templates/"
+_OF_QUESTIONNAIRE = ("data/engagement.toml", "data/questions.csv", _TEMPLATES)
 """How the paths begin of the files that say what is asked."""
 _LONGEST_NAME = 200
 """Letters of a file's name in a message."""
@@ -71,6 +72,29 @@ def read_questionnaire(folder: Path) -> tuple[SurveySettings, Questionnaire]:
     return check_questionnaire(files, product_files(), problems)
 
 
+def read_templates(folder: Path) -> Mapping[str, bytes]:
+    """The templates of an engagement by path: the product's, replaced where it has its own.
+
+    Nothing else of the engagement is opened.
+
+    Args:
+        folder: The engagement's folder.
+
+    Raises:
+        InputError: A file cannot be read; carries everything that is wrong.
+
+    >>> "print/stamp.css" in read_templates(product_templates().parent)
+    True
+    """
+    own, problems = _read_below(folder, only=(_TEMPLATES,))
+    if problems:
+        raise InputError(problems)
+    return {
+        **product_files(),
+        **{path.removeprefix(_TEMPLATES): content for path, content in own.items()},
+    }
+
+
 def read_exports(paths: Sequence[str]) -> Mapping[str, bytes]:
     """The content of files that somebody names, by the path as it was given.
 
@@ -86,7 +110,7 @@ def read_exports(paths: Sequence[str]) -> Mapping[str, bytes]:
     >>> read_exports(["no such file.csv"])
     Traceback (most recent call last):
     spegla.errors.InputError: no such file.csv: there is no such file.
-      Give the path of an export.
+      Give the path of a file that is there.
     """
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -211,12 +235,12 @@ def _named(name: str) -> bytes | Problem:
     return Problem(
         file=tidy(name)[:_LONGEST_NAME],
         found="this is no file" if exists else "there is no such file",
-        fix="Give the path of an export.",
+        fix="Give the path of a file that is there.",
     )
 
 
 def _twice(name: str) -> Problem:
-    return Problem(file=name, found="the file is named twice", fix="Name each export once.")
+    return Problem(file=name, found="the file is named twice", fix="Name each file once.")
 
 
 def _content(path: Path, folder: Path, name: str) -> bytes | Problem:

@@ -1,4 +1,4 @@
-"""What people wrote around the survey: actions of the plan and pages of their own."""
+"""What people wrote around the survey: actions, activities to choose from, pages of their own."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +45,48 @@ class Action:
     first_step: LocalText
     target: float | None = None
     outcome: LocalText | None = None
+
+
+class People(StrEnum):
+    """For whom an activity is meant."""
+
+    MANAGEMENT = "management"
+    """The management team."""
+    DESK = "desk"
+    """The service desk."""
+    TEAM = "team"
+    """Any other team."""
+    ONE = "one"
+    """A single employee."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """Something small to do for a dimension, of which nobody promises what follows.
+
+    Args:
+        code: Its identity in the catalogue.
+        dimensions: Codes of the dimensions that it fits; none means any.
+        people: For whom it is meant.
+        minutes: How long it takes once.
+        metric: Code of the question in which a change would show; None for the dimension's score.
+        title: What it is called.
+        purpose: What for.
+        who: Who takes part, in words.
+        steps: How to run it, three to five steps.
+        notice: What a customer should notice.
+    """
+
+    code: str
+    dimensions: tuple[str, ...]
+    people: People
+    minutes: int
+    metric: str | None
+    title: LocalText
+    purpose: LocalText
+    who: LocalText
+    steps: tuple[LocalText, ...]
+    notice: LocalText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,7 @@ def test_the_ends_of_a_zone_that_are_ranges_are_paler():
         (50.0, 63.0),  # the two ranges meet: nothing is sure
     ]
     mark = {name: layer["mark"] for name, layer in layers(ZONE).items()}
-    assert mark["zone_pale"]["opacity"] < mark["zone"]["opacity"]
+    assert mark["zone_pale"]["fillOpacity"] < mark["zone"]["opacity"]
 
 
 def test_an_end_of_a_slope_is_an_upright_bar_and_the_line_joins_middles():

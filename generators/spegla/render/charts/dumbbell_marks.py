@@ -132,9 +132,9 @@ def _datum(
     return {**texts, **span(shown, across), "y": lane.y}
 
 
-def _link(first: Shown | Hidden, second: Shown | Hidden) -> tuple[float, float] | None:
+def _link(first: Shown | Hidden, second: Shown | Hidden | None) -> tuple[float, float] | None:
     """From one mark to the other: the middles of signs, the nearer ends of bars over ranges."""
-    if isinstance(first, Hidden) or isinstance(second, Hidden):
+    if not isinstance(first, Shown) or not isinstance(second, Shown):
         return None
     (least, most), (other_least, other_most) = reach(first), reach(second)
     if most < other_least:
@@ -142,11 +142,11 @@ def _link(first: Shown | Hidden, second: Shown | Hidden) -> tuple[float, float] 
     return (least, other_most) if other_most < least else None
 
 
-def _has_interval(value: Shown | Hidden) -> bool:
+def _has_interval(value: Shown | Hidden | None) -> bool:
     return isinstance(value, Shown) and value.low is not None and value.high is not None
 
 
-def _are_coarse(values: Sequence[Shown | Hidden]) -> bool:
+def _are_coarse(values: Sequence[Shown | Hidden | None]) -> bool:
     """Whether most of those that are shown are drawn over their ranges."""
     shown = [value for value in values if isinstance(value, Shown)]
     return 2 * sum(map(is_coarse, shown)) > len(shown)

@@ -150,16 +150,22 @@ def _bar_layers(
                 if end > start:
                     own.append({**datum, "start": start, "end": end, "y": lane.y})
     look: Mapping[str, Any] = {"across": across, "height": drawing.measures.bar}
+    # In grey print the outline tells the paler part from the bar, and from the paper.
+    outlined = {"stroke": drawing.brand.light.muted, "strokeWidth": 0.75}
+    parts: tuple[tuple[str, Mapping[str, list[Datum]], Mapping[str, Any]], ...] = (
+        ("pale", pale, {"fillOpacity": _PALE, **outlined}),
+        ("step", sure, {}),
+    )
     return tuple(
         bars(
             f"{name}_{place}",
             own,
             tooltip=tooltips(drawing.writer, own),
             color=colour,
-            opacity=opacity,
             **look,
+            **own_look,
         )
-        for name, rows, opacity in (("pale", pale, _PALE), ("step", sure, 1))
+        for name, rows, own_look in parts
         for place, (colour, own) in enumerate(rows.items(), start=1)
     )
 

@@ -43,6 +43,24 @@ class Room:
             left=self.left - by, top=self.top - by, right=self.right + by, bottom=self.bottom + by
         )
 
+    @property
+    def edges(self) -> tuple[Segment, ...]:
+        """Its four sides, clockwise from the top.
+
+        >>> len({edge.start for edge in Room(left=0, top=0, right=9, bottom=5).edges})
+        4
+        """
+        corners = (
+            (self.left, self.top),
+            (self.right, self.top),
+            (self.right, self.bottom),
+            (self.left, self.bottom),
+        )
+        return tuple(
+            Segment(start=start, end=end)
+            for start, end in zip(corners, (*corners[1:], corners[0]), strict=True)
+        )
+
     def overlaps(self, other: "Room") -> bool:
         """Whether the two share more than an edge.
 

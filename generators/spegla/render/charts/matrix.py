@@ -3,7 +3,7 @@
 The frame is larger than the axes by a strip above and below, in which the names of the boxes
 stand: no point and no interval can reach them. Priorities are orange squares with a bold name,
 all others blue circles, so that greys keep the difference. On a phone the points carry numbers,
-which are listed below with the names.
+which are listed below with the names. On a wall boxes stand for the intervals.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ import altair as alt
 
 from spegla.privacy.released import Shown, Unit
 from spegla.render.charts.callouts import Callout, place_callouts
-from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.drawing import Drawing, Measures, Medium
 from spegla.render.charts.geometry import Place, Segment
 from spegla.render.charts.intervals import span
 from spegla.render.charts.lettering import Align, Role, Text, lines, widest, wrap
@@ -63,7 +63,7 @@ def matrix(body: MatrixChart, drawing: Drawing) -> Scene:
         [_size(name, drawing.measures) for name in names],
         frame=plane.frame.grown(-_FRAME_GAP),
         taken=plane.names,
-        lines=[line for point in points for line in plane.spans(point)],
+        lines=_interval_lines(points, plane, drawing),
         borders=plane.cross_lines,
     )
     listed, bottom = _listed(points, plane.bottom, drawing)
@@ -71,7 +71,7 @@ def matrix(body: MatrixChart, drawing: Drawing) -> Scene:
         layers=(
             _tint_layer(plane, drawing),
             *_edge_layers(plane, drawing),
-            *_span_layers(points, plane, drawing),
+            *_interval_layers(points, plane, drawing),
             _leader_layer(callouts, drawing),
             *_sign_layers(body, plane, drawing),
         ),
@@ -172,18 +172,8 @@ def _tint_layer(plane: Plane, drawing: Drawing) -> alt.UnitSpec:
 def _edge_layers(plane: Plane, drawing: Drawing) -> tuple[alt.UnitSpec, ...]:
     """The small lines at the numbers of the axes, the frame, and the cross."""
     frame, scheme = plane.frame, drawing.brand.light
-    corners = (
-        (frame.left, frame.top),
-        (frame.right, frame.top),
-        (frame.right, frame.bottom),
-        (frame.left, frame.bottom),
-    )
-    edges = [
-        Segment(start=start, end=end)
-        for start, end in zip(corners, (*corners[1:], corners[0]), strict=True)
-    ]
     return (
-        segments("frame", edges, color=scheme.line, strokeWidth=1),
+        segments("frame", frame.edges, color=scheme.line, strokeWidth=1),
         segments("tick", plane.ticks, color=scheme.muted, strokeWidth=1),
         segments("cross", plane.cross_lines, color=scheme.muted, strokeWidth=1),
     )
@@ -196,6 +186,41 @@ def _leader_layer(callouts: Sequence[Callout], drawing: Drawing) -> alt.UnitSpec
 
 
 # ------------------------------------------------------------------------------ points
+
+
+def _is_boxed(drawing: Drawing) -> bool:
+    """Whether boxes stand for the intervals, of which a wall has room to show every edge."""
+    return drawing.medium is Medium.WALL
+
+
+def _interval_lines(points: Sequence[MatrixPoint], plane: Plane, drawing: Drawing) -> list[Segment]:
+    """What is drawn of the intervals of all points."""
+    if _is_boxed(drawing):
+        return [edge for point in points for edge in plane.box(point).edges]
+    return [line for point in points for line in plane.spans(point)]
+
+
+def _interval_layers(
+    points: Sequence[MatrixPoint], plane: Plane, drawing: Drawing
+) -> tuple[alt.UnitSpec, ...]:
+    """The intervals as lines, on a wall as boxes; those of priorities in ink."""
+    if not _is_boxed(drawing):
+        return _span_layers(points, plane, drawing)
+    scheme = drawing.brand.light
+    strong = [point for point in points if point.emphasis is Emphasis.STRONG]
+    other = [point for point in points if point.emphasis is not Emphasis.STRONG]
+    return (
+        segments(
+            "box",
+            _interval_lines(other, plane, drawing),
+            color=scheme.muted,
+            strokeWidth=1,
+            opacity=0.6,
+        ),
+        segments(
+            "box_strong", _interval_lines(strong, plane, drawing), color=scheme.ink, strokeWidth=1.5
+        ),
+    )
 
 
 def _span_layers(

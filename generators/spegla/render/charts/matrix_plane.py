@@ -13,7 +13,12 @@ from spegla.render.charts.lettering import Align, Role, Text, extent, lines, wid
 from spegla.render.charts.marks import Across
 from spegla.report.model import MatrixChart, MatrixPoint, Words
 
-_HEIGHT: Final[Mapping[Medium, int]] = {Medium.WIDE: 400, Medium.NARROW: 300, Medium.PRINT: 255}
+_HEIGHT: Final[Mapping[Medium, int]] = {
+    Medium.WIDE: 400,
+    Medium.NARROW: 300,
+    Medium.PRINT: 255,
+    Medium.WALL: 530,
+}
 """Height in pixels of the room for points, without the strips for the names of the boxes."""
 _Pair = tuple[tuple[str, ...], tuple[str, ...]]
 _UP, _RIGHT = "\N{UPWARDS ARROW}", "\N{RIGHTWARDS ARROW}"
@@ -80,6 +85,12 @@ class Plane:
             Segment(start=(left, y), end=(right, y)),
             Segment(start=(x, low), end=(x, high)),
         )
+
+    def box(self, point: MatrixPoint) -> Room:
+        """Where the point may lie: as wide and as high as its two intervals."""
+        level, upright = self.spans(point)
+        heights = (upright.start[1], upright.end[1])
+        return Room(left=level.start[0], top=min(heights), right=level.end[0], bottom=max(heights))
 
 
 def lay_plane(body: MatrixChart, drawing: Drawing) -> Plane:

@@ -17,7 +17,12 @@ from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
 from spegla.report.model import Emphasis, SlopeChart, SlopeLine
 
-_HEIGHT: Final[Mapping[Medium, int]] = {Medium.WIDE: 330, Medium.NARROW: 330, Medium.PRINT: 230}
+_HEIGHT: Final[Mapping[Medium, int]] = {
+    Medium.WIDE: 330,
+    Medium.NARROW: 330,
+    Medium.PRINT: 230,
+    Medium.WALL: 460,
+}
 """Height of the plot in pixels, unless a few lines need less or many labels more."""
 _FRAME = 90
 _LINE_ROOM = 30

@@ -8,6 +8,7 @@ from spegla.render.charts.distribution import distribution
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.dumbbell import dumbbell
 from spegla.render.charts.funnel import funnel
+from spegla.render.charts.guess import guess
 from spegla.render.charts.heatmap import heatmap
 from spegla.render.charts.intervals import intervals
 from spegla.render.charts.matrix import matrix
@@ -19,6 +20,7 @@ from spegla.report.model import (
     DistributionChart,
     DumbbellChart,
     FunnelChart,
+    GuessChart,
     HeatmapChart,
     IntervalChart,
     MatrixChart,
@@ -82,6 +84,8 @@ def _scene(body: ChartBody, drawing: Drawing) -> Scene:  # noqa: C901 - a case a
             scene = matrix(body, drawing)
         case FunnelChart():
             scene = funnel(body, drawing)
+        case GuessChart():
+            scene = guess(body, drawing)
         case _:
             assert_never(body)
     return scene

@@ -200,7 +200,7 @@ def _zone_layers(
         pale += [{"label": label, "start": a, "end": b, "y": lane.y} for a, b in parts if a < b]
     return (
         _band_layer("zone", bands, across, drawing),
-        _band_layer("zone_pale", pale, across, drawing, opacity=_BAND_OPACITY / 2),
+        _pale_layer(pale, across, drawing),
     )
 
 
@@ -214,8 +214,6 @@ def _band_layer(
     rows: Sequence[Datum],
     across: Across | None,
     drawing: Drawing,
-    *,
-    opacity: float = _BAND_OPACITY,
 ) -> alt.UnitSpec:
     return bars(
         name,
@@ -223,7 +221,23 @@ def _band_layer(
         across=across,
         height=_BAND,
         color=drawing.brand.light.customers,
-        opacity=opacity,
+        opacity=_BAND_OPACITY,
+    )
+
+
+def _pale_layer(rows: Sequence[Datum], across: Across, drawing: Drawing) -> alt.UnitSpec:
+    """The parts that may or may not belong to a band; an outline tells them apart in grey print."""
+    scheme = drawing.brand.light
+    return bars(
+        "zone_pale",
+        rows,
+        across=across,
+        height=_BAND,
+        color=scheme.customers,
+        fillOpacity=_BAND_OPACITY / 2,
+        stroke=scheme.customers,
+        strokeWidth=0.75,
+        strokeOpacity=0.5,
     )
 
 

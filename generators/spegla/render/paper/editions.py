@@ -6,7 +6,7 @@ the site. An edition is a template that extends ``print/document.html.j2``, and 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,16 +14,12 @@ from spegla.render.brand import Brand
 from spegla.render.data_uri import data_uri
 from spegla.render.handwritten import check_places
 from spegla.render.pages import template_environment
-from spegla.render.paper.chapters import ChapterView, chapters_of
+from spegla.render.paper.document import view_document
 from spegla.render.paper.style import style_sheet
-from spegla.render.views import Draw, PageView, ReportView, SheetView, view_report, view_sheet
+from spegla.render.views import Draw
 from spegla.report.format import Writer
-from spegla.report.model import PageKind, Report, SheetFormat, phrase
+from spegla.report.model import Report, SheetFormat
 from spegla.survey.records import HandPage
-
-
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +43,9 @@ EDITIONS = (
     Edition(
         name="workshop",
         template="print/workshop.html.j2",
-        styles=("print/workshop.css", "print/forms.css"),
+        styles=("print/workshop.css", "print/forms.css", "print/activities.css"),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentView:
-    """One edition in one language, as its template gets it."""
-
-    report: ReportView = field(metadata=_help("The report."))
-    written: str = field(metadata=_help("The day that the report bears, as in “2026-10-12”."))
-    promise: str = field(metadata=_help("The anonymity line at the foot of each page."))
-    reference: str = field(metadata=_help("What stands before the number of a page: “Page”."))
-    style: Markup = field(metadata=_help("Address of the style sheet, a data URI."))
-    logo: Markup | None = field(metadata=_help("Address of the client's logo, a data URI."))
-    cover: PageView = field(metadata=_help("The page whose verdict and numbers the cover bears."))
-    chapters: tuple[ChapterView, ...] = field(
-        metadata=_help("All pages, hand-written ones in their place.")
-    )
-    sheets: tuple[SheetView, ...] = field(metadata=_help("The sheets of the workshop kit."))
 
 
 def print_editions(
@@ -97,20 +76,7 @@ def print_editions(
     check_places(written, pages=[page.key for page in report.pages])
     environment = template_environment(templates, writer)
     environment.filters["data_uri"] = _svg_uri
-    view = view_report(report, writer, draws[SheetFormat.PORTRAIT])
-    document = DocumentView(
-        report=view,
-        written=report.written.isoformat(),
-        promise=next(iter(view.anonymity), ""),
-        reference=writer.text(phrase("print.page", page="")).strip(),
-        style=Markup(),
-        logo=Markup(brand.logo.address) if brand.logo else None,  # noqa: S704 - base64
-        cover=next(page for page in view.pages if page.kind == PageKind.COVER),
-        chapters=tuple(
-            chapters_of(view.pages, [page for page in written if page.language == view.language])
-        ),
-        sheets=tuple(view_sheet(sheet, writer, draws[sheet.format]) for sheet in report.kit),
-    )
+    document = view_document(report, writer, draws=draws, written=written, brand=brand)
     return {
         edition.name: environment.get_template(edition.template).render(
             document=replace(document, style=_style(edition, templates, brand))

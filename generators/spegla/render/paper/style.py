@@ -21,8 +21,8 @@ def style_sheet(templates: Mapping[str, bytes], brand: Brand, *, own: Sequence[s
         own: Paths of the edition's own style sheets, which come last.
     """
     faces = [
-        *_faces(templates, brand.sans, _SANS_FACES),
-        *_faces(templates, brand.serif, _SERIF_FACES),
+        *font_faces(templates, brand.sans, _SANS_FACES),
+        *font_faces(templates, brand.serif, _SERIF_FACES),
     ]
     if brand.heading is not None:
         faces.append(_face(FAMILY, 500, brand.heading.address, brand.heading.format))
@@ -32,8 +32,16 @@ def style_sheet(templates: Mapping[str, bytes], brand: Brand, *, own: Sequence[s
     return "".join([*faces, look]).encode() + b"".join(templates[path] for path in (_SHARED, *own))
 
 
-def _faces(templates: Mapping[str, bytes], family: str, styles: Mapping[int, str]) -> Iterator[str]:
-    """A font face for each weight; its file is named after family and style."""
+def font_faces(
+    templates: Mapping[str, bytes], family: str, styles: Mapping[int, str]
+) -> Iterator[str]:
+    """A font face for each weight; its file is named after family and style.
+
+    Args:
+        templates: Files of ``site_templates/`` by path, the fonts among them.
+        family: Name of the family, such as "Spegla Sans".
+        styles: What its file calls each weight, such as "Regular" for 400.
+    """
     for weight, style in styles.items():
         font = templates[f"theme/fonts/{family.replace(' ', '')}-{style}.ttf"]
         yield _face(family, weight, data_uri("font/ttf", font), "truetype")

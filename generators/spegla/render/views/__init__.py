@@ -7,13 +7,34 @@ them: what must be decided, counted, ordered or rounded is a field.
 
 from spegla.render.views.drawn import view_page, view_report
 from spegla.render.views.sheets import SheetView, view_sheet
-from spegla.render.views.types import Draw, DrawingView, PageView, ReportView
+from spegla.render.views.types import (
+    AskView,
+    Draw,
+    DrawingView,
+    HighlightGroupView,
+    HighlightsView,
+    KeyNumberView,
+    PageView,
+    ParagraphView,
+    RankedItemView,
+    RankingView,
+    ReportView,
+    SectionView,
+)
 
 __all__ = [
+    "AskView",
     "Draw",
     "DrawingView",
+    "HighlightGroupView",
+    "HighlightsView",
+    "KeyNumberView",
     "PageView",
+    "ParagraphView",
+    "RankedItemView",
+    "RankingView",
     "ReportView",
+    "SectionView",
     "SheetView",
     "view_page",
     "view_report",

@@ -291,6 +291,7 @@ def _ranking(items: tuple[RankedItem, ...], writer: Writer) -> tuple[RankedItemV
             title=writer.text(item.title),
             reason=writer.text(item.reason),
             value=view_optional(item.value, writer),
+            owner=view_optional(item.owner, writer),
             page=item.page,
         )
         for place, item in enumerate(items, start=1)

@@ -21,6 +21,8 @@ class FieldView:
     text: str = field(metadata=_help("What is known beforehand; empty for nothing."))
     lines: int = field(metadata=_help("How many ruled lines follow."))
     span: int = field(metadata=_help("How many of the twelve columns of a sheet it takes."))
+    choices: tuple[str, ...] = field(metadata=_help("Words with a box each to tick, in order."))
+    stickers: int = field(metadata=_help("How many circles there are to stick dots in."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,4 +105,6 @@ def _field(own: Field, writer: Writer) -> FieldView:
         text=view_sentences(own.text, writer),
         lines=own.lines,
         span=own.span,
+        choices=tuple(writer.text(choice) for choice in own.choices),
+        stickers=own.stickers,
     )

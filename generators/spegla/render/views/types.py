@@ -108,6 +108,13 @@ class ChartView:
     caption: str = field(metadata=_help("How many answered, who could not judge, how sure it is."))
     explains_ranges: bool = field(metadata=_EXPLAINS_RANGES)
     table: TableView = field(metadata=_help("The same numbers as a table."))
+    table_place: str = field(
+        default="",
+        metadata=_help("Place of the table in a printed appendix; empty where there is none."),
+    )
+    defines: tuple["DefinitionView", ...] = field(
+        default=(), metadata=_help("Terms that are explained here, at the foot of a printed page.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +141,7 @@ class RankedItemView:
     title: str = field(metadata=_help("What it is about."))
     reason: str = field(metadata=_help("Why it stands here."))
     value: str | None = field(metadata=_help("Its value and where that should go, if it has one."))
+    owner: str | None = field(metadata=_help("Who answers for it and by when, if that is decided."))
     page: str | None = field(metadata=_help("Key of the page that says more, if there is one."))
 
 

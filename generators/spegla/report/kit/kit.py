@@ -1,6 +1,13 @@
 """The workshop kit: which sheets there are, in the order in which a workshop uses them."""
 
 from spegla.report.context import Context
+from spegla.report.kit.activities import activity_sheets
+from spegla.report.kit.canvas import canvases
+from spegla.report.kit.cards import dimension_card
+from spegla.report.kit.facilitator import facilitator_sheet
+from spegla.report.kit.follow_up import follow_up_sheets
+from spegla.report.kit.guesses import answer_sheet, guess_sheet
+from spegla.report.kit.priorities import priority_sheet
 from spegla.report.model import Sheet
 
 
@@ -10,8 +17,17 @@ def build_kit(context: Context) -> tuple[Sheet, ...]:
     Args:
         context: Released figures, code book, settings and action plan.
     """
-    return tuple(_sheets(context))
+    sheets = _sheets(context)
+    return (facilitator_sheet(context, kit=sheets), *sheets)
 
 
 def _sheets(context: Context) -> list[Sheet]:
-    return []
+    return [
+        guess_sheet(context),
+        answer_sheet(context),
+        *(dimension_card(context, code) for code in context.dimensions),
+        *priority_sheet(context),
+        *activity_sheets(context),
+        *canvases(context),
+        *follow_up_sheets(context),
+    ]

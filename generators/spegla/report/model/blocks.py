@@ -107,11 +107,15 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedItem:
-    """One item of a list: what, why, and at the right its value (and where it should go)."""
+    """One item of a list: what, why, and at the right its value (and where it should go).
+
+    ``owner`` says who answers for it and by when, where that is decided.
+    """
 
     title: Words
     reason: Words
     value: Words | None = None
+    owner: Words | None = None
     page: str | None = None
 
 

@@ -69,11 +69,14 @@ class IntervalChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumbbellRow:
-    """Two values of one thing; ``note`` says at the right what their difference amounts to."""
+    """Two values of one thing; ``note`` says at the right what their difference amounts to.
+
+    ``second`` is None where nobody was asked for it.
+    """
 
     label: Words
     first: Shown | Hidden
-    second: Shown | Hidden
+    second: Shown | Hidden | None
     note: Words | None = None
 
 
@@ -215,6 +218,41 @@ class FunnelChart:
     steps: tuple[FunnelStep, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessRow:
+    """One scale on which people mark their guess, with the answers where they are given away.
+
+    Args:
+        label: What the guess is about.
+        answer: What the guess is held against; None on the sheet to be filled in.
+        is_chosen: Whether it belongs to those that are to be ticked; nothing without an answer.
+    """
+
+    label: Words
+    answer: DumbbellRow | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessChart:
+    """Empty scales to mark guesses on, or the same scales in the same places with the answers.
+
+    Where a scale stands depends on the labels, the domain and the heading of the boxes alone, so
+    that a sheet with answers can be laid over one with guesses.
+
+    Args:
+        rows: The scales, in an order that gives no answer away.
+        domain: Ends of the scales.
+        marks: Names of the marks in the key: none on the sheet to be filled in.
+        choice: What to tick in the boxes at the right; None for no boxes.
+    """
+
+    rows: tuple[GuessRow, ...]
+    domain: tuple[float, float]
+    marks: tuple[Words, ...] = ()
+    choice: Words | None = None
+
+
 ChartBody = (
     DistributionChart
     | IntervalChart
@@ -224,4 +262,5 @@ ChartBody = (
     | HeatmapChart
     | MatrixChart
     | FunnelChart
+    | GuessChart
 )

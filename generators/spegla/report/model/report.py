@@ -13,8 +13,8 @@ from spegla.survey.questions import LocalText
 class Report:
     """Everything that the site, the editions on paper and the annex show.
 
-    ``written`` is the day that the report bears: the newest wave's, never the clock's. ``kit`` are
-    the sheets for a workshop.
+    ``written`` is the day that the report bears: the newest wave's, never the clock's. ``one_page``
+    is the first page in brief, for paper alone; ``kit`` are the sheets for a workshop.
     """
 
     client: str
@@ -24,6 +24,7 @@ class Report:
     languages: tuple[str, ...]
     written: date
     pages: tuple[Page, ...]
+    one_page: Page
     annex: tuple[AnnexRow, ...]
     anonymity: tuple[Words, ...] = ()
     kit: tuple[Sheet, ...] = ()

@@ -42,6 +42,8 @@ class Field:
         text: What is known beforehand and stands there in print.
         lines: Ruled lines for writing below it.
         span: How many of the twelve columns of a sheet it takes.
+        choices: Words with a box each to tick, such as "yes" and "no".
+        stickers: Circles in which dots of paper are stuck.
     """
 
     label: Words
@@ -49,6 +51,8 @@ class Field:
     text: tuple[Words, ...] = ()
     lines: int = 2
     span: int = 12
+    choices: tuple[Words, ...] = ()
+    stickers: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,13 +126,14 @@ def _lead(context: Context) -> tuple[Words, ...]:
 
 
 def _numbers(context: Context) -> tuple[KeyNumber, ...]:
-    numbers = [_answered_number(context) if context.nki is None else nki_number(context)]
+    numbers = [answered_number(context) if context.nki is None else nki_number(context)]
     if context.management_score(NKI) is not None:
-        numbers.append(_management_number(context))
-    return (*numbers, *_reached_number(context))
+        numbers.append(management_number(context))
+    return (*numbers, *reached_number(context))
 
 
-def _answered_number(context: Context) -> KeyNumber:
+def answered_number(context: Context) -> KeyNumber:
+    """How many of those who were invited answered."""
     return KeyNumber(
         label=phrase("number.answered.label"),
         value=cell(context.response(Statistic.RESPONSE_RATE)),
@@ -140,7 +141,8 @@ def _answered_number(context: Context) -> KeyNumber:
     )
 
 
-def _management_number(context: Context) -> KeyNumber:
+def management_number(context: Context) -> KeyNumber:
+    """What IT management expected customers to answer, beside what they did."""
     return KeyNumber(
         label=phrase("number.management.label"),
         value=cell(context.management_score(NKI)),
@@ -149,7 +151,7 @@ def _management_number(context: Context) -> KeyNumber:
     )
 
 
-def _reached_number(context: Context) -> tuple[KeyNumber, ...]:
+def reached_number(context: Context) -> tuple[KeyNumber, ...]:
     """How many dimensions reach the level aimed for, where there are such levels."""
     aimed = [d for d in context.dimensions if context.shortfall(d) is not None]
     if not aimed:
@@ -215,14 +217,12 @@ def _priorities(context: Context) -> Section:
 
 def _priority(context: Context, dimension: str) -> RankedItem:
     score, target = context.score(dimension), context.target(dimension)
-    promise = next(
-        (
-            action.promise
-            for action in context.actions
-            if action.dimension == dimension and action.decided_after == context.wave
-        ),
-        None,
+    planned = (
+        action
+        for action in context.actions
+        if action.dimension == dimension and action.decided_after == context.wave
     )
+    action = next(planned, None)
     reason = phrase("cover.priority.reason.plain", dimension=context.name(dimension))
     value: Phrase | None = None
     if isinstance(score, Shown) and target is not None:
@@ -243,9 +243,12 @@ def _priority(context: Context, dimension: str) -> RankedItem:
             chance=share_number(chance.value),
         )
     return RankedItem(
-        title=promise or context.name(dimension),
+        title=action.promise if action else context.name(dimension),
         reason=reason,
         value=value,
+        owner=phrase("cover.priority.owner", owner=action.owner, due=action.due)
+        if action
+        else None,
         page=dimension_key(dimension),
     )
 

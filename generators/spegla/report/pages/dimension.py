@@ -1,6 +1,7 @@
 """Page 6: one page per dimension."""
 
 from spegla.privacy.released import Shown, Statistic
+from spegla.report.activities import facts, proposals
 from spegla.report.context import (
     Context,
     cell,
@@ -14,6 +15,8 @@ from spegla.report.findings import dimension_key
 from spegla.report.model import (
     Block,
     Bullets,
+    Definition,
+    Definitions,
     KeyNumber,
     Number,
     Page,
@@ -39,6 +42,7 @@ def dimension(context: Context, code: str) -> Page:
     sections = [_items(context, items)]
     sections += [_groups(context, code, breakdown.code) for breakdown in context.breakdowns]
     sections += _actions(context, code)
+    sections += _activities(context, code)
     return Page(
         key=dimension_key(code),
         kind=PageKind.DIMENSION,
@@ -174,3 +178,25 @@ def _actions(context: Context, code: str) -> list[Section]:
         ),
     )
     return [Section(anchor="actions", heading=phrase("dimension.actions"), blocks=blocks)]
+
+
+def _activities(context: Context, code: str) -> list[Section]:
+    """What one may begin with, where the dimension is a priority."""
+    proposed = proposals(context).get(code, ())
+    if not proposed:
+        return []
+    items = tuple(
+        Definition(
+            term=activity.title,
+            meaning=(facts(activity), phrase("dimension.activity", notice=activity.notice)),
+        )
+        for activity in proposed
+    )
+    return [
+        Section(
+            anchor="activities",
+            heading=phrase("dimension.activities"),
+            subline=phrase("dimension.activities.how"),
+            blocks=(Definitions(items=items),),
+        )
+    ]

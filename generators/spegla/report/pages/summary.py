@@ -4,6 +4,7 @@ from spegla.privacy.released import Statistic
 from spegla.report.context import Context, cell, count, rows_figures, size_cell, target_cell
 from spegla.report.findings import (
     NAMED,
+    decided,
     escalated,
     has_priorities,
     mirror_finding,
@@ -71,24 +72,15 @@ def _lead(context: Context) -> tuple[Words, ...]:
         lead.append(
             phrase("summary.lead.over", count=count(len(over)), dimension=context.name(over[0]))
         )
-    decided = _decided(context)
-    lead.append(phrase("summary.lead.actions", count=count(len(decided))))
+    named = decided(context)[:NAMED]
+    lead.append(phrase("summary.lead.actions", count=count(len(named))))
     return tuple(lead)
 
 
-def _decided(context: Context) -> tuple[Action, ...]:
-    """The actions decided after this measurement, those for the first priorities first."""
-    order = {dimension: place for place, dimension in enumerate(priorities(context))}
-    decided = [action for action in context.actions if action.decided_after == context.wave]
-    return tuple(sorted(decided, key=lambda action: order.get(action.dimension, len(order))))[
-        :NAMED
-    ]
-
-
 def _plan(context: Context) -> Section:
-    decided = _decided(context)
+    named = decided(context)[:NAMED]
     heading = phrase("summary.plan")
-    if not decided:
+    if not named:
         return Section(
             anchor="plan",
             heading=heading,
@@ -106,7 +98,7 @@ def _plan(context: Context) -> Section:
             Column(label=phrase("column.score_target")),
             Column(label=phrase("column.detectable")),
         ),
-        rows=tuple(_action_row(context, action) for action in decided),
+        rows=tuple(_action_row(context, action) for action in named),
         notes=(phrase("summary.plan.detectable"),),
     )
     return Section(

@@ -81,9 +81,12 @@ def _lead(context: Context) -> tuple[Words, ...]:
 
 
 def _low_groups(context: Context) -> tuple[Words, ...]:
-    flag = context.settings.method.low_response_flag
+    # As printed, so that no group that reads 60 % is called below 60 %.
+    flag = round(100 * context.settings.method.low_response_flag)
     return tuple(
-        name for name, rate in _rates(context) if isinstance(rate, Shown) and rate.value < flag
+        name
+        for name, rate in _rates(context)
+        if isinstance(rate, Shown) and round(100 * rate.value) < flag
     )
 
 

@@ -5,6 +5,7 @@ Each check takes the rows of one file and adds everything that is wrong with the
 """
 
 from spegla.survey.checks.actions import check_actions
+from spegla.survey.checks.activities import check_activities, note_unknown_codes
 from spegla.survey.checks.code_book import CodeBook, check_code_book
 from spegla.survey.checks.comments import check_comments, written_answers
 from spegla.survey.checks.companions import check_benchmarks, check_interviews
@@ -28,6 +29,7 @@ __all__ = [
     "ProblemList",
     "catalogues_in",
     "check_actions",
+    "check_activities",
     "check_benchmarks",
     "check_code_book",
     "check_column_names",
@@ -44,6 +46,7 @@ __all__ = [
     "check_wording",
     "group_names",
     "near_copies",
+    "note_unknown_codes",
     "read_toml",
     "written_answers",
 ]

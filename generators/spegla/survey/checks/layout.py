@@ -15,6 +15,7 @@ BENCHMARKS = "data/benchmarks.csv"
 STAFF = "data/staff.csv"
 WAVES = "data/waves/"
 BRAND = "data/brand/"
+ACTIVITIES = "site_templates/activities/catalogue.toml"
 
 _NEEDED = (SITE, SETTINGS, CODE_BOOK)
 _DATA_FILES = (SETTINGS, CODE_BOOK, ACTIONS, BENCHMARKS, STAFF)

@@ -6,6 +6,14 @@
   var field = document.querySelector(".md-search__input");
   var loading;
 
+  /* Whom the system gives a dark screen sees one at once, not when the theme's script has come. A
+     scheme chosen earlier is worn already, and says for which screen it was made. */
+  function wear() {
+    var body = document.body.dataset;
+    var isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    if (isDark && !body.mdColorMedia) body.mdColorScheme = "slate";
+  }
+
   /* It listens from now on only: what was typed before is told to it once more. */
   function tell() {
     if (field.value) field.dispatchEvent(new Event("keyup"));
@@ -18,6 +26,7 @@
 
   /* What the theme displays only where scripts run. */
   document.documentElement.classList.replace("no-js", "js");
+  wear();
   window.spegla.theme = load;
   window.spegla.onReader(load);
   if (location.search) load();

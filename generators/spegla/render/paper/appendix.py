@@ -1,0 +1,153 @@
+"""The appendix of the printed report: what a specialist looks up, taken out of what others read.
+
+On screen a table can be folded away below its chart. Paper has no folds, so a chart keeps its place
+in a chapter, and its section's tables stand at the end of the report, each once however many charts
+draw it. The questions and the terms of the method page stand there too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spegla.render.views.types import (
+    BlockView,
+    ChartView,
+    PageView,
+    PointerView,
+    SectionView,
+    TableView,
+)
+
+_METHOD, _MEASURES, _QUESTIONS = "method", "measures", "questions"
+"""The page of the method, and its sections that stand in the appendix."""
+
+
+def _help(text: str) -> dict[str, str]:
+    return {"help": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablesView:
+    """The tables of one chapter."""
+
+    chapter: str = field(metadata=_help("Key of the chapter, to which links lead."))
+    label: str = field(metadata=_help("Its name."))
+    tables: tuple[TableView, ...] = field(metadata=_help("Its tables, in order."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixView:
+    """What stands behind the chapters."""
+
+    tables: tuple[TablesView, ...] = field(metadata=_help("Tables, chapter by chapter."))
+    questions: SectionView | None = field(
+        metadata=_help("Every question as it was put, if the report says.")
+    )
+    glossary: SectionView | None = field(
+        metadata=_help("Every term and what it means here, if the report says.")
+    )
+
+
+def part_appendix(pages: Sequence[PageView]) -> tuple[tuple[PageView, ...], AppendixView]:
+    """The pages as they are read, and the appendix with what was taken out of them.
+
+    A table goes to the appendix if a chart stands in its section, if its section has no heading of
+    its own, if it is folded away on screen, or if it is of the method. Tables that say the same
+    stand there once, below the last chapter that has them: the first chapters gather what later
+    ones are about. A chart then says where its table is; a pointer stands in the place of a section
+    or of a table that nothing else would lead to.
+
+    Args:
+        pages: The pages of the report in reading order.
+    """
+    homes = {
+        _content(table): (page.key, _place(page, table))
+        for page in pages
+        for table in _tables_to_look_up(page)
+    }
+    appendix = AppendixView(
+        tables=tuple(_chapter_tables(pages, homes)),
+        questions=_section(pages, _QUESTIONS),
+        glossary=_section(pages, _MEASURES),
+    )
+    return tuple(_as_read(page, homes) for page in pages), appendix
+
+
+_Homes = dict[object, tuple[str, str]]
+"""For what a table says, the key of its chapter and its place in links."""
+
+
+def _content(table: TableView) -> object:
+    """What a table says, wherever it stands."""
+    return table.caption, table.columns, table.rows
+
+
+def _place(page: PageView, table: TableView) -> str:
+    return f"table-{page.key}-{table.anchor}"
+
+
+def _is_moved(page: PageView, section: SectionView) -> bool:
+    """Whether all of a section stands in the appendix."""
+    return page.key == _METHOD and section.anchor in (_MEASURES, _QUESTIONS)
+
+
+def _is_alone(page: PageView, table: TableView) -> bool:
+    """Whether a table goes to the appendix although it belongs to no chart."""
+    return table.is_folded or page.key == _METHOD
+
+
+def _is_looked_up(page: PageView, section: SectionView, table: TableView) -> bool:
+    has_chart = any(isinstance(each, ChartView) for each in section.blocks)
+    return has_chart or section.heading is None or _is_alone(page, table)
+
+
+def _tables_to_look_up(page: PageView) -> Iterator[TableView]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, ChartView):
+                yield block.table
+            elif (
+                isinstance(block, TableView)
+                and not _is_moved(page, section)
+                and _is_looked_up(page, section, block)
+            ):
+                yield block
+
+
+def _chapter_tables(pages: Sequence[PageView], homes: _Homes) -> Iterator[TablesView]:
+    for page in pages:
+        own = tuple(
+            replace(table, anchor=_place(page, table))
+            for table in _tables_to_look_up(page)
+            if homes[_content(table)] == (page.key, _place(page, table))
+        )
+        if own:
+            yield TablesView(chapter=page.key, label=page.label, tables=own)
+
+
+def _section(pages: Sequence[PageView], anchor: str) -> SectionView | None:
+    moved = (each for page in pages for each in page.sections if _is_moved(page, each))
+    return next((section for section in moved if section.anchor == anchor), None)
+
+
+def _as_read(page: PageView, homes: _Homes) -> PageView:
+    sections = (_section_as_read(page, section, homes) for section in page.sections)
+    return replace(page, sections=tuple(section for section in sections if section.blocks))
+
+
+def _section_as_read(page: PageView, section: SectionView, homes: _Homes) -> SectionView:
+    if _is_moved(page, section):
+        pointer = PointerView(text=f"{section.heading}.", page=section.anchor, file="")
+        return replace(section, heading=None, subline=None, blocks=(pointer,))
+    return replace(section, blocks=tuple(_blocks_as_read(page, section, homes)))
+
+
+def _blocks_as_read(page: PageView, section: SectionView, homes: _Homes) -> Iterator[BlockView]:
+    for block in section.blocks:
+        if isinstance(block, ChartView):
+            _, place = homes[_content(block.table)]
+            yield replace(block, table_place=place)
+        elif not isinstance(block, TableView) or not _is_looked_up(page, section, block):
+            yield block
+        elif _is_alone(page, block):
+            _, place = homes[_content(block)]
+            yield PointerView(text=f"{block.caption}.", page=place, file="")

@@ -1,0 +1,90 @@
+"""What every edition is drawn from: one document in one language, as templates get it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from spegla.render.brand import Brand
+from spegla.render.paper.appendix import AppendixView, part_appendix
+from spegla.render.paper.back import BackView, view_back
+from spegla.render.paper.chapters import ChapterView, chapters_of
+from spegla.render.paper.footnotes import with_footnotes
+from spegla.render.paper.one_page import OnePageView, view_one_page
+from spegla.render.views import (
+    Draw,
+    PageView,
+    ReportView,
+    SheetView,
+    view_page,
+    view_report,
+    view_sheet,
+)
+from spegla.report.format import Writer
+from spegla.report.model import PageKind, Report, SheetFormat, phrase
+from spegla.survey.records import HandPage
+
+
+def _help(text: str) -> dict[str, str]:
+    return {"help": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """An edition in one language, as its template gets it."""
+
+    report: ReportView = field(metadata=_help("The report."))
+    written: str = field(metadata=_help("The day that the report bears, as in “2026-10-12”."))
+    promise: str = field(metadata=_help("The anonymity line at the foot of each page."))
+    reference: str = field(metadata=_help("What stands before the number of a page: “Page”."))
+    style: Markup = field(metadata=_help("Address of the style sheet, a data URI."))
+    logo: Markup | None = field(metadata=_help("Address of the client's logo, a data URI."))
+    cover: PageView = field(metadata=_help("The page whose verdict and numbers the cover bears."))
+    one_page: OnePageView = field(metadata=_help("What the one page bears."))
+    chapters: tuple[ChapterView, ...] = field(
+        metadata=_help("All pages, hand-written ones in their place.")
+    )
+    appendix: AppendixView = field(metadata=_help("What stands behind the chapters."))
+    back: BackView = field(metadata=_help("The last page of the report."))
+    sheets: tuple[SheetView, ...] = field(metadata=_help("The sheets of the workshop kit."))
+
+
+def view_document(
+    report: Report,
+    writer: Writer,
+    *,
+    draws: Mapping[SheetFormat, Draw],
+    written: Sequence[HandPage],
+    brand: Brand,
+) -> DocumentView:
+    """The document in one language, still without a style sheet.
+
+    Args:
+        report: The report.
+        writer: Turns words and numbers into text of one language.
+        draws: What draws the charts, for each size of paper.
+        written: Hand-written pages; those in other languages are left out.
+        brand: The client's look.
+
+    Raises:
+        WordingError: A message is missing in the writer's language.
+    """
+    view = view_report(report, writer, draws[SheetFormat.PORTRAIT])
+    pages, appendix = part_appendix(view.pages)
+    pages = with_footnotes(pages, appendix.glossary, writer)
+    return DocumentView(
+        report=view,
+        written=report.written.isoformat(),
+        promise=next(iter(view.anonymity), ""),
+        reference=writer.text(phrase("print.page", page="")).strip(),
+        style=Markup(),
+        logo=Markup(brand.logo.address) if brand.logo else None,  # noqa: S704 - base64
+        cover=next(page for page in view.pages if page.kind == PageKind.COVER),
+        one_page=view_one_page(view_page(report.one_page, writer, draws[SheetFormat.PORTRAIT])),
+        chapters=tuple(
+            chapters_of(pages, [page for page in written if page.language == view.language])
+        ),
+        appendix=appendix,
+        back=view_back(view),
+        sheets=tuple(view_sheet(sheet, writer, draws[sheet.format]) for sheet in report.kit),
+    )

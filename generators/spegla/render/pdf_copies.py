@@ -1,0 +1,109 @@
+"""Copies of a finished PDF for one person: the name on every page, and a password.
+
+The name is an artifact: what a screen reader reads, and in which order, stays as it was.
+"""
+
+import io
+from typing import Final
+
+from spegla.errors import PdfError, PdfUnavailableError
+from spegla.render.pdf import HOW_TO_INSTALL
+
+try:
+    import pikepdf
+    from pikepdf import Name, Object, ObjectStreamMode, Page, Pdf
+except ImportError as error:
+    raise PdfUnavailableError(HOW_TO_INSTALL) from error
+
+_MM: Final = 72 / 25.4
+_FROM_EDGE, _FROM_FOOT = 9 * _MM, 17 * _MM
+"""Where the strip begins: all editions leave 15 mm free at the right of a page."""
+_BEGIN: Final = b"\nQ\n/Artifact\n<</Type /Pagination /Subtype /Watermark>>\nBDC\nq\n"
+_END: Final = b" Do\nQ\nEMC\n"
+_STRIP: Final = "/Strip"
+_ALLOWED: Final = pikepdf.Permissions(
+    accessibility=True,
+    extract=False,
+    modify_annotation=False,
+    modify_assembly=False,
+    modify_form=False,
+    modify_other=False,
+    print_highres=True,
+    print_lowres=True,
+)
+
+
+def stamp_copy(pdf: bytes, strip: bytes) -> bytes:
+    """A PDF with a strip along the right edge of each page, to be read from the bottom up.
+
+    The same arguments give the same bytes.
+
+    Args:
+        pdf: The document; tagged, and it stays so.
+        strip: A PDF of one page, which is the strip. All of it is artifacts.
+
+    Raises:
+        PdfError: The document is no PDF that can be opened.
+    """
+    with _opened(pdf) as document, _opened(strip) as source:
+        form = document.copy_foreign(source.pages[0].as_form_xobject())
+        for page in document.pages:
+            _lay_over(page, form)
+        return _written(document, None)
+
+
+def lock_copy(pdf: bytes, password: str, *, owner: str) -> bytes:
+    """A PDF that opens with a password only, in AES-256; printed it may be, and read aloud.
+
+    Copying text and changing the document are refused by programs that heed its wish. The
+    encryption draws random numbers, so that no two copies have the same bytes.
+
+    Args:
+        pdf: The document.
+        password: What opens it, at most 127 bytes in UTF-8.
+        owner: What lifts the restrictions; to be random, since nobody needs it.
+
+    Raises:
+        PdfError: The document is no PDF that can be opened.
+    """
+    encryption = pikepdf.Encryption(
+        user=password, owner=owner, R=6, aes=True, metadata=True, allow=_ALLOWED
+    )
+    with _opened(pdf) as document:
+        return _written(document, encryption)
+
+
+def _lay_over(page: Page, form: Object) -> None:
+    left, foot, right, _ = (float(edge) for edge in page.mediabox)
+    # A name of its own choice would be random.
+    name = page.add_resource(form, Name.XObject, Name(_STRIP))
+    # A quarter turn to the left, then to its place.
+    matrix = f"0 1 -1 0 {right - left - _FROM_EDGE + _height(form):.3f} {foot + _FROM_FOOT:.3f} cm"
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(_BEGIN + f"{matrix}\n{name}".encode() + _END)
+
+
+def _height(form: Object) -> float:
+    box = [float(edge) for edge in form.BBox.as_list()]
+    return box[3] - box[1]
+
+
+def _opened(pdf: bytes) -> Pdf:
+    try:
+        return pikepdf.open(io.BytesIO(pdf))
+    except pikepdf.PdfError as error:
+        raise PdfError(
+            "The PDF of the report cannot be opened, so it was not copied: it was changed or cut "
+            "off since it was built. Build it again with spegla build."
+        ) from error
+
+
+def _written(document: Pdf, encryption: pikepdf.Encryption | None) -> bytes:
+    target = io.BytesIO()
+    document.save(
+        target,
+        object_stream_mode=ObjectStreamMode.generate,
+        deterministic_id=encryption is None,
+        encryption=encryption or False,
+    )
+    return target.getvalue()

@@ -1,0 +1,88 @@
+"""The follow-up sheet: what became of each action after 30, 90 and 180 days."""
+
+from datetime import timedelta
+
+from spegla.report.context import Context, count
+from spegla.report.findings import decided
+from spegla.report.model import (
+    Field,
+    Form,
+    Sheet,
+    SheetFormat,
+    SheetKind,
+    SheetSection,
+    phrase,
+)
+from spegla.survey.records import Action
+
+DAYS = (30, 90, 180)
+"""Days after the decision on which a team looks back."""
+ROWS = 3
+"""Actions that one sheet has room for."""
+_DONE_OR_NOT = (phrase("kit.follow_up.done"), phrase("kit.follow_up.not_done"))
+
+
+def follow_up_sheets(context: Context) -> tuple[Sheet, ...]:
+    """One sheet for each three actions decided after the newest wave; a blank one where none is.
+
+    A sheet folds in three, a column a reading, so each column holds all its actions.
+    """
+    actions = decided(context)
+    begins = range(0, max(len(actions), 1), ROWS)
+    return tuple(_sheet(context, actions[begin : begin + ROWS], begin) for begin in begins)
+
+
+def _sheet(context: Context, actions: tuple[Action, ...], begin: int) -> Sheet:
+    return Sheet(
+        key=f"follow-up-{begin // ROWS + 1}",
+        kind=SheetKind.FOLLOW_UP,
+        format=SheetFormat.LANDSCAPE,
+        label=phrase("kit.follow_up.label"),
+        kicker=phrase("kit.follow_up.kicker"),
+        headline=phrase("kit.follow_up.headline"),
+        lead=(phrase("kit.follow_up.lead"),),
+        sections=tuple(_reading(context, days, actions, begin) for days in DAYS),
+    )
+
+
+def _reading(context: Context, days: int, actions: tuple[Action, ...], begin: int) -> SheetSection:
+    blank = range(begin + len(actions) + 1, begin + ROWS + 1)
+    fields = [_day(context, days)]
+    for action in actions:
+        fields += [_promised(action), *_answers()]
+    for place in blank:
+        fields += [_unnamed(place), *_answers()]
+    return SheetSection(
+        heading=phrase("kit.follow_up.days", count=count(days)),
+        blocks=(Form(fields=tuple(fields)),),
+    )
+
+
+def _day(context: Context, days: int) -> Field:
+    """The day of a reading, counted from the decision; a line to write on where that is unknown."""
+    label = phrase("kit.follow_up.day")
+    decision = context.settings.decision
+    if decision is None:
+        return Field(label=label, lines=1)
+    day = decision.date + timedelta(days=days)
+    return Field(label=label, text=(phrase("value.date", date=day),), lines=0)
+
+
+def _promised(action: Action) -> Field:
+    return Field(
+        label=action.promise,
+        text=(phrase("kit.follow_up.owner", owner=action.owner, due=action.due),),
+        lines=0,
+        choices=_DONE_OR_NOT,
+    )
+
+
+def _unnamed(place: int) -> Field:
+    return Field(label=phrase("kit.action", place=count(place)), lines=1, choices=_DONE_OR_NOT)
+
+
+def _answers() -> tuple[Field, Field]:
+    return (
+        Field(label=phrase("kit.follow_up.learned"), lines=1),
+        Field(label=phrase("kit.follow_up.next"), lines=1),
+    )

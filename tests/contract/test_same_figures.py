@@ -1,0 +1,220 @@
+"""The same figure is the same text in the site, in the PDF and in the annex, in every language.
+
+Every figure that ``figures.csv`` of the built demo shows is compared:
+
+1. The annex's value, with the range that it stands for, is written by the report's own rule
+   (``Writer.number``), and with percent or sign left away. The row of the report's model that
+   claims the figure, on the page that the annex names, has a cell with just this text.
+2. The built site's page has a table row with the very texts of that row, cell for cell.
+3. The PDF's extracted text has that row too: its cells, one after the other. Spaces and hyphens are
+   taken out on both sides, since a line may break anywhere.
+
+Two statistics are shown by what follows from them, the box of the matrix that a dimension falls in
+and the change of a trend; their rows are compared in 2 and 3 alone. Intervals and bases stand in
+the rows, and so are compared between site and PDF.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from demo_report import LANGUAGES, demo_report
+from report_builder import make_writer
+from spegla.privacy.released import Statistic, Unit
+from spegla.report.format import Writer
+from spegla.report.model import Chart, Number, Page, Report, Row, Table
+
+pytestmark = pytest.mark.print
+
+BY_WHAT_FOLLOWS = {Statistic.PLACEMENT, Statistic.TREND_SCORE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexFigure:
+    """A row of the annex, its numbers read back."""
+
+    name: str
+    statistic: str
+    page: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What one language's reader gets, read back from the files.
+
+    Args:
+        annex: The shown figures.
+        report: The model, which knows in which rows a figure stands.
+        site: The rows of all tables of a page, each as the squeezed texts of its cells.
+        pdf: The squeezed text of the report's PDF.
+    """
+
+    annex: tuple[AnnexFigure, ...]
+    report: Report
+    site: Mapping[str, frozenset[tuple[str, ...]]]
+    pdf: str
+
+
+# ------------------------------------------------------------------ reading back
+
+
+def annex_of(output: Path) -> tuple[AnnexFigure, ...]:
+    with (output / "figures.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            AnnexFigure(
+                name=row["figure"],
+                statistic=row["statistic"],
+                page=row["page"],
+                number=Number(
+                    value=float(row["value"]),
+                    unit=Unit(row["unit"]),
+                    least=float(row["least"]) if row["least"] else None,
+                    most=float(row["most"]) if row["most"] else None,
+                ),
+            )
+            for row in csv.DictReader(file)
+            if row["shown"] == "yes"
+        )
+
+
+class _Rows(HTMLParser):
+    """The texts of all table rows of a page, cell for cell."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self._is_in_cell = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        if tag in {"th", "td"}:
+            self.rows[-1].append("")
+            self._is_in_cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"th", "td"}:
+            self._is_in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self._is_in_cell:
+            self.rows[-1][-1] += data
+
+
+def squeezed(text: str) -> str:
+    """The text without what a line break may add or take: spaces and hyphens of all sorts."""
+    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
+
+
+@cache
+def sources(output: Path, language: str) -> Sources:
+    report = demo_report(output)
+    pages = PdfReader(output / "pdf" / f"report-{language}.pdf").pages
+    return Sources(
+        annex=annex_of(output),
+        report=report,
+        site={
+            page.key: frozenset(
+                tuple(map(squeezed, row))
+                for row in _Rows(
+                    (output / "site" / language / f"{page.key}.html").read_text(encoding="utf-8")
+                ).rows
+            )
+            for page in report.pages
+        },
+        pdf=squeezed("".join(page.extract_text() for page in pages)),
+    )
+
+
+def tables(page: Page) -> Iterator[Table]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Chart):
+                yield block.table
+            elif isinstance(block, Table):
+                yield block
+
+
+def rows_by_figure(report: Report) -> dict[tuple[str, str], list[Row]]:
+    """The rows that claim a figure, by page and figure."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for page in report.pages:
+        for table in tables(page):
+            for row in table.rows:
+                for figure in row.figures:
+                    found.setdefault((page.key, str(figure)), []).append(row)
+    return found
+
+
+# ------------------------------------------------------------------ comparing
+
+
+def texts_of(number: Number, writer: Writer) -> set[str]:
+    """How the rule writes a number: as it is, bare, and as a size without a sign."""
+    size = replace(number, value=abs(number.value), bare=True)
+    return {writer.number(each) for each in (number, replace(number, bare=True), size)}
+
+
+def differences(found: Sources, writer: Writer) -> list[str]:
+    """Figures that are not the same text everywhere, and where."""
+    rows = rows_by_figure(found.report)
+    return [
+        f"{figure.name}: {fault}"
+        for figure in found.annex
+        for fault in _faults(figure, rows.get((figure.page, figure.name), []), found, writer)
+    ]
+
+
+def _faults(
+    figure: AnnexFigure, rows: Sequence[Row], found: Sources, writer: Writer
+) -> Iterator[str]:
+    cells = [tuple(writer.cell(cell) for cell in row.cells) for row in rows]
+    expected = texts_of(figure.number, writer)
+    telling = [texts for texts in cells if expected & set(texts)]
+    if figure.statistic in BY_WHAT_FOLLOWS:
+        telling = cells
+    if not telling:
+        yield f"the annex has {sorted(expected)}, its page {figure.page} does not"
+    for texts in telling:
+        row = tuple(map(squeezed, texts))
+        if row not in found.site[figure.page]:
+            yield f"the site does not say {texts}"
+        if "".join(row) not in found.pdf:
+            yield f"the PDF does not say {texts}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_is_the_same_text_in_site_pdf_and_annex(demo_build: Path, language: str) -> None:
+    assert differences(sources(demo_build, language), make_writer(language)) == []
+
+
+def test_all_figures_are_compared(demo_build: Path) -> None:
+    annex = annex_of(demo_build)
+    assert len(annex) == 995
+    assert sum(figure.statistic in BY_WHAT_FOLLOWS for figure in annex) == 58
+
+
+def test_one_altered_figure_is_found_in_each_of_the_three(demo_build: Path) -> None:
+    found, writer = sources(demo_build, "en"), make_writer("en")
+    figure = next(each for each in found.annex if each.number.unit is Unit.SCALE)
+    number = replace(figure.number, value=figure.number.value + 0.01)
+    other = tuple(replace(each, number=number) if each is figure else each for each in found.annex)
+    (row, *_) = rows_by_figure(found.report)[figure.page, figure.name]
+    texts = tuple(squeezed(writer.cell(cell)) for cell in row.cells)
+    site = {**found.site, figure.page: found.site[figure.page] - {texts}}
+    pdf = found.pdf.replace("".join(texts), "")
+    for altered in (
+        replace(found, annex=other),
+        replace(found, site=site),
+        replace(found, pdf=pdf),
+    ):
+        assert any(line.startswith(f"{figure.name}:") for line in differences(altered, writer))
