@@ -70,7 +70,9 @@ function reportRefusals() {
   });
 }
 
+// What the page before still asks for would be broken off, which Firefox tells as an error.
 async function open(tab, path) {
+  await tab.waitForNetworkIdle({ idleTime: 100, timeout: PATIENCE });
   await tab.goto(`${home}/${path}`, { waitUntil: "load", timeout: PATIENCE });
 }
 
@@ -112,6 +114,8 @@ async function switchScheme(tab, path) {
   const scheme = () => tab.$eval("body", (body) => body.dataset.mdColorScheme);
   const before = await scheme();
   await tab.locator(".scheme__button:not([hidden])").setTimeout(PATIENCE).click();
+  const isOther = (was) => document.body.dataset.mdColorScheme !== was;
+  await tab.waitForFunction(isOther, { timeout: PATIENCE }, before);
   seen.schemes[path] = [before, await scheme()];
 }
 

@@ -96,7 +96,7 @@ def site_settings(
             **extra,
             "generator": False,
             "scope": "..",
-            "polyfills": ["assets/js/iframe-worker.js"],
+            "polyfills": ["assets/js/iframe-worker.js", "assets/js/letters.js"],
             "report": {
                 "client": report.client,
                 "title": report.title,
