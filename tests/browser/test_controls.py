@@ -223,6 +223,7 @@ def test_a_dark_screen_gets_the_dark_scheme_before_anything_is_touched(from_file
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     expect(page.locator(".scheme__button")).to_have_attribute("aria-pressed", "true")
     page.locator(".scheme__button").click()
+    expect(page.locator(".scheme__button")).to_have_attribute("aria-pressed", "false")
     page.reload()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"  # what was chosen
 
