@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SPEGLA := $(BIN)/spegla
-# A file of tests stays with one worker, since its tests share what they build.
+# A file of tests stays with one worker, since its tests share what they build; files are handed
+# out in the order of tests/conftest.py.
 WORKERS ?= 2
 
 .PHONY: report test check quick golden lock clean
@@ -13,7 +14,7 @@ report: $(VENV)/.report  ## Build the demo and say where the site and the PDF ar
 
 test: $(VENV)/.test check  ## Check and test everything, browser and print included.
 	sh tests/install-programs
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test  ## Format, lint and strict types.
 	$(BIN)/ruff format --check generators tests benchmarks

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Unit
 from spegla.render.brand import brand_from
-from spegla.render.charts import Drawing, Medium, chart_spec, draw, register_fonts
+from spegla.render.charts import Drawing, Medium, Spec, chart_spec, draw, register_fonts
 from spegla.report.format import Writer, parse_wording
 from spegla.report.model import (
     ChartBody,
@@ -57,10 +57,16 @@ def make_drawing(medium: Medium = Medium.WIDE) -> Drawing:
 
 
 @cache
+def spec_of(body: ChartBody, medium: Medium = Medium.WIDE) -> Spec:
+    """The chart as a spec, the same one for all that is asked of it."""
+    return chart_spec(body, make_drawing(medium))
+
+
+@cache
 def drawn(body: ChartBody, medium: Medium = Medium.WIDE, *, is_sized: bool = True) -> str:
     """The chart as SVG, drawn with the bundled fonts."""
     register_fonts(FONTS)
-    spec = chart_spec(body, make_drawing(medium))
+    spec = spec_of(body, medium)
     return draw(spec, prefix="c", title="Titel", description="Text", is_sized=is_sized)
 
 

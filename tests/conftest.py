@@ -12,6 +12,11 @@ from shared_builds import built_once
 
 ROOT = Path(__file__).parents[1]
 
+LONG = ("browser/test_accessible.py", "leak/test_output.py")
+"""Files that take minutes, of which each of two workers begins with one."""
+FOLDERS = ("browser", "print", "leak", "contract", "property", "unit")
+"""From the tests that take longest to those that fill the gaps in the end."""
+
 settings.register_profile("spegla", deadline=None, derandomize=True)
 settings.load_profile("spegla")
 
@@ -27,6 +32,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is not for CI: golden files change by hand only.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that several workers are done at about the same time."""
+    items.sort(key=lambda item: _turn(item.path))
+
+
+def _turn(path: Path) -> int:
+    tests = ROOT / "tests"
+    begins = [*(tests / name for name in LONG), *(tests / name for name in FOLDERS)]
+    turns = (turn for turn, place in enumerate(begins) if path.is_relative_to(place))
+    return next(turns, len(begins))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ AGREEMENT = (
 )
 
 
+@cache
 def make_writer(language: str = "en") -> Writer:
     """A writer with the wording of the product in one language."""
     catalogue = (LOCALE / language / "spegla.po").read_bytes()

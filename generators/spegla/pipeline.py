@@ -30,6 +30,7 @@ from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf_kept import FILE as EDITIONS
 from spegla.render.pdf_kept import Paper, last_papers, papers_record, set_paper
+from spegla.render.pdf_sides import sides_notices
 from spegla.render.site_settings import check_site_settings
 from spegla.render.views import Draw
 from spegla.report.annex import figures_csv
@@ -64,7 +65,8 @@ class Outcome:
         shown: How many figures are shown.
         hidden: How many are protected.
         warning: Why there is no PDF, where one was asked for.
-        notices: What became of the client's colour, where it could not be used as it is.
+        notices: What became of the client's colour, where it could not be used as it is, and what
+            takes more sides of paper than it is made for.
     """
 
     site: Path
@@ -147,7 +149,10 @@ def build(
         shown=sum(isinstance(row.value, Shown) for row in report.annex),
         hidden=_hidden(report),
         warning=warning,
-        notices=brand_notices(brand),
+        notices=(
+            *brand_notices(brand),
+            *sides_notices({name: paper.pdf for name, paper in papers.items()}, folder=PDF),
+        ),
     )
 
 

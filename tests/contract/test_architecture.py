@@ -1,6 +1,7 @@
 """The import table of docs/architecture.md, the wall, and who may touch files or make a release."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import grimp
@@ -136,6 +137,7 @@ def test_nobody_imports_the_command_line(graph):
     assert not graph.find_modules_that_directly_import("spegla.cli")
 
 
+@cache
 def calls(module: Path) -> set[str]:
     """Names of everything that is called in a module, the last part of a dotted name."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
@@ -161,7 +163,8 @@ def test_only_the_gate_makes_a_release():
 def test_only_the_reader_opens_files():
     opening = modules_calling("open", "read_text", "read_bytes", "rglob", "iterdir", "glob")
     # Parts of an archive or a PDF that is in memory already.
-    parts = {"survey/exports/archive.py", "render/pdf_copies.py", "render/pdf_marks.py"}
+    pdfs = {f"render/pdf_{part}.py" for part in ("copies", "marks", "sides")}
+    parts = {"survey/exports/archive.py", *pdfs}
     assert opening <= {"survey/read.py", "site/builder.py", "output.py"} | parts
 
 
@@ -186,7 +189,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "markdown": ("render/",),
     "mkdocs": ("site/builder.py",),
     "openpyxl": ("questionnaire/",),
-    "pikepdf": ("render/pdf_marks.py", "render/pdf_copies.py"),
+    "pikepdf": ("render/pdf_marks.py", "render/pdf_copies.py", "render/pdf_sides.py"),
     "pandas": ("survey/",),
     "py3langid": ("survey/wording/",),
     "pydantic": ("settings/",),
@@ -202,15 +205,24 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 
 
+@cache
+def imported_by(module: Path) -> set[str]:
+    """The packages, ours or others', of everything that is imported anywhere in a module."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.append(node.module)
+    return {name.split(".")[0] for name in names}
+
+
 @pytest.mark.parametrize(("library", "places"), LIBRARIES.items())
 def test_a_library_is_known_in_one_place(library, places):
-    users = set()
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            if any(name.split(".")[0] == library for name in names):
-                users.add(path.relative_to(PACKAGE).as_posix())
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if library in imported_by(path)
+    }
     assert users
     assert all(user.startswith(places) for user in users)

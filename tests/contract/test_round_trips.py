@@ -5,8 +5,8 @@ engagement whose settings and code book are the catalogue's own.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ import pytest
 
 from catalogue_files import catalogue_form
 from simulated.layouts import LAYOUTS
-from simulated.leaves import leaves_of
+from simulated.leaves import Leaf, leaves_of
 from simulated.replies import Reply, replies_to
 from spegla.privacy import gate
 from spegla.privacy.released import FigureId, Value
@@ -71,11 +71,13 @@ def _drop(folder: Path, name: str, audience: Audience) -> None:
     (folder / _WAVE / f"{audience}{suffix}").write_bytes(content)
 
 
+@cache
 def form_for(audience: Audience) -> Form:
     """What the audience is asked."""
     return catalogue_form(audience)
 
 
+@cache
 def replies_of(audience: Audience) -> tuple[Reply, ...]:
     """What the audience answers."""
     people = PEOPLE if audience is Audience.CUSTOMERS else TEAM
@@ -101,22 +103,27 @@ def given(form: Form, reply: Reply) -> Iterator[tuple[str, object]]:
                 yield leaf.code, Missing.DONT_KNOW if answer.is_outside else float(answer.code)
 
 
-def understood(form: Form, found: Responses, row: int) -> Iterator[tuple[str, object]]:
-    """What was read of the same person, in the same form."""
-    for leaf in leaves_of(form):
-        code = leaf.code
-        if isinstance(leaf.block, Words):
-            continue
-        if code in found.groups:
-            yield code, set(filter(None, [found.groups[code].iloc[row]])) or Missing.BLANK
-        elif reason := found.missing[code].iloc[row]:
-            yield code, Missing(reason)
-        elif isinstance(leaf.block, Pick):
-            picked = found.picked[code].iloc[row]
-            yield code, set(picked.index[picked])
-        else:
-            answers = found.amounts if isinstance(leaf.block, Amount) else found.codes
-            yield code, float(answers[code].iloc[row])
+def understood(form: Form, found: Responses) -> Iterator[tuple[object, ...]]:
+    """What was read of each person, in the order in which it was asked."""
+    leaves = [leaf for leaf in leaves_of(form) if not isinstance(leaf.block, Words)]
+    return zip(*(_read_of(leaf, found) for leaf in leaves), strict=True)
+
+
+def _read_of(leaf: Leaf, found: Responses) -> Iterator[object]:
+    """What was read of each person's answer to one thing."""
+    code = leaf.code
+    if code in found.groups:
+        return ({group} if group else Missing.BLANK for group in found.groups[code])
+    answers: Iterable[object]
+    if isinstance(leaf.block, Pick):
+        picked = found.picked[code]
+        answers = (set(picked.columns[row]) for row in picked.to_numpy())
+    else:
+        answers = (found.amounts if isinstance(leaf.block, Amount) else found.codes)[code]
+    return (
+        Missing(reason) if reason else answer
+        for reason, answer in zip(found.missing[code], answers, strict=True)
+    )
 
 
 def differences(audience: Audience, found: Responses | None) -> list[str]:
@@ -127,10 +134,8 @@ def differences(audience: Audience, found: Responses | None) -> list[str]:
         return [f"{len(found)} people instead of {len(replies)}"]
     return [
         f"{code}: {answer} was read as {read}"
-        for row, reply in enumerate(replies)
-        for (code, answer), (_, read) in zip(
-            given(form, reply), understood(form, found, row), strict=True
-        )
+        for reply, of_person in zip(replies, understood(form, found), strict=True)
+        for (code, answer), read in zip(given(form, reply), of_person, strict=True)
         if answer != read
     ]
 

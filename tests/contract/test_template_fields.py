@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from site_builder import templates
-from spegla.render.paper import appendix, back, chapters, document, one_page, stamp
+from spegla.render.paper import appendix, back, chapters, columns, document, one_page, stamp
 from spegla.render.views import sheets
 from spegla.render.views import types as views
 
@@ -20,9 +20,11 @@ BY_THE_PROGRAM = {"pages", "parent", "spec"}
 def view_types() -> list[Any]:
     return [
         value
-        for module in (views, appendix, back, chapters, document, one_page, sheets, stamp)
+        for module in (views, appendix, back, chapters, columns, document, one_page, sheets, stamp)
         for value in vars(module).values()
-        if dataclasses.is_dataclass(value) and value.__module__ == module.__name__
+        if dataclasses.is_dataclass(value)
+        and value.__module__ == module.__name__
+        and not value.__name__.startswith("_")
     ]
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,7 @@ def script_keys(known: set[str]) -> set[str]:
     }
 
 
+@cache
 def literal_keys() -> set[str]:
     keys: set[str] = set()
     for path in (ROOT / "generators" / "spegla").rglob("*.py"):

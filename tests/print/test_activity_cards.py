@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from activity_builder import make_activity
 from demo_report import LANGUAGES, demo_report
+from paper_reading import over_each_other, words_by_page
 from print_builder import printed
 from report_builder import make_report
 from spegla.render.pdf import render_pdf
@@ -131,6 +132,13 @@ def test_the_fullest_cards_below_the_longest_headline_are_one_side() -> None:
     assert len(below) == len(above) == CARDS
     # The last of five steps ends above the line of what a customer should notice.
     assert all(step - show > 3 for step, show in zip(above, below, strict=True))
+
+
+def test_no_word_of_the_fullest_cards_lies_over_another() -> None:
+    report = replace(make_report(), kit=(sheet_of(*[fullest_card()] * CARDS),))
+    pdf = render_pdf(printed(report, edition="workshop", written=()))
+    (words,) = words_by_page(pdf)
+    assert list(over_each_other(words)) == []
 
 
 def test_the_cards_are_of_one_size() -> None:

@@ -2,15 +2,12 @@
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import numpy as np
 import page as page_validation
@@ -19,12 +16,14 @@ from numpy.typing import NDArray
 from pypdf import PdfReader
 
 from demo_report import LANGUAGES, demo_edition
+from paper_reading import over_each_other, poppler, words_by_page
 from print_builder import printed
 from report_builder import PROTECTED, make_report
 from site_builder import BRAND
 from spegla.privacy.released import Unit
 from spegla.render.brand import brand_from
 from spegla.render.pdf import render_pdf
+from spegla.render.pdf_sides import sides_notices
 from spegla.report.model import (
     Ask,
     Block,
@@ -238,45 +237,6 @@ BRANDS = {
 # ------------------------------------------------------------------ reading it back
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word and its place, in points from the top left corner."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    def overlaps(self, other: "Word") -> bool:
-        """Whether letters touch; the boxes of lines below each other may, by their leading."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return wide > 0.5 and high > 0.45 * min(self.bottom - self.top, other.bottom - other.top)
-
-
-def words(pdf: bytes) -> list[Word]:
-    output = poppler("pdftotext", "-bbox", "-", "-", given=pdf)
-    tree = ET.fromstring(output)  # noqa: S314 - made from our own PDF
-    return [
-        Word(
-            text=found.text or "",
-            left=float(found.attrib["xMin"]),
-            right=float(found.attrib["xMax"]),
-            top=float(found.attrib["yMin"]),
-            bottom=float(found.attrib["yMax"]),
-        )
-        for found in tree.iter("{http://www.w3.org/1999/xhtml}word")
-    ]
-
-
-def poppler(program: str, *arguments: str, given: bytes) -> bytes:
-    found = shutil.which(program)
-    if found is None:
-        pytest.skip(f"{program} is not installed: apt install poppler-utils")
-    return subprocess.run([found, *arguments], input=given, check=True, capture_output=True).stdout
-
-
 def inked_lines(pdf: bytes) -> NDArray[np.bool_]:
     """For each line of a picture of the side, from its first ink to its last, whether it has any.
 
@@ -321,13 +281,11 @@ def faults(html: str, pdf: bytes) -> Iterator[str]:
     if size != A4:
         yield f"a side of {size}"
     yield from (f"cut: {text}" for text in missing(html, pdf))
-    found = words(pdf)
+    found = words_by_page(pdf)[0]
     for word in found:
         if not (30 < word.left < word.right < A4[0] - 30 and 25 < word.top < A4[1] - 30):
             yield f"in the margin: {word}"
-    for one, other in combinations(found, 2):
-        if one.overlaps(other):
-            yield f"over each other: {one} {other}"
+    yield from (f"over each other: {pair}" for pair in over_each_other(found))
 
 
 def voids(pdf: bytes) -> list[float]:
@@ -348,6 +306,19 @@ def test_everything_a_report_may_say_is_one_side(name: str, brand: str) -> None:
     pdf = render_pdf(html)
     assert list(faults(html, pdf)) == []
     assert max(voids(pdf)) < WIDEST_GAP or name == "nothing shown"
+
+
+def test_what_takes_a_second_side_is_told_and_nothing_of_it_is_lost() -> None:
+    endless = priority("Voordat IT een oplossing voorstelt, krijg je één pagina. " * 6, LONG)
+    page = side(sections=(decisions(*[endless] * 3), findings(STRENGTHS, MISJUDGED), SURE))
+    report = make_report(one_page=page, pages=make_report().pages[:1])
+    html = printed(report, language="nl", written=(), edition="one-page")
+    pdf = render_pdf(html)
+    assert list(faults(html, pdf)) == ["2 sides"]
+    (notice,) = sides_notices({"one-page-nl.pdf": pdf}, folder="pdf")
+    assert notice.file == "pdf/one-page-nl.pdf"
+    assert "takes 2 sides of paper" in notice.found
+    assert "the promises and owners in data/actions.csv" in notice.fix
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from report_builder import make_report, make_writer
 from spegla.render.pdf import render_pdf
 from spegla.report.kit.canvas import canvases
 from spegla.report.kit.follow_up import follow_up_sheets
-from spegla.report.kit.priorities import priority_sheet
+from spegla.report.kit.priorities import priority_sheets
 from spegla.report.model import Chart, Report, Sheet, SheetFormat, SheetKind
 from survey_builder import alike, make_action, make_context, make_survey, said, texts_of
 
@@ -39,7 +39,7 @@ def smallest() -> Report:
         make_survey({**alike("trust", trust), **alike("pace", pace)}),
         actions=[make_action(code=f"a{n}", promise=said(LONG)) for n in range(3)],
     )
-    kit = (*priority_sheet(context), *canvases(context), *follow_up_sheets(context))
+    kit = (*priority_sheets(context), *canvases(context), *follow_up_sheets(context))
     return make_report(kit=kit)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chart_builder import DIMENSIONS, drawn, make_drawing, make_matrix
+from chart_builder import DIMENSIONS, drawn, make_drawing, make_matrix, spec_of
 from chart_cases import CLUMP, CORNERS, LONG_LABELS, MATRIX
 from chart_reading import Box, marks, middle, text_boxes, texts
 from spegla.render.charts import Medium, chart_spec
@@ -79,7 +79,7 @@ def test_better_is_further_right_and_more_important_higher(medium: Medium) -> No
 
 
 def test_a_priority_differs_in_shape_size_and_weight() -> None:
-    layers = {lay["name"]: lay["mark"] for lay in chart_spec(MATRIX, make_drawing())["layer"]}
+    layers = {lay["name"]: lay["mark"] for lay in spec_of(MATRIX)["layer"]}
 
     assert (layers["point_strong"]["shape"], layers["point_normal"]["shape"]) == (
         "square",
@@ -91,7 +91,7 @@ def test_a_priority_differs_in_shape_size_and_weight() -> None:
 
 @every_medium
 def test_the_tinted_box_is_what_is_important_and_falls_short(medium: Medium) -> None:
-    layers = {lay["name"]: lay for lay in chart_spec(MATRIX, make_drawing(medium))["layer"]}
+    layers = {lay["name"]: lay for lay in spec_of(MATRIX, medium)["layer"]}
     (tint,) = layers["tint"]["data"]["values"]
     upright, level = layers["cross"]["data"]["values"]
 
@@ -114,7 +114,7 @@ def test_the_names_of_the_boxes_never_meet(cross: tuple[float, float], medium: M
 
 
 def test_marks_hold_displayed_values_only() -> None:
-    layers = {lay["name"]: lay for lay in chart_spec(MATRIX, make_drawing())["layer"]}
+    layers = {lay["name"]: lay for lay in spec_of(MATRIX)["layer"]}
     shown = [p for p in MATRIX.points if p.performance.value < 0 and p.importance.value > 0.3]
 
     assert [
@@ -124,7 +124,7 @@ def test_marks_hold_displayed_values_only() -> None:
 
 
 def test_a_mark_says_both_values_with_their_intervals() -> None:
-    layers = {lay["name"]: lay for lay in chart_spec(MATRIX, make_drawing())["layer"]}
+    layers = {lay["name"]: lay for lay in spec_of(MATRIX)["layer"]}
     mark = layers["point_strong"]["data"]["values"][0]
     headings = [tip["title"] for tip in layers["point_strong"]["encoding"]["tooltip"]]
 
@@ -135,7 +135,7 @@ def test_a_mark_says_both_values_with_their_intervals() -> None:
 
 
 def test_intervals_end_where_the_axes_do() -> None:
-    layers = {lay["name"]: lay for lay in chart_spec(CORNERS, make_drawing())["layer"]}
+    layers = {lay["name"]: lay for lay in spec_of(CORNERS)["layer"]}
 
     for name, (low, high) in (("span_performance", (-30, 20)), ("span_importance", (0, 0.6))):
         for datum in layers[name]["data"]["values"]:

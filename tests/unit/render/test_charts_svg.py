@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chart_builder import PROTECTED, REASON, drawn, make_drawing
+from chart_builder import PROTECTED, REASON, drawn, make_drawing, spec_of
 from chart_cases import BODIES, DUMBBELL
 from chart_reading import texts
 from spegla.render.charts import chart_spec, convert, draw, finish, live_spec
@@ -79,7 +79,7 @@ def test_places_are_rounded_to_what_can_be_seen() -> None:
 
 @pytest.mark.parametrize("name", BODIES)
 def test_the_live_view_has_the_same_marks_in_the_same_places(name: str) -> None:
-    spec = chart_spec(BODIES[name], make_drawing())
+    spec = spec_of(BODIES[name])
     live = live_spec(spec)
 
     for fixed, moving in zip(spec["layer"], live["layer"], strict=True):
@@ -90,10 +90,11 @@ def test_the_live_view_has_the_same_marks_in_the_same_places(name: str) -> None:
 
 @pytest.mark.parametrize("name", BODIES)
 def test_the_live_view_can_be_drawn_and_says_the_same(name: str) -> None:
-    spec = chart_spec(BODIES[name], make_drawing())
+    spec = spec_of(BODIES[name])
+    live, fixed = convert(live_spec(spec)), convert(spec)
 
-    assert convert(live_spec(spec)).count("<path") == convert(spec).count("<path")
-    assert texts(convert(live_spec(spec))) == texts(convert(spec))
+    assert live.count("<path") == fixed.count("<path")
+    assert texts(live) == texts(fixed)
 
 
 def test_making_the_live_view_leaves_the_spec_as_it_was() -> None:
@@ -128,7 +129,7 @@ def test_marks_of_one_row_have_one_label_and_each_its_part() -> None:
 
 @pytest.mark.parametrize("name", BODIES)
 def test_only_marks_of_rows_fade_and_only_while_another_row_is_pointed_at(name: str) -> None:
-    live = live_spec(chart_spec(BODIES[name], make_drawing()))
+    live = live_spec(spec_of(BODIES[name]))
 
     assert live["params"] == [{"name": "pointed", "value": ""}]
     for layer in live["layer"]:

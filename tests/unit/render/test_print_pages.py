@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from print_builder import printed
-from report_builder import make_report
+from report_builder import make_report, make_writer
 from site_builder import hand_page, templates
 from spegla.errors import InputError
 from spegla.render.paper import DocumentView
@@ -48,9 +48,9 @@ def test_every_link_leads_to_a_chapter(html: str) -> None:
     assert {(link or "").removeprefix("#") for link in links} <= places
 
 
-def test_a_pointer_gives_the_page_of_a_chapter_and_the_name_of_a_file(html: str) -> None:
-    pointer = '<p class="prose">All dimensions <a class="reference" href="#dimensions">Page</a></p>'
-    assert pointer in html
+def test_a_pointer_gives_the_number_of_a_chapter_and_the_name_of_a_file(html: str) -> None:
+    reference = '<a class="reference" href="#dimensions">Chapter\u00a04</a>'
+    assert f'<p class="prose">All dimensions {reference}.</p>' in html
     assert '<p class="prose">For programs: proof.json</p>' in html
 
 
@@ -65,8 +65,8 @@ def test_every_chart_says_what_it_shows_and_stands_above_its_table(html: str) ->
 
 def test_rows_of_a_table_have_a_head(html: str) -> None:
     heads = [head["scope"] for head in Elements(html).named("th")]
-    assert heads.count("row") == 3 * html.count("<table>")
-    assert heads.count("col") == 6 * html.count("<table>")
+    assert heads.count("row") == 3 * html.count("<table ")
+    assert heads.count("col") == 6 * html.count("<table ")
 
 
 def test_a_hidden_value_shows_its_reason(html: str) -> None:
@@ -81,7 +81,7 @@ def test_a_hand_written_page_follows_its_page_and_that_pages_parts() -> None:
         if "id" in attributes
     ]
     chapters = ["index", "answered", "dimensions", "dimension-trust", "own", "since", "method"]
-    assert keys == [*chapters, "tables", "back"]
+    assert keys == [*chapters, "paper.tables", "paper.back"]
 
 
 def test_a_hand_written_page_in_another_language_is_left_out() -> None:
@@ -123,3 +123,31 @@ def test_the_style_sheet_uses_only_declared_colours_and_the_scale_of_sizes() -> 
     assert not re.search(r"#[0-9a-fA-F]{3,6}\b", style)
     sizes = set(re.findall(r"(?:font-size: |\b\d{3} |font: )([\d.]+)pt", style))
     assert sizes == {"38", "25", "14.5", "10.6", "9.6", "8.8", "8"}
+
+
+@pytest.mark.parametrize(
+    ("edition", "language", "title"),
+    [
+        ("report", "en", "{client}: {title}, {wave}"),
+        ("one-page", "sv", "{client}: en sida, {wave}"),
+        ("one-page", "nl", "{client}: één pagina, {wave}"),
+        ("one-page", "en", "{client}: one page, {wave}"),
+        ("workshop", "sv", "{client}: workshopmaterial, {wave}"),
+        ("workshop", "nl", "{client}: workshopmateriaal, {wave}"),
+        ("workshop", "en", "{client}: workshop kit, {wave}"),
+    ],
+)
+def test_every_edition_has_a_title_of_its_own(edition: str, language: str, title: str) -> None:
+    report, writer = make_report(), make_writer(language)
+    words = {
+        "client": report.client,
+        "title": writer.text(report.title),
+        "wave": writer.text(report.wave_label),
+    }
+    page = printed(report, language=language, edition=edition, written=())
+    assert f"<title>{title.format(**words)}</title>" in page
+
+
+def test_markup_in_a_title_is_text() -> None:
+    page = printed(make_report(client="</title><script>"), edition="workshop")
+    assert Elements(page).named("script") == []

@@ -50,7 +50,7 @@ def test_what_the_report_shows_stands_in_print() -> None:
     score, change = found.score(code), found.detectable_change(code)
     assert text_of(first["Baseline"]).startswith(WRITER.cell(cell(score)))
     assert text_of(first["Target"]) == "90"
-    assert text_of(first["Smallest provable"]).startswith(WRITER.cell(size_cell(change)))
+    assert text_of(first["Smallest provable step"]).startswith(WRITER.cell(size_cell(change)))
     assert code in text_of(first["Metric"])
     assert [field.lines for field in first.values()] == [0, 0, 0, 0, 1]
 

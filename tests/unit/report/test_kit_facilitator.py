@@ -6,14 +6,14 @@ import pytest
 
 from report_builder import make_writer
 from spegla.report.kit.facilitator import facilitator_sheet
-from spegla.report.kit.guesses import guess_sheet
+from spegla.report.kit.guesses import guess_sheets
 from spegla.report.kit.kit import build_kit
 from spegla.report.model import Bullets, Number, Phrase, Sheet, SheetKind, Table
 from spegla.report.pages.anonymity import promise
 from survey_builder import LANGUAGES, alike, make_context, make_survey, texts_of
 
 CONTEXT = make_context(make_survey(alike("trust", [1, 4, 3, 5, 2] * 5)))
-GUESS = guess_sheet(CONTEXT)
+(GUESS,) = guess_sheets(CONTEXT)
 EVERY = tuple(replace(GUESS, kind=kind) for kind in SheetKind if kind is not SheetKind.FACILITATOR)
 WITHOUT = tuple(sheet for sheet in EVERY if sheet.kind is not SheetKind.PRIORITIES)
 kits = pytest.mark.parametrize("kit", [EVERY, WITHOUT, (GUESS,)], ids=["all", "some", "one"])

@@ -53,7 +53,7 @@ def test_three_readings_each_hold_every_action() -> None:
 def test_an_action_has_its_owner_and_its_day_and_four_answers() -> None:
     (sheet,) = sheets([make_action()])
     _, action, learned, then, *_ = fields_of(sheet.sections[0])
-    assert list(texts_of(action.text, WRITER)) == ["Head of service desk, by 27 February 2027"]
+    assert next(texts_of(action.text, WRITER)) == "Head of service desk, by 27 February 2027."
     assert list(texts_of(action.choices, WRITER)) == ["Done", "Not done"]
     assert [learned.lines, then.lines] == [1, 1]
 
@@ -83,3 +83,33 @@ def test_more_actions_take_more_sheets(actions: int, needed: int) -> None:
     assert [name for sheet in found for name in promised(sheet.sections[0])][:actions] == [
         f"Promise {n}." for n in range(actions)
     ]
+
+
+def test_the_sheet_says_from_which_day_its_days_are_counted() -> None:
+    (known,), (open_,) = sheets(decision=DECISION), sheets()
+    assert "counted from the decision on 3 December 2026" in said_in(known)
+    assert "write the dates in" in said_in(open_)
+
+
+def said_in(sheet: Sheet) -> str:
+    return " ".join(texts_of(sheet.lead, WRITER))
+
+
+def test_a_promise_names_the_figure_that_would_show_it_where_that_is_shown() -> None:
+    survey = make_survey(alike("trust", [4, 2, 5, 3, 1] * 8))
+    action = make_action()
+    for targets, expected in (({}, "October 2026."), ({"trust": 70.0}, "October 2026, aim 70.")):
+        (sheet,) = follow_up_sheets(make_context(survey, actions=[action], targets=targets))
+        _, promise, *_ = fields_of(sheet.sections[0])
+        said_of_it = list(texts_of(promise.text, WRITER))
+        assert said_of_it[1].startswith("Trust: ")
+        assert said_of_it[1].endswith(expected)
+
+
+def test_of_several_sheets_each_says_which_it_is() -> None:
+    found = sheets([make_action(code=f"a{n}") for n in range(ROWS + 1)])
+    assert [WRITER.text(sheet.label) for sheet in found] == [
+        "Follow-up sheet, 1 of 2",
+        "Follow-up sheet, 2 of 2",
+    ]
+    assert [sheet.key for sheet in found] == ["follow-up-1", "follow-up-2"]

@@ -7,7 +7,7 @@ import pytest
 from report_builder import make_writer
 from spegla.privacy.released import Hidden, Shown
 from spegla.report.context import Context
-from spegla.report.kit.guesses import answer_sheet, guess_sheet
+from spegla.report.kit.guesses import ROWS, answer_sheets, guess_sheets
 from spegla.report.model import Chart, Form, GuessChart, NotAvailable, Sheet, SheetFormat
 from spegla.survey.questions import ChoiceKind, Role
 from survey_builder import LANGUAGES, alike, make_choice, make_context, make_survey, texts_of
@@ -27,6 +27,34 @@ FULL = make_context(
     make_survey(ASKED, management=TEAM, choices={MATTERS: [["pace"], ["pace", "tone"]] * 20})
 )
 SMALL = make_context(make_survey(alike("trust", [4, 2, 5])))
+
+
+def guess_sheet(context: Context) -> Sheet:
+    """The only sheet for guesses, where one is enough."""
+    (sheet,) = guess_sheets(context)
+    return sheet
+
+
+def answer_sheet(context: Context) -> Sheet:
+    """The only sheet with answers, where one is enough."""
+    (sheet,) = answer_sheets(context)
+    return sheet
+
+
+def of_many(dimensions: int) -> Context:
+    """A survey about many dimensions, of which three are to be chosen."""
+    names = [f"theme{letter}" for letter in "abcdefghijklmnopqrst"[:dimensions]]
+    answers: dict[str, list[int | None]] = {}
+    for name in names:
+        answers |= alike(name, TRUST, items=1)
+    matters = make_choice(
+        "matters",
+        " ".join(names),
+        kind=ChoiceKind.MULTIPLE,
+        role=Role.MOST_IMPORTANT,
+        at_most=3,
+    )
+    return make_context(make_survey(answers, choices={matters: [names[:3]] * 40}))
 
 
 def body(sheet: Sheet) -> GuessChart:
@@ -122,3 +150,34 @@ def test_both_sheets_can_be_said_and_have_room_to_write(language: str) -> None:
         assert "{" not in words(sheet, language)
         *_, last = sheet.sections
         assert isinstance(last.blocks[0], Form)
+
+
+@pytest.mark.parametrize(("dimensions", "expected"), [(ROWS, [10]), (11, [6, 5]), (20, [10, 10])])
+def test_many_dimensions_are_shared_among_sheets_that_lie_over_each_other(
+    dimensions: int, expected: list[int]
+) -> None:
+    context = of_many(dimensions)
+    guesses, answers = guess_sheets(context), answer_sheets(context)
+    assert [len(body(sheet).rows) for sheet in guesses] == expected
+    for guess, answer in zip(guesses, answers, strict=True):
+        labels = [[row.label for row in body(sheet).rows] for sheet in (guess, answer)]
+        assert labels[0] == labels[1]
+    every = [row.label for sheet in guesses for row in body(sheet).rows]
+    assert every == [context.name(code) for code in context.dimensions]
+
+
+def test_of_several_sheets_each_says_which_it_is_and_that_the_boxes_are_shared() -> None:
+    first, second = guess_sheets(of_many(20))
+    assert [words(sheet.label) for sheet in (first, second)] == [
+        "Guess first, 1 of 2",
+        "Guess first, 2 of 2",
+    ]
+    assert first.key != second.key
+    assert "on all 2 sheets together" in words(second.lead)
+    assert "tick the three boxes that" in words(guess_sheet(FULL).lead)
+
+
+def test_a_sheet_of_answers_says_and_tabulates_its_own_dimensions() -> None:
+    second = chart_of(answer_sheets(of_many(20))[1])
+    assert len(second.table.rows) == len(second.alternative) == 10
+    assert "Themea" not in words(second.table) + words(second.alternative)

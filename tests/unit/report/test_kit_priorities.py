@@ -4,7 +4,7 @@ import pytest
 
 from report_builder import make_writer
 from spegla.report.context import Context
-from spegla.report.kit.priorities import priority_sheet
+from spegla.report.kit.priorities import priority_sheets
 from spegla.report.model import Chart, Field, Form, Sheet, SheetFormat
 from spegla.report.pages.matrix import MOST_POINTS
 from spegla.survey.questions import ChoiceKind, Role
@@ -33,7 +33,7 @@ def weighed() -> Context:
 
 
 def sheet_of(context: Context) -> Sheet:
-    (sheet,) = priority_sheet(context)
+    sheet, *_ = priority_sheets(context)
     return sheet
 
 
@@ -80,7 +80,7 @@ def test_a_team_chooses_fewer_than_there_are() -> None:
 
 
 def test_there_is_no_sheet_for_a_single_dimension() -> None:
-    assert priority_sheet(make_context(make_survey())) == ()
+    assert priority_sheets(make_context(make_survey())) == ()
 
 
 def test_a_hidden_score_gives_its_reason() -> None:
@@ -91,10 +91,32 @@ def test_a_hidden_score_gives_its_reason() -> None:
     assert said["Trust"][0].startswith("Score")
 
 
+def rows_of(sheet: Sheet) -> list[Field]:
+    """The rows for dots."""
+    return fields_of(sheet)[0]
+
+
+@pytest.mark.parametrize(("dimensions", "expected"), [(9, [9]), (11, [9, 2]), (20, [9, 11])])
+def test_what_the_matrix_has_no_room_for_has_rows_on_a_further_sheet(
+    dimensions: int, expected: list[int]
+) -> None:
+    many = [f"theme{letter}" for letter in "abcdefghijklmnopqrst"[:dimensions]]
+    context = make_context(make_survey(asked(*many, people=30)))
+    sheets = priority_sheets(context)
+    assert [len(rows_of(sheet)) for sheet in sheets] == expected
+    labels = [row.label for sheet in sheets for row in rows_of(sheet)]
+    assert labels == [context.short(code) for code in context.by_shortfall()]
+    assert len({sheet.key for sheet in sheets}) == len(sheets)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_as_many_rows_as_the_matrix_has_points_and_the_sheet_says_so(language: str) -> None:
+def test_a_further_sheet_says_that_it_belongs_to_the_first(language: str) -> None:
     many = [f"theme{letter}" for letter in "abcdefghijk"]
-    sheet = sheet_of(make_context(make_survey(asked(*many, people=30))))
-    rows, _ = fields_of(sheet)
-    assert len(rows) == MOST_POINTS
-    assert f" {MOST_POINTS} " in " ".join(texts_of(sheet.lead, make_writer(language)))
+    first, second = priority_sheets(make_context(make_survey(asked(*many, people=30))))
+    writer = make_writer(language)
+    assert f" {MOST_POINTS} " in " ".join(texts_of(first.lead, writer))
+    assert writer.text(second.label).endswith(" 2")
+    assert "{" not in " ".join(texts_of(second, writer))
+    assert not has_chart(second)
+    assert len(fields_of(first)) == 2
+    assert len(fields_of(second)) == 1

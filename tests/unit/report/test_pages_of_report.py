@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder import make_writer
-from spegla.privacy.released import Hidden, Shown
+from spegla.privacy.released import Hidden, Released, Shown
 from spegla.render.brand import brand_from
 from spegla.render.charts import Drawing, Medium, chart_spec
+from spegla.report.build import build_report
 from spegla.report.format import Writer
 from spegla.report.model import Chart, Interval, Number, Page, Report, SlopeChart, Table
 from spegla.settings import BrandSettings
@@ -335,10 +337,16 @@ SURVEYS = {
 }
 
 
+@cache
+def made(name: str) -> tuple[Report, Released]:
+    """The report on one of the surveys, and what it was made from."""
+    context = make_context(SURVEYS[name])
+    return build_report(context), context.released
+
+
 @pytest.mark.parametrize("name", SURVEYS)
 def test_every_released_figure_is_in_the_annex_once_and_on_its_page(name: str) -> None:
-    survey = SURVEYS[name]
-    report, released = report_of(survey), make_context(survey).released
+    report, released = made(name)
     names = [str(row.figure) for row in report.annex]
     assert len(names) == len(set(names))
     for row in report.annex:
@@ -356,9 +364,8 @@ def test_every_released_figure_is_in_the_annex_once_and_on_its_page(name: str) -
 
 @pytest.mark.parametrize("name", SURVEYS)
 def test_a_row_names_only_figures_that_were_released(name: str) -> None:
-    survey = SURVEYS[name]
-    released = make_context(survey).released
-    for page in report_of(survey).pages:
+    report, released = made(name)
+    for page in report.pages:
         for part in parts_of(page):
             if isinstance(part, Table):
                 for row in part.rows:
@@ -710,8 +717,8 @@ def test_every_phrase_of_a_report_can_be_said_in_every_language(case: Case) -> N
 @settings(max_examples=25)
 @given(cases())
 def test_every_shown_figure_is_in_a_table_and_every_row_has_its_figures(case: Case) -> None:
-    report = report_of(case.survey, actions=ACTIONS, **case.settings)
-    released = make_context(case.survey, **case.settings).released
+    context = make_context(case.survey, actions=ACTIONS, **case.settings)
+    report, released = build_report(context), context.released
     on_pages = {row.figure for row in report.annex}
     shown = {figure for figure, value in released if isinstance(value, Shown)}
     assert sorted(map(str, shown - on_pages)) == []

@@ -15,6 +15,8 @@ _SWATCH = 6
 _SIDE = 13
 _HEADING = 104
 _GAP = 8
+_MOST_LINES = 2
+"""A name over the bars in more lines would take more height than a list of all names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class Head:
 def lay_head(
     names: Sequence[str], colours: Sequence[str], columns: Columns, drawing: Drawing
 ) -> Head:
-    """Categories over the bars where their names fit there, else in a list above all.
+    """Categories over the bars where their short names fit there, else in a list above all.
 
     On a phone the names have the whole width, and the headings a line of their own.
     """
@@ -59,7 +61,7 @@ def lay_head(
     if measures.is_stacked:
         left, right = 0, measures.width
     slot = (right - left) / len(names)
-    is_slotted = all(fits(name, slot - 4, measures.small) for name in names)
+    is_slotted = all(_stands_in(slot, name, measures.small) for name in names)
     key = (
         _slotted(names, colours, left, slot, drawing)
         if is_slotted
@@ -69,6 +71,11 @@ def lay_head(
     headings = _headings(columns, 4 + _SWATCH if has_room_beside else key.bottom + 6, drawing)
     lowest = max([key.bottom, *(text.y + measures.line / 2 for text in headings)])
     return Head(layers=key.layers, texts=(*key.texts, *headings), bottom=lowest + 6)
+
+
+def _stands_in(slot: float, name: str, size: float) -> bool:
+    room = slot - 4
+    return fits(name, room, size) and len(wrap(name, room, size)) <= _MOST_LINES
 
 
 def _slotted(

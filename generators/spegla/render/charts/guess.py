@@ -27,7 +27,7 @@ _STEP = 10
 _LONG_EVERY = 50
 _SHORT, _LONG = 4, 9
 """Half the height of a stroke, in pixels."""
-_ROOM = 34.0
+_ROOM = 31.0
 _LEAST, _MOST = 2.7, 4.6
 """In lines of text: what all rows share, and the lowest and the highest row."""
 _VALUE_DISTANCE = 1.0

@@ -17,7 +17,7 @@ _HEIGHT: Final[Mapping[Medium, int]] = {
     Medium.WIDE: 400,
     Medium.NARROW: 300,
     Medium.PRINT: 255,
-    Medium.WALL: 530,
+    Medium.WALL: 485,
 }
 """Height in pixels of the room for points, without the strips for the names of the boxes."""
 _Pair = tuple[tuple[str, ...], tuple[str, ...]]

@@ -29,7 +29,7 @@ from spegla.report.model import (
 )
 
 
-def chart_spec(body: ChartBody, drawing: Drawing, *, is_validated: bool = False) -> Spec:
+def chart_spec(body: ChartBody, drawing: Drawing) -> Spec:
     """The spec of a chart: plain JSON values, the same for the same arguments.
 
     It holds displayed values and ready-made texts only, no addresses and nothing that Vega
@@ -38,7 +38,6 @@ def chart_spec(body: ChartBody, drawing: Drawing, *, is_validated: bool = False)
     Args:
         body: The marks; at least one row.
         drawing: Medium, look and language.
-        is_validated: Check the spec against the Vega-Lite schema, which is slow.
 
     Raises:
         ValueError: A value lies outside the chart's domain.
@@ -62,8 +61,8 @@ def chart_spec(body: ChartBody, drawing: Drawing, *, is_validated: bool = False)
     (342, ['grid', 'dot_normal', 'label_end', 'label_start', 'muted_middle'])
     """
     # Checking each part while it is put together costs ten times what putting it together does.
-    with debug_mode(is_validated):
-        return plain(compose(_scene(body, drawing), drawing), is_validated=is_validated)
+    with debug_mode(False):
+        return plain(compose(_scene(body, drawing), drawing))
 
 
 def _scene(body: ChartBody, drawing: Drawing) -> Scene:  # noqa: C901 - a case a form of chart

@@ -54,8 +54,8 @@ def compose(scene: Scene, drawing: Drawing) -> alt.TopLevelLayerSpec:
     )
 
 
-def plain(chart: alt.TopLevelLayerSpec, *, is_validated: bool = False) -> Spec:
+def plain(chart: alt.TopLevelLayerSpec) -> Spec:
     """The chart as plain JSON values in a fixed order."""
-    spec = chart.to_dict(validate=is_validated)
+    spec = chart.to_dict(validate=False)
     plain_spec: Spec = json.loads(json.dumps(spec, sort_keys=True, allow_nan=False))
     return plain_spec

@@ -19,6 +19,10 @@ from spegla.render.views.types import (
 
 _METHOD, _MEASURES, _QUESTIONS = "method", "measures", "questions"
 """The page of the method, and its sections that stand in the appendix."""
+_ON_PAPER = "paper."
+"""Begins the name of a place that only paper has; no key of a page has a full stop."""
+TABLES = f"{_ON_PAPER}tables"
+"""The place of the appendix that holds the tables."""
 
 
 def _help(text: str) -> dict[str, str]:
@@ -53,8 +57,9 @@ def part_appendix(pages: Sequence[PageView]) -> tuple[tuple[PageView, ...], Appe
     A table goes to the appendix if a chart stands in its section, if its section has no heading of
     its own, if it is folded away on screen, or if it is of the method. Tables that say the same
     stand there once, below the last chapter that has them: the first chapters gather what later
-    ones are about. A chart then says where its table is; a pointer stands in the place of a section
-    or of a table that nothing else would lead to.
+    ones are about. A chart then says where its table is, and where
+    those are that stood beside it; a pointer stands in the place of a section or of a table that
+    nothing else would lead to.
 
     Args:
         pages: The pages of the report in reading order.
@@ -82,7 +87,7 @@ def _content(table: TableView) -> object:
 
 
 def _place(page: PageView, table: TableView) -> str:
-    return f"table-{page.key}-{table.anchor}"
+    return f"{_ON_PAPER}{page.key}.{table.anchor}"
 
 
 def _is_moved(page: PageView, section: SectionView) -> bool:
@@ -126,7 +131,8 @@ def _chapter_tables(pages: Sequence[PageView], homes: _Homes) -> Iterator[Tables
 
 def _section(pages: Sequence[PageView], anchor: str) -> SectionView | None:
     moved = (each for page in pages for each in page.sections if _is_moved(page, each))
-    return next((section for section in moved if section.anchor == anchor), None)
+    found = (section for section in moved if section.anchor == anchor)
+    return next((replace(section, anchor=f"{_ON_PAPER}{anchor}") for section in found), None)
 
 
 def _as_read(page: PageView, homes: _Homes) -> PageView:
@@ -136,18 +142,38 @@ def _as_read(page: PageView, homes: _Homes) -> PageView:
 
 def _section_as_read(page: PageView, section: SectionView, homes: _Homes) -> SectionView:
     if _is_moved(page, section):
-        pointer = PointerView(text=f"{section.heading}.", page=section.anchor, file="")
+        pointer = PointerView(
+            text=f"{section.heading}.", page=f"{_ON_PAPER}{section.anchor}", file=""
+        )
         return replace(section, heading=None, subline=None, blocks=(pointer,))
     return replace(section, blocks=tuple(_blocks_as_read(page, section, homes)))
 
 
 def _blocks_as_read(page: PageView, section: SectionView, homes: _Homes) -> Iterator[BlockView]:
+    beside = _beside_charts(page, section)
     for block in section.blocks:
         if isinstance(block, ChartView):
-            _, place = homes[_content(block.table)]
-            yield replace(block, table_place=place)
+            tables = (block.table, *beside[block.anchor])
+            places = dict.fromkeys(homes[_content(table)][1] for table in tables)
+            yield replace(block, table_places=tuple(places))
         elif not isinstance(block, TableView) or not _is_looked_up(page, section, block):
             yield block
-        elif _is_alone(page, block):
+        elif not beside or _is_alone(page, block):
             _, place = homes[_content(block)]
             yield PointerView(text=f"{block.caption}.", page=place, file="")
+
+
+def _beside_charts(page: PageView, section: SectionView) -> dict[str, list[TableView]]:
+    """For each chart of a section, by its anchor, the tables that stand between it and the next.
+
+    A table that stands before all charts belongs to the first.
+    """
+    charts = [block.anchor for block in section.blocks if isinstance(block, ChartView)]
+    beside: dict[str, list[TableView]] = {anchor: [] for anchor in charts}
+    current = next(iter(charts), "")
+    for block in section.blocks:
+        if isinstance(block, ChartView):
+            current = block.anchor
+        elif charts and isinstance(block, TableView) and not _is_alone(page, block):
+            beside[current].append(block)
+    return beside

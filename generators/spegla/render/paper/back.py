@@ -37,6 +37,13 @@ def view_back(report: ReportView) -> BackView:
 
     Args:
         report: The report; what it does not have is left out.
+
+    >>> report = ReportView(
+    ...     language="en", client="", title="", written="", wave="", confidentiality="",
+    ...     anonymity=("Nobody is named.", "No group is smaller than five."), pages=(),
+    ... )
+    >>> view_back(report).statement
+    'Nobody is named. No group is smaller than five.'
     """
     pages = {page.key: page for page in report.pages}
     return BackView(

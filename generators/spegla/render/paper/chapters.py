@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from spegla.render.views import PageView
 from spegla.survey.records import HandPage
 
 _MARKDOWN = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
-_LINK_TO_PAGE = re.compile(r'(?<= href=")(?P<key>[a-z0-9-]+)\.md(?:#[^"]*)?(?=")')
+_LINK_TO_PAGE = re.compile(r'(?<= href=")(?:\./)?(?P<key>[a-z0-9_-]+)\.md(?:#[^"]*)?(?=")')
 
 
 def _help(text: str) -> dict[str, str]:
@@ -23,6 +24,7 @@ class ChapterView:
     """One chapter: a page of the report, or one that people wrote."""
 
     key: str = field(metadata=_help("Its key, to which links lead."))
+    number: str = field(metadata=_help("Its number, as in “6” and, for a part, “6.2”."))
     label: str = field(metadata=_help("Its name in contents, running header and bookmarks."))
     is_part: bool = field(metadata=_help("Whether it is a part of a chapter before it."))
     page: PageView | None = field(metadata=_help("The page of the report, if it is one."))
@@ -35,27 +37,46 @@ def chapters_of(pages: Sequence[PageView], written: Sequence[HandPage]) -> Itera
     Args:
         pages: Pages of the report.
         written: Hand-written pages in the same language.
+
+    >>> page = PageView(
+    ...     key="index", kind="cover", label="On one page", parent=None, kicker="", headline="",
+    ...     lead="", numbers=(), sections=(),
+    ... )
+    >>> own = HandPage(file="content/en/why.md", key="why", language="en", title="Why we asked",
+    ...     after="index", text="Because.", first_row=5)
+    >>> [(chapter.number, chapter.label) for chapter in chapters_of([page], [own])]
+    [('1', 'On one page'), ('2', 'Why we asked')]
     """
     to_html = _markdown_converter()
 
-    def below(parent: str | None) -> Iterator[ChapterView]:
+    def below(parent: str | None, prefix: str) -> Iterator[ChapterView]:
+        is_part = parent is not None
+        numbers = (f"{prefix}{number}" for number in count(1))
         for page in pages:
             if page.parent != parent:
                 continue
-            is_part = parent is not None
-            yield ChapterView(key=page.key, label=page.label, is_part=is_part, page=page, text=None)
-            yield from below(page.key)
+            number = next(numbers)
+            yield ChapterView(
+                key=page.key,
+                number=number,
+                label=page.label,
+                is_part=is_part,
+                page=page,
+                text=None,
+            )
+            yield from below(page.key, f"{number}.")
             for own in written:
                 if own.after == page.key:
                     yield ChapterView(
                         key=own.key,
+                        number=next(numbers),
                         label=own.title,
                         is_part=is_part,
                         page=None,
                         text=to_html(own.text),
                     )
 
-    return below(None)
+    return below(None, "")
 
 
 def _markdown_converter() -> Callable[[str], Markup]:

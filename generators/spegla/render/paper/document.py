@@ -11,6 +11,7 @@ from spegla.render.paper.back import BackView, view_back
 from spegla.render.paper.chapters import ChapterView, chapters_of
 from spegla.render.paper.footnotes import with_footnotes
 from spegla.render.paper.one_page import OnePageView, view_one_page
+from spegla.render.paper.references import references_to
 from spegla.render.views import (
     Draw,
     PageView,
@@ -21,7 +22,7 @@ from spegla.render.views import (
     view_sheet,
 )
 from spegla.report.format import Writer
-from spegla.report.model import PageKind, Report, SheetFormat, phrase
+from spegla.report.model import PageKind, Report, SheetFormat
 from spegla.survey.records import HandPage
 
 
@@ -36,7 +37,10 @@ class DocumentView:
     report: ReportView = field(metadata=_help("The report."))
     written: str = field(metadata=_help("The day that the report bears, as in “2026-10-12”."))
     promise: str = field(metadata=_help("The anonymity line at the foot of each page."))
-    reference: str = field(metadata=_help("What stands before the number of a page: “Page”."))
+    references: Mapping[str, str] = field(
+        metadata=_help("What each place is called that a text leads to: “Chapter 6.2”, “Table 14”.")
+    )
+    title: str = field(metadata=_help("Its title, which is said of the PDF and not printed."))
     style: Markup = field(metadata=_help("Address of the style sheet, a data URI."))
     logo: Markup | None = field(metadata=_help("Address of the client's logo, a data URI."))
     cover: PageView = field(metadata=_help("The page whose verdict and numbers the cover bears."))
@@ -57,7 +61,7 @@ def view_document(
     written: Sequence[HandPage],
     brand: Brand,
 ) -> DocumentView:
-    """The document in one language, still without a style sheet.
+    """The document in one language, still without a title and a style sheet.
 
     Args:
         report: The report.
@@ -72,18 +76,19 @@ def view_document(
     view = view_report(report, writer, draws[SheetFormat.PORTRAIT])
     pages, appendix = part_appendix(view.pages)
     pages = with_footnotes(pages, appendix.glossary, writer)
+    own = [page for page in written if page.language == view.language]
+    chapters = tuple(chapters_of(pages, own))
     return DocumentView(
         report=view,
         written=report.written.isoformat(),
         promise=next(iter(view.anonymity), ""),
-        reference=writer.text(phrase("print.page", page="")).strip(),
+        references=references_to(chapters, appendix, writer),
+        title="",
         style=Markup(),
         logo=Markup(brand.logo.address) if brand.logo else None,  # noqa: S704 - base64
         cover=next(page for page in view.pages if page.kind == PageKind.COVER),
         one_page=view_one_page(view_page(report.one_page, writer, draws[SheetFormat.PORTRAIT])),
-        chapters=tuple(
-            chapters_of(pages, [page for page in written if page.language == view.language])
-        ),
+        chapters=chapters,
         appendix=appendix,
         back=view_back(view),
         sheets=tuple(view_sheet(sheet, writer, draws[sheet.format]) for sheet in report.kit),

@@ -14,11 +14,12 @@ from spegla.render.brand import Brand
 from spegla.render.data_uri import data_uri
 from spegla.render.handwritten import check_places
 from spegla.render.pages import template_environment
+from spegla.render.paper.columns import table_setting
 from spegla.render.paper.document import view_document
 from spegla.render.paper.style import style_sheet
-from spegla.render.views import Draw
+from spegla.render.views import Draw, ReportView
 from spegla.report.format import Writer
-from spegla.report.model import Report, SheetFormat
+from spegla.report.model import Report, SheetFormat, phrase
 from spegla.survey.records import HandPage
 
 
@@ -30,20 +31,35 @@ class Edition:
         name: What its file is called before the language, as in ``report-sv.pdf``.
         template: Its template, from ``site_templates/``.
         styles: Its own style sheets, likewise.
+        shorten: What an author shortens where a part of it takes a second side of paper; None
+            where its parts may be of any length.
     """
 
     name: str
     template: str
     styles: tuple[str, ...]
+    shorten: str | None = None
 
 
 EDITIONS = (
     Edition(name="report", template="print/report.html.j2", styles=("print/report.css",)),
-    Edition(name="one-page", template="print/one_page.html.j2", styles=("print/one-page.css",)),
+    Edition(
+        name="one-page",
+        template="print/one_page.html.j2",
+        styles=("print/one-page.css",),
+        shorten=(
+            "the promises and owners in data/actions.csv, or decision.text, title and the names of "
+            "dimensions in data/engagement.toml"
+        ),
+    ),
     Edition(
         name="workshop",
         template="print/workshop.html.j2",
         styles=("print/workshop.css", "print/forms.css", "print/activities.css"),
+        shorten=(
+            "the promises and owners in data/actions.csv, or the names and activities of "
+            "dimensions in data/engagement.toml"
+        ),
     ),
 )
 
@@ -76,13 +92,30 @@ def print_editions(
     check_places(written, pages=[page.key for page in report.pages])
     environment = template_environment(templates, writer)
     environment.filters["data_uri"] = _svg_uri
+    environment.filters["table_setting"] = table_setting
     document = view_document(report, writer, draws=draws, written=written, brand=brand)
     return {
         edition.name: environment.get_template(edition.template).render(
-            document=replace(document, style=_style(edition, templates, brand))
+            document=replace(
+                document,
+                title=_title(edition, document.report, writer),
+                style=_style(edition, templates, brand),
+            )
         )
         for edition in editions
     }
+
+
+def _title(edition: Edition, report: ReportView, writer: Writer) -> str:
+    """What programs call the PDF: whose it is, which edition, and of which wave."""
+    return writer.text(
+        phrase(
+            f"print.title.{edition.name.replace('-', '_')}",
+            client=report.client,
+            title=report.title,
+            wave=report.wave,
+        )
+    )
 
 
 def _style(edition: Edition, templates: Mapping[str, bytes], brand: Brand) -> Markup:

@@ -69,6 +69,18 @@ def view_sheet(sheet: Sheet, writer: Writer, draw: Draw) -> SheetView:
 
     Raises:
         WordingError: A message is missing in the writer's language.
+
+    >>> from spegla.report.format import Wording
+    >>> from spegla.report.model import SheetFormat, SheetKind, phrase
+    >>> words = {"kit.yes": ("Yes",), "kit.no": ("No",)}
+    >>> sheet = Sheet(
+    ...     key="canvas", kind=SheetKind.CANVAS, format=SheetFormat.LANDSCAPE,
+    ...     label=phrase("kit.yes"), kicker=phrase("kit.no"), headline=phrase("kit.yes"),
+    ...     lead=(), sections=())
+    >>> english = Wording(language="en", locale="en", messages=words, plural_form=int)
+    >>> view = view_sheet(sheet, Writer(wording=english), lambda page, chart: ())
+    >>> view.headline, str(view.kind)
+    ('Yes', 'canvas')
     """
     return SheetView(
         key=sheet.key,

@@ -108,9 +108,9 @@ class ChartView:
     caption: str = field(metadata=_help("How many answered, who could not judge, how sure it is."))
     explains_ranges: bool = field(metadata=_EXPLAINS_RANGES)
     table: TableView = field(metadata=_help("The same numbers as a table."))
-    table_place: str = field(
-        default="",
-        metadata=_help("Place of the table in a printed appendix; empty where there is none."),
+    table_places: tuple[str, ...] = field(
+        default=(),
+        metadata=_help("Places of its tables in a printed appendix; none where there is none."),
     )
     defines: tuple["DefinitionView", ...] = field(
         default=(), metadata=_help("Terms that are explained here, at the foot of a printed page.")

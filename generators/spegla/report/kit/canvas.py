@@ -38,7 +38,7 @@ def _for_priority(context: Context, dimension: str, among: tuple[str, ...]) -> S
         key=f"canvas-{dimension}",
         label=phrase("kit.canvas.label", dimension=context.short(dimension)),
         kicker=phrase("kit.canvas.kicker", place=place, count=count(len(among))),
-        headline=phrase("kit.canvas.headline", dimension=context.name(dimension)),
+        headline=phrase("kit.canvas.headline", dimension=context.short(dimension)),
         measured=_known(context, dimension),
     )
 
@@ -77,10 +77,10 @@ def _known(context: Context, dimension: str) -> Form:
     name = context.short(dimension)
     return Form(
         fields=(
-            _measured("metric", 4, (phrase("kit.canvas.metric.of", dimension=name),)),
+            _measured("metric", 3, (phrase("kit.canvas.metric.of", dimension=name),)),
             _measured("baseline", 2, _baseline(context, dimension)),
             _target(context, dimension),
-            _measured("detectable", 2, _detectable(context, dimension)),
+            _measured("detectable", 3, _detectable(context, dimension)),
             _measured("next", 2, ()),
         )
     )
@@ -89,10 +89,10 @@ def _known(context: Context, dimension: str) -> Form:
 def _unknown() -> Form:
     return Form(
         fields=(
-            _measured("metric", 4, ()),
+            _measured("metric", 3, ()),
             _measured("baseline", 2, ()),
             _measured("target", 2, ()),
-            _measured("detectable", 2, ()),
+            _measured("detectable", 3, ()),
             _measured("next", 2, ()),
         )
     )

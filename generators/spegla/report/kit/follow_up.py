@@ -1,16 +1,21 @@
 """The follow-up sheet: what became of each action after 30, 90 and 180 days."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from spegla.report.context import Context, count
+from spegla.privacy.released import Shown
+from spegla.report.context import Context, count, score_number
 from spegla.report.findings import decided
+from spegla.report.kit.parts import part_label
 from spegla.report.model import (
     Field,
     Form,
+    Number,
     Sheet,
     SheetFormat,
     SheetKind,
     SheetSection,
+    Words,
     phrase,
 )
 from spegla.survey.records import Action
@@ -26,30 +31,48 @@ def follow_up_sheets(context: Context) -> tuple[Sheet, ...]:
     """One sheet for each three actions decided after the newest wave; a blank one where none is.
 
     A sheet folds in three, a column a reading, so each column holds all its actions.
+
+    Args:
+        context: Released figures, code book, settings and action plan.
     """
     actions = decided(context)
     begins = range(0, max(len(actions), 1), ROWS)
-    return tuple(_sheet(context, actions[begin : begin + ROWS], begin) for begin in begins)
+    return tuple(
+        replace(
+            _sheet(context, actions[begin : begin + ROWS], begin),
+            key=f"follow-up-{place}",
+            label=part_label(phrase("kit.follow_up.label"), place, len(begins)),
+        )
+        for place, begin in enumerate(begins, start=1)
+    )
 
 
 def _sheet(context: Context, actions: tuple[Action, ...], begin: int) -> Sheet:
     return Sheet(
-        key=f"follow-up-{begin // ROWS + 1}",
+        key="follow-up",
         kind=SheetKind.FOLLOW_UP,
         format=SheetFormat.LANDSCAPE,
         label=phrase("kit.follow_up.label"),
         kicker=phrase("kit.follow_up.kicker"),
         headline=phrase("kit.follow_up.headline"),
-        lead=(phrase("kit.follow_up.lead"),),
+        lead=(phrase("kit.follow_up.lead"), _counted_from(context)),
         sections=tuple(_reading(context, days, actions, begin) for days in DAYS),
     )
+
+
+def _counted_from(context: Context) -> Words:
+    """From which day the days of the readings are counted."""
+    decision = context.settings.decision
+    if decision is None:
+        return phrase("kit.follow_up.lead.open")
+    return phrase("kit.follow_up.lead.decided", date=decision.date)
 
 
 def _reading(context: Context, days: int, actions: tuple[Action, ...], begin: int) -> SheetSection:
     blank = range(begin + len(actions) + 1, begin + ROWS + 1)
     fields = [_day(context, days)]
     for action in actions:
-        fields += [_promised(action), *_answers()]
+        fields += [_promised(context, action), *_answers()]
     for place in blank:
         fields += [_unnamed(place), *_answers()]
     return SheetSection(
@@ -68,13 +91,33 @@ def _day(context: Context, days: int) -> Field:
     return Field(label=label, text=(phrase("value.date", date=day),), lines=0)
 
 
-def _promised(action: Action) -> Field:
+def _promised(context: Context, action: Action) -> Field:
+    """A promise with who keeps it, and the figure in which the next survey would show it."""
     return Field(
         label=action.promise,
-        text=(phrase("kit.follow_up.owner", owner=action.owner, due=action.due),),
+        text=(
+            phrase("kit.follow_up.owner", owner=action.owner, due=action.due),
+            *_measure(context, action),
+        ),
         lines=0,
         choices=_DONE_OR_NOT,
     )
+
+
+def _measure(context: Context, action: Action) -> tuple[Words, ...]:
+    """What the action shall lift, as it was in the newest wave; nothing where that is hidden."""
+    score = context.released.find(context.score_id(action.dimension))
+    if not isinstance(score, Shown):
+        return ()
+    known = {
+        "dimension": context.short(action.dimension),
+        "score": Number.of(score),
+        "wave": context.wave_label(context.wave),
+    }
+    target = action.target or context.target(action.dimension)
+    if target is None:
+        return (phrase("kit.follow_up.measure", **known),)
+    return (phrase("kit.follow_up.measure.target", target=score_number(target), **known),)
 
 
 def _unnamed(place: int) -> Field:

@@ -6,8 +6,8 @@ from spegla.report.kit.canvas import canvases
 from spegla.report.kit.cards import dimension_card
 from spegla.report.kit.facilitator import facilitator_sheet
 from spegla.report.kit.follow_up import follow_up_sheets
-from spegla.report.kit.guesses import answer_sheet, guess_sheet
-from spegla.report.kit.priorities import priority_sheet
+from spegla.report.kit.guesses import answer_sheets, guess_sheets
+from spegla.report.kit.priorities import priority_sheets
 from spegla.report.model import Sheet
 
 
@@ -23,10 +23,10 @@ def build_kit(context: Context) -> tuple[Sheet, ...]:
 
 def _sheets(context: Context) -> list[Sheet]:
     return [
-        guess_sheet(context),
-        answer_sheet(context),
+        *guess_sheets(context),
+        *answer_sheets(context),
         *(dimension_card(context, code) for code in context.dimensions),
-        *priority_sheet(context),
+        *priority_sheets(context),
         *activity_sheets(context),
         *canvases(context),
         *follow_up_sheets(context),

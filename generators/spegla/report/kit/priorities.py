@@ -5,6 +5,7 @@ from dataclasses import replace
 from spegla.privacy.released import Hidden, Shown, Statistic
 from spegla.report.context import Context, count, score_number, share_number
 from spegla.report.findings import NAMED, has_priorities, ranked
+from spegla.report.kit.parts import in_parts, part_label
 from spegla.report.model import (
     Field,
     Form,
@@ -18,31 +19,48 @@ from spegla.report.model import (
 )
 from spegla.report.pages.matrix import MOST_POINTS, matrix_chart
 
+_LEAD_OF_OTHERS = (phrase("kit.priorities.lead.others"),)
 _BESIDE_MATRIX, _ALONE = 5, 18
 """Circles of a row for which there is room."""
+_MORE = 11
+"""Rows of a further sheet at most."""
 
 
-def priority_sheet(context: Context) -> tuple[Sheet, ...]:
-    """The sheet on which a team chooses its three; none where there is nothing to choose among.
+def priority_sheets(context: Context) -> tuple[Sheet, ...]:
+    """The sheets on which a team chooses its three; none where there is nothing to choose among.
 
     Beside the matrix stands a row a dimension, first what has most to gain, with circles for dots
     of paper: as many rows as the matrix has points. Where importance is not known the matrix is
-    left out and the rows remain.
+    left out and the rows remain. All other dimensions have their rows on further sheets, to hang
+    beside the first.
+
+    Args:
+        context: Released figures, code book and settings. A hidden score gives its reason.
     """
     listed = _listed(context)
     if len(listed) <= 1:
         return ()
-    return (
+    further = in_parts(listed[MOST_POINTS:], most=_MORE)
+    stickers = _BESIDE_MATRIX if has_priorities(context) else _ALONE
+    first = (
+        *_matrix(context),
+        _dots(context, listed[:MOST_POINTS], stickers=stickers),
+        _ours(len(listed)),
+    )
+    return tuple(
         Sheet(
-            key="priority-sheet",
+            key="priority-sheet" if place == 1 else f"priority-sheet-{place}",
             kind=SheetKind.PRIORITIES,
             format=SheetFormat.WALL,
-            label=phrase("kit.priorities.label"),
+            label=part_label(phrase("kit.priorities.label"), place, 1 + len(further)),
             kicker=phrase("kit.priorities.kicker"),
             headline=phrase("kit.priorities.headline"),
-            lead=_lead(context, len(listed)),
-            sections=(*_matrix(context), _dots(context, listed[:MOST_POINTS]), _ours(len(listed))),
-        ),
+            lead=_lead(context, len(listed)) if place == 1 else _LEAD_OF_OTHERS,
+            sections=sections,
+        )
+        for place, sections in enumerate(
+            (first, *((_dots(context, codes, stickers=_ALONE),) for codes in further)), start=1
+        )
     )
 
 
@@ -73,21 +91,21 @@ def _matrix(context: Context) -> tuple[SheetSection, ...]:
     return (SheetSection(blocks=(replace(chart, caption=caption),)),)
 
 
-def _dots(context: Context, listed: tuple[str, ...]) -> SheetSection:
+def _dots(context: Context, listed: tuple[str, ...], *, stickers: int) -> SheetSection:
     how = "kit.priorities.dots.how"
     return SheetSection(
         heading=phrase("kit.priorities.dots"),
         subline=phrase(how if context.by(Statistic.WEIGHT) else f"{how}.list"),
-        blocks=(Form(fields=tuple(_row(context, dimension) for dimension in listed)),),
+        blocks=(Form(fields=tuple(_row(context, each, stickers) for each in listed)),),
     )
 
 
-def _row(context: Context, dimension: str) -> Field:
+def _row(context: Context, dimension: str, stickers: int) -> Field:
     return Field(
         label=context.short(dimension),
         text=(*_standing(context, dimension), *_importance(context, dimension)),
         lines=0,
-        stickers=_BESIDE_MATRIX if has_priorities(context) else _ALONE,
+        stickers=stickers,
     )
 
 

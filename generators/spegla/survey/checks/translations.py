@@ -7,6 +7,7 @@ with the product or with the engagement; so a language more is a catalogue more.
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
@@ -55,10 +56,18 @@ def check_wording(
     site_templates/locale/sv/spegla.po: there is no text for "greeting".
       Write it; in en it is “Hello {name}”.
     """
+    replaced = {language: own[language] for language in languages if language in own}
+    return list(_problems(tuple({**product, **replaced}.items()), tuple(languages)))
+
+
+@lru_cache(maxsize=4)
+def _problems(
+    catalogues: tuple[tuple[str, bytes], ...], languages: tuple[str, ...]
+) -> tuple[Problem, ...]:
+    """The problems of catalogues; they seldom change from one reading to the next."""
     read: dict[str, Catalog] = {}
     problems: list[Problem] = []
-    replaced = {language: own[language] for language in languages if language in own}
-    for language, content in {**product, **replaced}.items():
+    for language, content in catalogues:
         catalogue = _read(content, language)
         if isinstance(catalogue, Catalog):
             read[language] = catalogue
@@ -68,7 +77,7 @@ def check_wording(
     for language in languages:
         if language in read:
             problems += _check(read[language], language, expected)
-    return problems
+    return tuple(problems)
 
 
 def check_pages_translated(
