@@ -1,12 +1,16 @@
 """What every test shares: how thorough Hypothesis is, and that a skip in CI is a failure."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pypdf import PdfReader
 
 from shared_builds import built_once
 
@@ -39,6 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _turn(item.path))
 
 
+@cache
 def _turn(path: Path) -> int:
     tests = ROOT / "tests"
     begins = [*(tests / name for name in LONG), *(tests / name for name in FOLDERS)]
@@ -66,3 +71,25 @@ def demo_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.run(command, check=True, capture_output=True, text=True)
 
     return built_once(tmp_path_factory, "demo", build)
+
+
+@pytest.fixture(scope="session")
+def demo_texts(
+    demo_build: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, tuple[str, ...]]:
+    """The text of each page of each PDF of the demo, by the name of the PDF.
+
+    Read once for all workers: to take a hundred pages apart lasts a minute.
+    """
+
+    def read(folder: Path) -> None:
+        folder.mkdir()
+        texts = {
+            path.name: [page.extract_text() for page in PdfReader(path).pages]
+            for path in sorted((demo_build / "pdf").glob("*.pdf"))
+        }
+        (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+
+    folder = built_once(tmp_path_factory, "demo-texts", read)
+    texts: dict[str, list[str]] = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+    return {name: tuple(pages) for name, pages in texts.items()}

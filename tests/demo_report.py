@@ -44,6 +44,7 @@ def demo_report(output: Path) -> Report:
     )
 
 
+@cache
 def demo_edition(output: Path, edition: str, language: str) -> str:
     """One edition of a finished build as HTML, as the build set it in a PDF."""
     read, writer = engagement(), make_writer(language)

@@ -19,12 +19,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from demo_report import LANGUAGES, demo_report
 from report_builder import make_writer
@@ -116,10 +114,17 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
 
 
-@cache
-def sources(output: Path, language: str) -> Sources:
+@pytest.fixture(scope="module")
+def read_back(demo_build: Path, demo_texts: Mapping[str, tuple[str, ...]]) -> Mapping[str, Sources]:
+    """What the readers of each language get."""
+    return {
+        language: sources(demo_build, language, demo_texts[f"report-{language}.pdf"])
+        for language in LANGUAGES
+    }
+
+
+def sources(output: Path, language: str, pdf: Sequence[str]) -> Sources:
     report = demo_report(output)
-    pages = PdfReader(output / "pdf" / f"report-{language}.pdf").pages
     return Sources(
         annex=annex_of(output),
         report=report,
@@ -132,7 +137,7 @@ def sources(output: Path, language: str) -> Sources:
             )
             for page in report.pages
         },
-        pdf=squeezed("".join(page.extract_text() for page in pages)),
+        pdf=squeezed("".join(pdf)),
     )
 
 
@@ -203,12 +208,14 @@ def _faults(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figure_is_the_same_text_in_site_pdf_and_annex(demo_build: Path, language: str) -> None:
-    assert differences(sources(demo_build, language), make_writer(language)) == []
+def test_a_figure_is_the_same_text_in_site_pdf_and_annex(
+    read_back: Mapping[str, Sources], language: str
+) -> None:
+    assert differences(read_back[language], make_writer(language)) == []
 
 
-def test_all_figures_are_compared(demo_build: Path) -> None:
-    found, writer = sources(demo_build, "en"), make_writer("en")
+def test_all_figures_are_compared(read_back: Mapping[str, Sources]) -> None:
+    found, writer = read_back["en"], make_writer("en")
     rows = rows_by_figure(found.report)
     untold = [
         figure.statistic
@@ -219,8 +226,10 @@ def test_all_figures_are_compared(demo_build: Path) -> None:
     assert Counter(untold) == {Statistic.PLACEMENT: 53, Statistic.TREND_SCORE: 5}
 
 
-def test_one_altered_figure_is_found_in_each_of_the_three(demo_build: Path) -> None:
-    found, writer = sources(demo_build, "en"), make_writer("en")
+def test_one_altered_figure_is_found_in_each_of_the_three(
+    read_back: Mapping[str, Sources],
+) -> None:
+    found, writer = read_back["en"], make_writer("en")
     figure = next(each for each in found.annex if each.number.unit is Unit.SCALE)
     number = replace(figure.number, value=figure.number.value + 0.01)
     other = tuple(replace(each, number=number) if each is figure else each for each in found.annex)

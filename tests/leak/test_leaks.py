@@ -90,17 +90,16 @@ def pdfs(demo_build: Path) -> Mapping[str, PdfReader]:
 
 
 @pytest.fixture(scope="module")
-def texts(contents: Mapping[str, bytes], pdfs: Mapping[str, PdfReader]) -> Mapping[str, str]:
+def texts(
+    contents: Mapping[str, bytes], demo_texts: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, str]:
     """What can be read of every file of ours: entities resolved, PDFs as their text."""
     read = {
         path: html.unescape(html.unescape(content.decode("utf-8")))
         for path, content in contents.items()
         if not path.endswith((*OTHERS, ".pdf", ".png"))
     }
-    return read | {
-        name: "\n".join(page.extract_text() for page in reader.pages)
-        for name, reader in pdfs.items()
-    }
+    return read | {name: "\n".join(pages) for name, pages in demo_texts.items()}
 
 
 @pytest.fixture(scope="module")

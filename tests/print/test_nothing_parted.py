@@ -1,7 +1,7 @@
 """What belongs together stands on one page: a row, a chart with its words, a term and its note."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -9,7 +9,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from demo_report import LANGUAGES, demo_edition
 
@@ -24,17 +23,24 @@ NOTE = re.compile(r'<span class="term__name">(?P<term>[^<]+)</span> (?P<meaning>
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The demo's report in one language, as it was written and as it was set."""
+    """The demo's report in one language, as it was written and as it was set: in a PDF, of which
+    ``texts`` are those of its pages.
+    """
 
     html: str
     pdf: Path
+    texts: Sequence[str]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def report(request: pytest.FixtureRequest, demo_build: Path) -> Report:
+def report(
+    request: pytest.FixtureRequest, demo_build: Path, demo_texts: Mapping[str, tuple[str, ...]]
+) -> Report:
+    name = f"report-{request.param}.pdf"
     return Report(
         html=demo_edition(demo_build, "report", request.param),
-        pdf=demo_build / "pdf" / f"report-{request.param}.pdf",
+        pdf=demo_build / "pdf" / name,
+        texts=demo_texts[name],
     )
 
 
@@ -78,7 +84,7 @@ def test_no_chart_is_parted_from_its_finding_and_its_caption(report: Report) -> 
 
 
 def test_a_term_is_explained_on_the_page_that_uses_it(report: Report) -> None:
-    pages = [letters(page.extract_text()) for page in PdfReader(report.pdf).pages]
+    pages = list(map(letters, report.texts))
     explained = 0
     for subline in SUBLINE.finditer(report.html):
         for note in NOTE.finditer(subline["notes"]):

@@ -1,5 +1,6 @@
 """Paper is filled: no page is nearly empty, and nothing is parted that belongs together."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -67,10 +68,11 @@ def test_the_appendix_and_the_last_page_close_the_report(demo: Path) -> None:
     assert entries["Method and anonymity in short"] == len(reader.pages)
 
 
-def test_terms_are_explained_at_the_foot_before_the_appendix(demo: Path) -> None:
-    reader = PdfReader(demo)
-    last = contents(reader)["Appendix A. Tables"]
-    text = [" ".join(page.extract_text().split()) for page in reader.pages]
+def test_terms_are_explained_at_the_foot_before_the_appendix(
+    demo: Path, demo_texts: Mapping[str, tuple[str, ...]]
+) -> None:
+    last = contents(PdfReader(demo))["Appendix A. Tables"]
+    text = [" ".join(page.split()) for page in demo_texts[demo.name]]
     meaning = "put on a scale from 0 to 100, then the mean over all."
     found = [number for number, page in enumerate(text, start=1) if meaning in page]
     assert len(found) == 1

@@ -61,7 +61,7 @@ def test_the_document_says_its_title_its_language_and_its_day(pdf: Path) -> None
     assert str(reader.root_object["/Lang"]) == "en"
     assert reader.metadata is not None
     assert reader.metadata.title == (
-        "Nordkust Energi. IT through its customers’ eyes, October 2026"
+        "Nordkust Energi: IT through its customers’ eyes, October 2026"
     )
     assert str(reader.metadata["/CreationDate"]) == "D:20261012"
 
