@@ -18,13 +18,14 @@ BY_THE_PROGRAM = {"pages", "parent", "spec"}
 
 
 def view_types() -> list[Any]:
+    modules = (views, appendix, back, chapters, columns, document, one_page, sheets, stamp)
     return [
         value
-        for module in (views, appendix, back, chapters, columns, document, one_page, sheets, stamp)
-        for value in vars(module).values()
+        for module in modules
+        for name, value in vars(module).items()
         if dataclasses.is_dataclass(value)
         and value.__module__ == module.__name__
-        and not value.__name__.startswith("_")
+        and not name.startswith("_")
     ]
 
 

@@ -16,6 +16,7 @@ from spegla.render.handwritten import check_places
 from spegla.render.pages import template_environment
 from spegla.render.paper.columns import table_setting
 from spegla.render.paper.document import view_document
+from spegla.render.paper.halves import halves
 from spegla.render.paper.style import style_sheet
 from spegla.render.views import Draw, ReportView
 from spegla.report.format import Writer
@@ -93,6 +94,7 @@ def print_editions(
     environment = template_environment(templates, writer)
     environment.filters["data_uri"] = _svg_uri
     environment.filters["table_setting"] = table_setting
+    environment.filters["halves"] = halves
     document = view_document(report, writer, draws=draws, written=written, brand=brand)
     return {
         edition.name: environment.get_template(edition.template).render(
