@@ -1,5 +1,6 @@
 """What stands where on paper: the words of a PDF with their places."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -53,6 +54,11 @@ def over_each_other(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     for one, other in combinations(words, 2):
         if one.overlaps(other):
             yield one.text, other.text
+
+
+def squeezed(text: str) -> str:
+    """A text without what setting it adds and takes: spaces, line breaks, hyphens of all sorts."""
+    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
 
 
 def poppler(program: str, *arguments: str, given: bytes) -> bytes:

@@ -15,7 +15,6 @@ bases stand in the rows, and so are compared between site and PDF.
 """
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from pathlib import Path
 import pytest
 
 from demo_report import LANGUAGES, demo_report
+from paper_reading import squeezed
 from report_builder import make_writer
 from spegla.privacy.released import Statistic, Unit
 from spegla.report.format import Writer
@@ -107,11 +107,6 @@ class _Rows(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._is_in_cell:
             self.rows[-1][-1] += data
-
-
-def squeezed(text: str) -> str:
-    """The text without what a line break may add or take: spaces and hyphens of all sorts."""
-    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,16 @@
 """The kit of a short and of the longest questionnaire: every word on paper, none over another."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 import pytest
 from pypdf import PdfReader
 
-from paper_reading import over_each_other, words_by_page
+from paper_reading import over_each_other, squeezed, words_by_page
 from print_builder import printed
 from report_builder import make_report, make_writer
+from sheet_words import said_on
 from spegla.render.pdf import render_pdf
 from spegla.render.pdf_sides import sides_notices
 from spegla.report.context import Context
@@ -20,7 +20,7 @@ from spegla.report.kit.facilitator import facilitator_sheet
 from spegla.report.kit.follow_up import follow_up_sheets
 from spegla.report.kit.guesses import answer_sheets, guess_sheets
 from spegla.report.kit.priorities import priority_sheets
-from spegla.report.model import Chart, GuessChart, Sheet, SheetBlock, SheetFormat, Table
+from spegla.report.model import Sheet, SheetFormat
 from spegla.survey.questions import ChoiceKind, LocalText, Questionnaire, Role
 from survey_builder import (
     alike,
@@ -29,7 +29,6 @@ from survey_builder import (
     make_context,
     make_survey,
     said,
-    texts_of,
 )
 
 pytestmark = pytest.mark.print
@@ -109,43 +108,15 @@ def paper(dimensions: int) -> bytes:
     return render_pdf(printed(report, language=DUTCH, written=(), edition="workshop"))
 
 
-def said_on(sheet: Sheet) -> Iterator[str]:
-    """All words of a sheet, but the numbers and notes inside its drawings."""
-    parts: list[object] = [sheet.label, sheet.kicker, sheet.headline, sheet.lead, sheet.numbers]
-    for section in sheet.sections:
-        parts += [section.heading, section.subline, *map(in_print, section.blocks)]
-    writer = make_writer(DUTCH)
-    for part in parts:
-        yield from texts_of(part, writer)
-
-
-def in_print(block: SheetBlock) -> object:
-    """What of a block stands on its sheet: of a table all but its notes."""
-    match block:
-        case Chart(body=GuessChart(rows=rows)):
-            return (block.caption, tuple(row.label for row in rows))
-        case Chart():
-            return block.caption
-        case Table():
-            return (block.caption, block.columns, block.rows)
-        case _:
-            return block
-
-
-def squeezed(text: str) -> str:
-    """A text without what setting adds and takes: spaces, line breaks, hyphens."""
-    return "".join(character for character in text if not character.isspace()).translate(
-        dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
-    )
-
-
 @every_count
 def test_every_word_of_every_sheet_is_on_its_side(dimensions: int) -> None:
     pages = PdfReader(io.BytesIO(paper(dimensions))).pages
     assert len(pages) == len(kit(dimensions))
     for sheet, page in zip(kit(dimensions), pages, strict=True):
         text = squeezed(page.extract_text())
-        assert [words for words in said_on(sheet) if squeezed(words) not in text] == [], sheet.key
+        assert [words for words in said_on(sheet, DUTCH) if squeezed(words) not in text] == [], (
+            sheet.key
+        )
 
 
 @every_count
@@ -187,4 +158,6 @@ def test_a_name_without_end_is_told_and_whole() -> None:
     assert [notice.found.split('"')[1] for notice in notices] == labels
     text = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
     for sheet in sheets:
-        assert [words for words in said_on(sheet) if squeezed(words) not in text] == [], sheet.key
+        assert [words for words in said_on(sheet, DUTCH) if squeezed(words) not in text] == [], (
+            sheet.key
+        )

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from demo_report import LANGUAGES, demo_edition
+from tag_tree import elements, elements_of
 
 pytestmark = pytest.mark.print
 
@@ -44,14 +45,6 @@ def report(
     )
 
 
-def elements(kids: Any) -> Iterator[Any]:
-    """All elements below some of the tag tree; one that goes over a page is there twice."""
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from elements(kid.get("/K", pikepdf.Array()))
-
-
 def below(element: Any) -> list[str]:
     return [str(each.S) for each in elements(element.get("/K", pikepdf.Array()))]
 
@@ -59,7 +52,7 @@ def below(element: Any) -> list[str]:
 def tags(pdf: Path) -> Iterator[tuple[str, list[str]]]:
     """Each element's kind, and the kinds of all elements below it."""
     with pikepdf.open(pdf) as document:
-        for element in elements(document.Root.StructTreeRoot.K):
+        for element in elements_of(document):
             yield str(element.S), below(element)
 
 

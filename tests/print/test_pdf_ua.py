@@ -1,9 +1,7 @@
 """What the tagged PDFs of the demo promise to screen readers, printers and archives."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import page as page_validation
 import pikepdf
@@ -13,6 +11,7 @@ from pypdf import PdfReader
 from print_builder import printed
 from spegla.render.paper import EDITIONS
 from spegla.render.pdf import render_pdf
+from tag_tree import elements_of
 
 pytestmark = pytest.mark.print
 
@@ -35,20 +34,6 @@ def paper(request: pytest.FixtureRequest, demo_build: Path) -> Path:
     return demo_build / "pdf" / f"{request.param}.pdf"
 
 
-def elements(document: pikepdf.Pdf) -> Iterator[Any]:
-    """All elements of the tag tree, each once."""
-    waiting, seen = [document.Root.StructTreeRoot.K], set()
-    while waiting:
-        kids = waiting.pop()
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and kid.objgen not in seen:
-                seen.add(kid.objgen)
-                if "/S" in kid:
-                    yield kid
-                if "/K" in kid:
-                    waiting.append(kid.K)
-
-
 def test_a_checker_finds_nothing_in_any_edition(paper: Path) -> None:
     report = page_validation.validate_pdf(paper, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
@@ -57,7 +42,7 @@ def test_a_checker_finds_nothing_in_any_edition(paper: Path) -> None:
 
 def test_every_figure_says_what_it_shows(paper: Path) -> None:
     with pikepdf.open(paper) as document:
-        figures = [each for each in elements(document) if each.S == "/Figure"]
+        figures = [each for each in elements_of(document) if each.S == "/Figure"]
         for figure in figures:
             said = str(figure.get("/Alt", "")).strip()
             assert said.casefold() not in NO_ALTERNATIVES
@@ -73,7 +58,7 @@ def test_pages_are_labelled_with_the_numbers_that_are_printed(paper: Path) -> No
 
 def test_every_mark_of_text_is_in_the_tag_tree(paper: Path) -> None:
     with pikepdf.open(paper) as document:
-        held = {each.objgen for each in elements(document)}
+        held = {each.objgen for each in elements_of(document)}
         numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
         marked = dict(zip(numbers[::2], numbers[1::2], strict=True))
         for page in document.pages:

@@ -6,7 +6,6 @@ the smallest has one dimension, of which everything is hidden.
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,17 +15,19 @@ import page as page_validation
 import pytest
 from pypdf import PageObject, PdfReader
 
+from paper_reading import squeezed
 from print_builder import printed
 from report_builder import make_writer
+from sheet_words import said_on
 from spegla.privacy.released import ReleasedComment
 from spegla.render.pdf import render_pdf
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.kit.cards import LONGEST_QUOTE
-from spegla.report.model import Chart, Quotes, Report, Sheet, SheetBlock, SheetKind, Table, phrase
+from spegla.report.model import Report, SheetKind, phrase
 from spegla.survey.questions import ChoiceKind, Role
 from spegla.survey.readings import Sentiment
-from survey_builder import LANGUAGES, alike, make_choice, make_context, make_survey, texts_of
+from survey_builder import LANGUAGES, alike, make_choice, make_context, make_survey
 
 pytestmark = pytest.mark.print
 
@@ -97,40 +98,6 @@ def reader(name: str, language: str, tmp_path: Path) -> PdfReader:
     path = tmp_path / "kit.pdf"
     path.write_bytes(kit(name, language))
     return PdfReader(path)
-
-
-def said_on(sheet: Sheet, language: str) -> Iterator[str]:
-    """All that is printed of a sheet beside its drawings."""
-    parts: list[object] = [sheet.label, sheet.kicker, sheet.headline, sheet.lead, sheet.numbers]
-    for section in sheet.sections:
-        parts += [section.heading, *map(printed_of, section.blocks)]
-        yield from (
-            text
-            for block in section.blocks
-            if isinstance(block, Quotes)
-            for group in block.groups
-            for text in group.texts
-        )
-    for part in parts:
-        yield from texts_of(part, make_writer(language))
-
-
-def printed_of(block: SheetBlock) -> object:
-    """What of a block is printed: of a chart its caption, of a table all but its notes."""
-    match block:
-        case Chart():
-            return block.caption
-        case Table():
-            return (block.caption, block.columns, block.rows)
-        case _:
-            return block
-
-
-def squeezed(text: str) -> str:
-    """A text without what setting adds and takes: spaces, line breaks, hyphens."""
-    return "".join(character for character in text if not character.isspace()).translate(
-        dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
-    )
 
 
 def lowest_words(page: PageObject) -> float:

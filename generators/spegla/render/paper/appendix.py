@@ -8,6 +8,7 @@ draw it. The questions and the terms of the method page stand there too.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from spegla.render.views.fields import means
 from spegla.render.views.types import (
     BlockView,
     ChartView,
@@ -25,29 +26,25 @@ TABLES = f"{_ON_PAPER}tables"
 """The place of the appendix that holds the tables."""
 
 
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablesView:
     """The tables of one chapter."""
 
-    chapter: str = field(metadata=_help("Key of the chapter, to which links lead."))
-    label: str = field(metadata=_help("Its name."))
-    tables: tuple[TableView, ...] = field(metadata=_help("Its tables, in order."))
+    chapter: str = field(metadata=means("Key of the chapter, to which links lead."))
+    label: str = field(metadata=means("Its name."))
+    tables: tuple[TableView, ...] = field(metadata=means("Its tables, in order."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppendixView:
     """What stands behind the chapters."""
 
-    tables: tuple[TablesView, ...] = field(metadata=_help("Tables, chapter by chapter."))
+    tables: tuple[TablesView, ...] = field(metadata=means("Tables, chapter by chapter."))
     questions: SectionView | None = field(
-        metadata=_help("Every question as it was put, if the report says.")
+        metadata=means("Every question as it was put, if the report says.")
     )
     glossary: SectionView | None = field(
-        metadata=_help("Every term and what it means here, if the report says.")
+        metadata=means("Every term and what it means here, if the report says.")
     )
 
 
@@ -57,9 +54,8 @@ def part_appendix(pages: Sequence[PageView]) -> tuple[tuple[PageView, ...], Appe
     A table goes to the appendix if a chart stands in its section, if its section has no heading of
     its own, if it is folded away on screen, or if it is of the method. Tables that say the same
     stand there once, below the last chapter that has them: the first chapters gather what later
-    ones are about. A chart then says where its table is, and where
-    those are that stood beside it; a pointer stands in the place of a section or of a table that
-    nothing else would lead to.
+    ones are about. A chart then says where its table is, and where those are that stood beside it;
+    a pointer stands in the place of a section or of a table that nothing else would lead to.
 
     Args:
         pages: The pages of the report in reading order.
@@ -88,6 +84,10 @@ def _content(table: TableView) -> object:
 
 def _place(page: PageView, table: TableView) -> str:
     return f"{_ON_PAPER}{page.key}.{table.anchor}"
+
+
+def _place_of(section: SectionView) -> str:
+    return f"{_ON_PAPER}{section.anchor}"
 
 
 def _is_moved(page: PageView, section: SectionView) -> bool:
@@ -132,7 +132,7 @@ def _chapter_tables(pages: Sequence[PageView], homes: _Homes) -> Iterator[Tables
 def _section(pages: Sequence[PageView], anchor: str) -> SectionView | None:
     moved = (each for page in pages for each in page.sections if _is_moved(page, each))
     found = (section for section in moved if section.anchor == anchor)
-    return next((replace(section, anchor=f"{_ON_PAPER}{anchor}") for section in found), None)
+    return next((replace(section, anchor=_place_of(section)) for section in found), None)
 
 
 def _as_read(page: PageView, homes: _Homes) -> PageView:
@@ -142,9 +142,7 @@ def _as_read(page: PageView, homes: _Homes) -> PageView:
 
 def _section_as_read(page: PageView, section: SectionView, homes: _Homes) -> SectionView:
     if _is_moved(page, section):
-        pointer = PointerView(
-            text=f"{section.heading}.", page=f"{_ON_PAPER}{section.anchor}", file=""
-        )
+        pointer = PointerView(text=f"{section.heading}.", page=_place_of(section), file="")
         return replace(section, heading=None, subline=None, blocks=(pointer,))
     return replace(section, blocks=tuple(_blocks_as_read(page, section, homes)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spegla.render.views.fields import means
 from spegla.render.views.types import KeyNumberView, PageView, ReportView, SectionView
 
 _NUMBERS = "who-answered"
@@ -16,20 +17,16 @@ _SECTIONS = (
 _MORE = ("method", "anonymity")
 
 
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackView:
     """The last page of the report."""
 
-    statement: str = field(metadata=_help("What is promised about anonymity, in sentences."))
-    numbers: tuple[KeyNumberView, ...] = field(metadata=_help("How many were asked and answered."))
+    statement: str = field(metadata=means("What is promised about anonymity, in sentences."))
+    numbers: tuple[KeyNumberView, ...] = field(metadata=means("How many were asked and answered."))
     sections: tuple[SectionView, ...] = field(
-        metadata=_help("How sure the results are, what they cannot say, what was promised.")
+        metadata=means("How sure the results are, what they cannot say, what was promised.")
     )
-    more: tuple[PageView, ...] = field(metadata=_help("The chapters that say all of it."))
+    more: tuple[PageView, ...] = field(metadata=means("The chapters that say all of it."))
 
 
 def view_back(report: ReportView) -> BackView:

@@ -9,26 +9,23 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from spegla.render.views import PageView
+from spegla.render.views.fields import means
 from spegla.survey.records import HandPage
 
 _MARKDOWN = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
 _LINK_TO_PAGE = re.compile(r'(?<= href=")(?:\./)?(?P<key>[a-z0-9_-]+)\.md(?:#[^"]*)?(?=")')
 
 
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterView:
     """One chapter: a page of the report, or one that people wrote."""
 
-    key: str = field(metadata=_help("Its key, to which links lead."))
-    number: str = field(metadata=_help("Its number, as in “6” and, for a part, “6.2”."))
-    label: str = field(metadata=_help("Its name in contents, running header and bookmarks."))
-    is_part: bool = field(metadata=_help("Whether it is a part of a chapter before it."))
-    page: PageView | None = field(metadata=_help("The page of the report, if it is one."))
-    text: Markup | None = field(metadata=_help("What people wrote, as HTML, if it is theirs."))
+    key: str = field(metadata=means("Its key, to which links lead."))
+    number: str = field(metadata=means("Its number, as in “6” and, for a part, “6.2”."))
+    label: str = field(metadata=means("Its name in contents, running header and bookmarks."))
+    is_part: bool = field(metadata=means("Whether it is a part of a chapter before it."))
+    page: PageView | None = field(metadata=means("The page of the report, if it is one."))
+    text: Markup | None = field(metadata=means("What people wrote, as HTML, if it is theirs."))
 
 
 def chapters_of(pages: Sequence[PageView], written: Sequence[HandPage]) -> Iterator[ChapterView]:

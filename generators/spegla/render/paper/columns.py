@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from spegla.render.charts.lettering import widest
+from spegla.render.views.fields import means
 from spegla.render.views.types import CellView, TableView
 
 _PAPER: Final = 170.0
@@ -23,10 +24,6 @@ _PARTED: Final = 0.62
 """The longer part of a long word with its hyphen, as a share of the word."""
 _TWO_LINES: Final = 0.6
 """The longer of two lines, as a share of a text that is broken once."""
-
-
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +55,9 @@ _DENSITIES: Final = (
 class TableSetting:
     """How a table is set."""
 
-    density: str = field(metadata=_help("How closely: “roomy”, “dense”, “crowded” or “packed”."))
+    density: str = field(metadata=means("How closely: “roomy”, “dense”, “crowded” or “packed”."))
     widths: tuple[float, ...] = field(
-        metadata=_help("Width of each column in percent of the table; together 100.")
+        metadata=means("Width of each column in percent of the table; together 100.")
     )
 
 

@@ -21,36 +21,33 @@ from spegla.render.views import (
     view_report,
     view_sheet,
 )
+from spegla.render.views.fields import means
 from spegla.report.format import Writer
 from spegla.report.model import PageKind, Report, SheetFormat
 from spegla.survey.records import HandPage
-
-
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
     """An edition in one language, as its template gets it."""
 
-    report: ReportView = field(metadata=_help("The report."))
-    written: str = field(metadata=_help("The day that the report bears, as in “2026-10-12”."))
-    promise: str = field(metadata=_help("The anonymity line at the foot of each page."))
+    report: ReportView = field(metadata=means("The report."))
+    written: str = field(metadata=means("The day that the report bears, as in “2026-10-12”."))
+    promise: str = field(metadata=means("The anonymity line at the foot of each page."))
     references: Mapping[str, str] = field(
-        metadata=_help("What each place is called that a text leads to: “Chapter 6.2”, “Table 14”.")
+        metadata=means("What each place is called that a text leads to: “Chapter 6.2”, “Table 14”.")
     )
-    title: str = field(metadata=_help("Its title, which is said of the PDF and not printed."))
-    style: Markup = field(metadata=_help("Address of the style sheet, a data URI."))
-    logo: Markup | None = field(metadata=_help("Address of the client's logo, a data URI."))
-    cover: PageView = field(metadata=_help("The page whose verdict and numbers the cover bears."))
-    one_page: OnePageView = field(metadata=_help("What the one page bears."))
+    title: str = field(metadata=means("Its title, which is said of the PDF and not printed."))
+    style: Markup = field(metadata=means("Address of the style sheet, a data URI."))
+    logo: Markup | None = field(metadata=means("Address of the client's logo, a data URI."))
+    cover: PageView = field(metadata=means("The page whose verdict and numbers the cover bears."))
+    one_page: OnePageView = field(metadata=means("What the one page bears."))
     chapters: tuple[ChapterView, ...] = field(
-        metadata=_help("All pages, hand-written ones in their place.")
+        metadata=means("All pages, hand-written ones in their place.")
     )
-    appendix: AppendixView = field(metadata=_help("What stands behind the chapters."))
-    back: BackView = field(metadata=_help("The last page of the report."))
-    sheets: tuple[SheetView, ...] = field(metadata=_help("The sheets of the workshop kit."))
+    appendix: AppendixView = field(metadata=means("What stands behind the chapters."))
+    back: BackView = field(metadata=means("The last page of the report."))
+    sheets: tuple[SheetView, ...] = field(metadata=means("The sheets of the workshop kit."))
 
 
 def view_document(

@@ -15,30 +15,27 @@ from spegla.render.views import (
     RankingView,
     SectionView,
 )
+from spegla.render.views.fields import means
 
 _Block = TypeVar("_Block")
-
-
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionsView:
     """What is to be decided, first things first."""
 
-    heading: str | None = field(metadata=_help("Its heading."))
-    how: str | None = field(metadata=_help("How it was chosen, in one line below the heading."))
-    items: tuple[RankedItemView, ...] = field(metadata=_help("The priorities, up to three."))
+    heading: str | None = field(metadata=means("Its heading."))
+    how: str | None = field(metadata=means("How it was chosen, in one line below the heading."))
+    items: tuple[RankedItemView, ...] = field(metadata=means("The priorities, up to three."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView:
     """What is strongest, and what is most misjudged."""
 
-    heading: str | None = field(metadata=_help("Its heading."))
+    heading: str | None = field(metadata=means("Its heading."))
     groups: tuple[HighlightGroupView, ...] = field(
-        metadata=_help("The findings in groups, beside each other.")
+        metadata=means("The findings in groups, beside each other.")
     )
 
 
@@ -46,8 +43,8 @@ class FindingsView:
 class SureView:
     """How sure the results are."""
 
-    heading: str | None = field(metadata=_help("Its heading."))
-    text: str = field(metadata=_help("A few sentences, the promise of anonymity last."))
+    heading: str | None = field(metadata=means("Its heading."))
+    text: str = field(metadata=means("A few sentences, the promise of anonymity last."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +54,19 @@ class OnePageView:
     Each part has its place on the side, whatever section it came in.
     """
 
-    answered: str = field(metadata=_help("Which survey, and how many of how many answered."))
-    headline: str = field(metadata=_help("The verdict."))
+    answered: str = field(metadata=means("Which survey, and how many of how many answered."))
+    headline: str = field(metadata=means("The verdict."))
     numbers: tuple[KeyNumberView, ...] = field(
-        metadata=_help("Large numbers, none or up to three.")
+        metadata=means("Large numbers, none or up to three.")
     )
     decisions: tuple[DecisionsView, ...] = field(
-        metadata=_help("What to decide; none where nothing can be ranked.")
+        metadata=means("What to decide; none where nothing can be ranked.")
     )
-    asks: tuple[AskView, ...] = field(metadata=_help("What is asked of the reader."))
+    asks: tuple[AskView, ...] = field(metadata=means("What is asked of the reader."))
     findings: tuple[FindingsView, ...] = field(
-        metadata=_help("What is strongest and what is most misjudged; none where neither is known.")
+        metadata=means("What is strongest and what is most misjudged; none where neither is known.")
     )
-    sure: tuple[SureView, ...] = field(metadata=_help("How sure the results are."))
+    sure: tuple[SureView, ...] = field(metadata=means("How sure the results are."))
 
 
 def view_one_page(page: PageView) -> OnePageView:

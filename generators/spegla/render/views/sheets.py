@@ -3,60 +3,57 @@
 from dataclasses import dataclass, field
 
 from spegla.render.views.drawn import view_block, view_number, view_optional, view_sentences
+from spegla.render.views.fields import means
 from spegla.render.views.types import BlockView, Draw, KeyNumberView
 from spegla.report.format import Writer
 from spegla.report.model import Field, Form, Sheet, SheetBlock, SheetSection
-
-
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
     """A place to write in."""
 
-    label: str = field(metadata=_help("What to write."))
-    hint: str | None = field(metadata=_help("What makes it good, in one line, if that is said."))
-    text: str = field(metadata=_help("What is known beforehand; empty for nothing."))
-    lines: int = field(metadata=_help("How many ruled lines follow."))
-    span: int = field(metadata=_help("How many of the twelve columns of a sheet it takes."))
-    choices: tuple[str, ...] = field(metadata=_help("Words with a box each to tick, in order."))
-    stickers: int = field(metadata=_help("How many circles there are to stick dots in."))
+    label: str = field(metadata=means("What to write."))
+    hint: str | None = field(metadata=means("What makes it good, in one line, if that is said."))
+    text: str = field(metadata=means("What is known beforehand; empty for nothing."))
+    lines: int = field(metadata=means("How many ruled lines follow."))
+    span: int = field(metadata=means("How many of the twelve columns of a sheet it takes."))
+    choices: tuple[str, ...] = field(metadata=means("Words with a box each to tick, in order."))
+    stickers: int = field(metadata=means("How many circles there are to stick dots in."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
     """Fields beside and below each other."""
 
-    kind: str = field(default="form", metadata=_help("Which block template draws it."))
-    fields: tuple[FieldView, ...] = field(metadata=_help("The fields, in order."))
+    kind: str = field(default="form", metadata=means("Which block template draws it."))
+    fields: tuple[FieldView, ...] = field(metadata=means("The fields, in order."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSectionView:
     """A part of a sheet."""
 
-    heading: str | None = field(metadata=_help("Its heading, if it has one."))
-    subline: str | None = field(metadata=_help("One line below the heading, if there is one."))
-    blocks: tuple[BlockView | FormView, ...] = field(metadata=_help("What it holds, in order."))
+    heading: str | None = field(metadata=means("Its heading, if it has one."))
+    subline: str | None = field(metadata=means("One line below the heading, if there is one."))
+    blocks: tuple[BlockView | FormView, ...] = field(metadata=means("What it holds, in order."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetView:
     """One side of paper."""
 
-    key: str = field(metadata=_help("The same in every language, to link to."))
-    kind: str = field(metadata=_help("Which sheet template draws it."))
-    format: str = field(metadata=_help("“portrait” or “landscape” for A4, “wall” for A3."))
-    label: str = field(metadata=_help("Its name in bookmarks and at its head."))
-    kicker: str = field(metadata=_help("One short line above the headline."))
-    headline: str = field(metadata=_help("What it says or asks."))
-    lead: str = field(metadata=_help("How it is used, in a sentence or two."))
+    key: str = field(metadata=means("The same in every language, to link to."))
+    kind: str = field(metadata=means("Which sheet template draws it."))
+    format: str = field(metadata=means("“portrait” or “landscape” for A4, “wall” for A3."))
+    label: str = field(metadata=means("Its name in bookmarks and at its head."))
+    kicker: str = field(metadata=means("One short line above the headline."))
+    headline: str = field(metadata=means("What it says or asks."))
+    lead: str = field(metadata=means("How it is used, in a sentence or two."))
     numbers: tuple[KeyNumberView, ...] = field(
-        metadata=_help("Large numbers, none or up to three.")
+        metadata=means("Large numbers, none or up to three.")
     )
-    sections: tuple[SheetSectionView, ...] = field(metadata=_help("The rest, in order."))
+    sections: tuple[SheetSectionView, ...] = field(metadata=means("The rest, in order."))
 
 
 def view_sheet(sheet: Sheet, writer: Writer, draw: Draw) -> SheetView:

@@ -9,15 +9,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from spegla.render.views.fields import means
 from spegla.report.model import Chart
 
-
-def _help(text: str) -> dict[str, str]:
-    return {"help": text}
-
-
-_KIND = _help("Which block template draws it.")
-_EXPLAINS_RANGES = _help("Whether the page says here that its values stand for small ranges.")
+_KIND = means("Which block template draws it.")
+_EXPLAINS_RANGES = means("Whether the page says here that its values stand for small ranges.")
 
 
 # ------------------------------------------------------------------------------ blocks
@@ -27,12 +23,12 @@ _EXPLAINS_RANGES = _help("Whether the page says here that its values stand for s
 class CellView:
     """One cell of a table."""
 
-    text: str = field(metadata=_help("What stands in the cell; for a hidden value its reason."))
-    align: str = field(metadata=_help("“text” or “number”: how its column is set."))
-    is_hidden: bool = field(metadata=_help("Whether it gives a reason in place of a value."))
+    text: str = field(metadata=means("What stands in the cell; for a hidden value its reason."))
+    align: str = field(metadata=means("“text” or “number”: how its column is set."))
+    is_hidden: bool = field(metadata=means("Whether it gives a reason in place of a value."))
     range: str = field(
         default="",
-        metadata=_help("What range it stands for, to be shown when asked for; empty for none."),
+        metadata=means("What range it stands for, to be shown when asked for; empty for none."),
     )
 
 
@@ -40,10 +36,10 @@ class CellView:
 class RowView:
     """One row of a table."""
 
-    header: CellView = field(metadata=_help("The first cell, which heads the row."))
-    cells: tuple[CellView, ...] = field(metadata=_help("The other cells, one a column."))
+    header: CellView = field(metadata=means("The first cell, which heads the row."))
+    cells: tuple[CellView, ...] = field(metadata=means("The other cells, one a column."))
     is_total: bool = field(
-        metadata=_help("Whether it speaks of all other rows together; it stays last when sorted.")
+        metadata=means("Whether it speaks of all other rows together; it stays last when sorted.")
     )
 
 
@@ -52,18 +48,18 @@ class TableView:
     """Numbers in rows and columns."""
 
     kind: str = field(default="table", metadata=_KIND)
-    anchor: str = field(metadata=_help("Its place in the page and in links."))
-    caption: str = field(metadata=_help("What the table shows."))
+    anchor: str = field(metadata=means("Its place in the page and in links."))
+    caption: str = field(metadata=means("What the table shows."))
     columns: tuple[CellView, ...] = field(
-        metadata=_help("The headings; the first stands above the row heads.")
+        metadata=means("The headings; the first stands above the row heads.")
     )
-    rows: tuple[RowView, ...] = field(metadata=_help("The rows, in order."))
-    notes: tuple[str, ...] = field(metadata=_help("Notes below the table, a sentence or two each."))
+    rows: tuple[RowView, ...] = field(metadata=means("The rows, in order."))
+    notes: tuple[str, ...] = field(metadata=means("Notes below the table, a sentence or two each."))
     measures: tuple["MeasureView", ...] = field(
-        metadata=_help("The terms of the method page that define its figures.")
+        metadata=means("The terms of the method page that define its figures.")
     )
     is_folded: bool = field(
-        metadata=_help("Whether it is folded away on the screen until a reader asks for it.")
+        metadata=means("Whether it is folded away on the screen until a reader asks for it.")
     )
     explains_ranges: bool = field(metadata=_EXPLAINS_RANGES)
 
@@ -72,21 +68,21 @@ class TableView:
 class MeasureView:
     """A term of the method page, to link to."""
 
-    term: str = field(metadata=_help("The term."))
-    anchor: str = field(metadata=_help("Its place on the method page."))
+    term: str = field(metadata=means("The term."))
+    anchor: str = field(metadata=means("Its place on the method page."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingView:
     """One chart drawn for one medium."""
 
-    name: str = field(metadata=_help("What it is called among the drawings of its page."))
-    medium: str = field(metadata=_help("“wide” or “narrow” on screen, “print” on paper."))
+    name: str = field(metadata=means("What it is called among the drawings of its page."))
+    medium: str = field(metadata=means("“wide” or “narrow” on screen, “print” on paper."))
     svg: Markup = field(
-        metadata=_help("The drawing, an svg element that is safe to place as it is.")
+        metadata=means("The drawing, an svg element that is safe to place as it is.")
     )
     spec: str = field(
-        metadata=_help("The live chart as JSON, which stands beside the page; empty on paper.")
+        metadata=means("The live chart as JSON, which stands beside the page; empty on paper.")
     )
 
 
@@ -95,25 +91,26 @@ class ChartView:
     """A chart and all that stands around it."""
 
     kind: str = field(default="chart", metadata=_KIND)
-    anchor: str = field(metadata=_help("Its place in the page and in links."))
-    finding: str = field(metadata=_help("What the chart shows: its heading."))
+    anchor: str = field(metadata=means("Its place in the page and in links."))
+    finding: str = field(metadata=means("What the chart shows: its heading."))
     is_nested: bool = field(
-        metadata=_help("Whether its heading stands below the heading of a section.")
+        metadata=means("Whether its heading stands below the heading of a section.")
     )
-    measure: str = field(metadata=_help("What is measured and in which order, below the heading."))
-    drawings: tuple[DrawingView, ...] = field(metadata=_help("The same chart, once a medium."))
+    measure: str = field(metadata=means("What is measured and in which order, below the heading."))
+    drawings: tuple[DrawingView, ...] = field(metadata=means("The same chart, once a medium."))
     alternative: str = field(
-        metadata=_help("What is to be seen, in words, for those who do not see it.")
+        metadata=means("What is to be seen, in words, for those who do not see it.")
     )
-    caption: str = field(metadata=_help("How many answered, who could not judge, how sure it is."))
+    caption: str = field(metadata=means("How many answered, who could not judge, how sure it is."))
     explains_ranges: bool = field(metadata=_EXPLAINS_RANGES)
-    table: TableView = field(metadata=_help("The same numbers as a table."))
+    table: TableView = field(metadata=means("The same numbers as a table."))
     table_places: tuple[str, ...] = field(
         default=(),
-        metadata=_help("Places of its tables in a printed appendix; none where there is none."),
+        metadata=means("Places of its tables in a printed appendix; none where there is none."),
     )
     defines: tuple["DefinitionView", ...] = field(
-        default=(), metadata=_help("Terms that are explained here, at the foot of a printed page.")
+        default=(),
+        metadata=means("Terms that are explained here, at the foot of a printed page."),
     )
 
 
@@ -122,7 +119,7 @@ class ParagraphView:
     """Running text."""
 
     kind: str = field(default="paragraph", metadata=_KIND)
-    text: str = field(metadata=_help("One or more sentences."))
+    text: str = field(metadata=means("One or more sentences."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,19 +127,19 @@ class BulletsView:
     """A list of short statements."""
 
     kind: str = field(default="bullets", metadata=_KIND)
-    items: tuple[str, ...] = field(metadata=_help("The statements."))
+    items: tuple[str, ...] = field(metadata=means("The statements."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedItemView:
     """One item of a numbered list."""
 
-    number: int = field(metadata=_help("Its place, from 1."))
-    title: str = field(metadata=_help("What it is about."))
-    reason: str = field(metadata=_help("Why it stands here."))
-    value: str | None = field(metadata=_help("Its value and where that should go, if it has one."))
-    owner: str | None = field(metadata=_help("Who answers for it and by when, if that is decided."))
-    page: str | None = field(metadata=_help("Key of the page that says more, if there is one."))
+    number: int = field(metadata=means("Its place, from 1."))
+    title: str = field(metadata=means("What it is about."))
+    reason: str = field(metadata=means("Why it stands here."))
+    value: str | None = field(metadata=means("Its value and where that should go, if it has one."))
+    owner: str | None = field(metadata=means("Who answers for it and by when, if that is decided."))
+    page: str | None = field(metadata=means("Key of the page that says more, if there is one."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,16 +147,16 @@ class RankingView:
     """A numbered list of findings."""
 
     kind: str = field(default="ranking", metadata=_KIND)
-    items: tuple[RankedItemView, ...] = field(metadata=_help("The items, first things first."))
+    items: tuple[RankedItemView, ...] = field(metadata=means("The items, first things first."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HighlightGroupView:
     """Findings that belong together."""
 
-    label: str = field(metadata=_help("What they have in common."))
+    label: str = field(metadata=means("What they have in common."))
     items: tuple[RankedItemView, ...] = field(
-        metadata=_help("The findings, to be set without numbers.")
+        metadata=means("The findings, to be set without numbers.")
     )
 
 
@@ -169,7 +166,7 @@ class HighlightsView:
 
     kind: str = field(default="highlights", metadata=_KIND)
     groups: tuple[HighlightGroupView, ...] = field(
-        metadata=_help("The groups, to stand beside each other where there is room.")
+        metadata=means("The groups, to stand beside each other where there is room.")
     )
 
 
@@ -178,18 +175,18 @@ class AskView:
     """What is asked of the reader."""
 
     kind: str = field(default="ask", metadata=_KIND)
-    title: str = field(metadata=_help("Heading of the box."))
-    text: str = field(metadata=_help("What to decide."))
-    by: str = field(metadata=_help("By when."))
+    title: str = field(metadata=means("Heading of the box."))
+    text: str = field(metadata=means("What to decide."))
+    by: str = field(metadata=means("By when."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinitionView:
     """A term and what it means here."""
 
-    term: str = field(metadata=_help("The term."))
-    meaning: str = field(metadata=_help("What it means, in sentences."))
-    anchor: str = field(metadata=_help("Its place in links; empty where nothing links to it."))
+    term: str = field(metadata=means("The term."))
+    meaning: str = field(metadata=means("What it means, in sentences."))
+    anchor: str = field(metadata=means("Its place in links; empty where nothing links to it."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +194,7 @@ class DefinitionsView:
     """Terms and their meanings."""
 
     kind: str = field(default="definitions", metadata=_KIND)
-    items: tuple[DefinitionView, ...] = field(metadata=_help("The terms, in order."))
+    items: tuple[DefinitionView, ...] = field(metadata=means("The terms, in order."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,18 +202,18 @@ class PointerView:
     """One line that leads on."""
 
     kind: str = field(default="pointer", metadata=_KIND)
-    text: str = field(metadata=_help("What is found there."))
-    page: str = field(metadata=_help("Key of the page that it leads to, if to a page."))
-    file: str = field(metadata=_help("Name of the file beside the report, if to a file."))
+    text: str = field(metadata=means("What is found there."))
+    page: str = field(metadata=means("Key of the page that it leads to, if to a page."))
+    file: str = field(metadata=means("Name of the file beside the report, if to a file."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteGroupView:
     """Quotations that belong together."""
 
-    label: str = field(metadata=_help("What they have in common."))
+    label: str = field(metadata=means("What they have in common."))
     texts: tuple[str, ...] = field(
-        metadata=_help("The words of each, in a language that is not known.")
+        metadata=means("The words of each, in a language that is not known.")
     )
 
 
@@ -225,10 +222,10 @@ class QuotesView:
     """What people wrote or said about one thing."""
 
     kind: str = field(default="quotes", metadata=_KIND)
-    anchor: str = field(metadata=_help("Its place in the page and in links."))
-    heading: str | None = field(metadata=_help("What they are about; none where the section says."))
+    anchor: str = field(metadata=means("Its place in the page and in links."))
+    heading: str | None = field(metadata=means("What they are about; none where the section says."))
     groups: tuple[QuoteGroupView, ...] = field(
-        metadata=_help("The quotations in groups, to stand beside each other.")
+        metadata=means("The quotations in groups, to stand beside each other.")
     )
 
 
@@ -253,30 +250,30 @@ BlockView = (
 class KeyNumberView:
     """A large number and what makes it readable."""
 
-    label: str = field(metadata=_help("What the number is."))
-    value: str = field(metadata=_help("The number; for a hidden value its reason."))
-    is_number: bool = field(metadata=_help("Whether the value is a number, to be set large."))
-    range: str = field(metadata=_help("What range it stands for, in words; empty for none."))
+    label: str = field(metadata=means("What the number is."))
+    value: str = field(metadata=means("The number; for a hidden value its reason."))
+    is_number: bool = field(metadata=means("Whether the value is a number, to be set large."))
+    range: str = field(metadata=means("What range it stands for, in words; empty for none."))
     suffix: str | None = field(
-        metadata=_help("What follows the number in small type, such as “of 100”.")
+        metadata=means("What follows the number in small type, such as “of 100”.")
     )
-    notes: str = field(metadata=_help("How sure it is and what it compares with, in sentences."))
+    notes: str = field(metadata=means("How sure it is and what it compares with, in sentences."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """A part of a page."""
 
-    anchor: str = field(metadata=_help("Its place in the page and in links."))
+    anchor: str = field(metadata=means("Its place in the page and in links."))
     heading: str | None = field(
-        metadata=_help("Its heading; none where a chart or the page heads it.")
+        metadata=means("Its heading; none where a chart or the page heads it.")
     )
-    subline: str | None = field(metadata=_help("One line below the heading, if there is one."))
+    subline: str | None = field(metadata=means("One line below the heading, if there is one."))
     blocks: tuple[BlockView, ...] = field(
-        metadata=_help("What it holds, in order, without the asides.")
+        metadata=means("What it holds, in order, without the asides.")
     )
     asides: tuple[AskView, ...] = field(
-        metadata=_help("What stands beside the blocks where there is room.")
+        metadata=means("What stands beside the blocks where there is room.")
     )
 
 
@@ -284,35 +281,35 @@ class SectionView:
 class PageView:
     """One page of the site, one chapter of the PDF."""
 
-    key: str = field(metadata=_help("File name without suffix, the same in every language."))
+    key: str = field(metadata=means("File name without suffix, the same in every language."))
     kind: str = field(
-        metadata=_help("Which page template draws it: cover, standard, dimension or method.")
+        metadata=means("Which page template draws it: cover, standard, dimension or method.")
     )
-    label: str = field(metadata=_help("Its name in navigation and contents."))
-    parent: str | None = field(metadata=_help("Key of the page below which it stands, if any."))
-    kicker: str = field(metadata=_help("One short line above the headline."))
-    headline: str = field(metadata=_help("What the page finds."))
-    lead: str = field(metadata=_help("Two or three sentences below the headline."))
+    label: str = field(metadata=means("Its name in navigation and contents."))
+    parent: str | None = field(metadata=means("Key of the page below which it stands, if any."))
+    kicker: str = field(metadata=means("One short line above the headline."))
+    headline: str = field(metadata=means("What the page finds."))
+    lead: str = field(metadata=means("Two or three sentences below the headline."))
     numbers: tuple[KeyNumberView, ...] = field(
-        metadata=_help("Large numbers, none or up to three.")
+        metadata=means("Large numbers, none or up to three.")
     )
-    sections: tuple[SectionView, ...] = field(metadata=_help("The rest, in order."))
+    sections: tuple[SectionView, ...] = field(metadata=means("The rest, in order."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """A whole report in one language."""
 
-    language: str = field(metadata=_help("Language code, such as “sv”."))
-    client: str = field(metadata=_help("Name of the organisation."))
-    title: str = field(metadata=_help("Title of the report."))
-    written: str = field(metadata=_help("The day that the report bears, written out."))
-    wave: str = field(metadata=_help("What readers call the wave, such as “October 2026”."))
-    confidentiality: str = field(metadata=_help("Confidentiality class."))
+    language: str = field(metadata=means("Language code, such as “sv”."))
+    client: str = field(metadata=means("Name of the organisation."))
+    title: str = field(metadata=means("Title of the report."))
+    written: str = field(metadata=means("The day that the report bears, written out."))
+    wave: str = field(metadata=means("What readers call the wave, such as “October 2026”."))
+    confidentiality: str = field(metadata=means("Confidentiality class."))
     anonymity: tuple[str, ...] = field(
-        metadata=_help("What is promised about anonymity, a sentence each.")
+        metadata=means("What is promised about anonymity, a sentence each.")
     )
-    pages: tuple[PageView, ...] = field(metadata=_help("The pages, in reading order."))
+    pages: tuple[PageView, ...] = field(metadata=means("The pages, in reading order."))
 
 
 Draw = Callable[[str, Chart], tuple[DrawingView, ...]]

@@ -1,6 +1,5 @@
 """The follow-up sheet: what became of each action after 30, 90 and 180 days."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from spegla.privacy.released import Shown
@@ -38,25 +37,19 @@ def follow_up_sheets(context: Context) -> tuple[Sheet, ...]:
     actions = decided(context)
     begins = range(0, max(len(actions), 1), ROWS)
     return tuple(
-        replace(
-            _sheet(context, actions[begin : begin + ROWS], begin),
+        Sheet(
             key=f"follow-up-{place}",
+            kind=SheetKind.FOLLOW_UP,
+            format=SheetFormat.LANDSCAPE,
             label=part_label(phrase("kit.follow_up.label"), place, len(begins)),
+            kicker=phrase("kit.follow_up.kicker"),
+            headline=phrase("kit.follow_up.headline"),
+            lead=(phrase("kit.follow_up.lead"), _counted_from(context)),
+            sections=tuple(
+                _reading(context, days, actions[begin : begin + ROWS], begin) for days in DAYS
+            ),
         )
         for place, begin in enumerate(begins, start=1)
-    )
-
-
-def _sheet(context: Context, actions: tuple[Action, ...], begin: int) -> Sheet:
-    return Sheet(
-        key="follow-up",
-        kind=SheetKind.FOLLOW_UP,
-        format=SheetFormat.LANDSCAPE,
-        label=phrase("kit.follow_up.label"),
-        kicker=phrase("kit.follow_up.kicker"),
-        headline=phrase("kit.follow_up.headline"),
-        lead=(phrase("kit.follow_up.lead"), _counted_from(context)),
-        sections=tuple(_reading(context, days, actions, begin) for days in DAYS),
     )
 
 

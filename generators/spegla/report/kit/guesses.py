@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import Context, cell, count
 from spegla.report.findings import NAMED
-from spegla.report.kit.parts import in_parts, part_label
+from spegla.report.kit.parts import in_parts, part_key, part_label
 from spegla.report.model import (
     Align,
     Chart,
@@ -91,7 +91,7 @@ def _sheets(context: Context, kind: SheetKind) -> tuple[Sheet, ...]:
 def _sheet(context: Context, kind: SheetKind, part: _Part) -> Sheet:
     fields = tuple(Field(label=phrase(key), lines=_LINES, span=6) for key in _FIELDS[kind])
     return Sheet(
-        key=kind.value if part.place == 1 else f"{kind}-{part.place}",
+        key=part_key(kind.value, part.place),
         kind=kind,
         format=SheetFormat.PORTRAIT,
         label=part_label(phrase(f"kit.{kind}.label"), part.place, part.among),

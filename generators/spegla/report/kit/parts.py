@@ -27,6 +27,19 @@ def in_parts(things: Sequence[_Thing], *, most: int) -> tuple[tuple[_Thing, ...]
     )
 
 
+def part_key(sheet: str, place: int) -> str:
+    """The key of a sheet among its like; the first has none but its own.
+
+    Args:
+        sheet: What the first is called.
+        place: From one on.
+
+    >>> part_key("guess", 1), part_key("guess", 2)
+    ('guess', 'guess-2')
+    """
+    return sheet if place == 1 else f"{sheet}-{place}"
+
+
 def part_label(sheet: Words, place: int, among: int) -> Words:
     """What a sheet is called: by its place among its like, where it is not the only one.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spegla.privacy.released import Hidden, Shown, Statistic
 from spegla.report.context import Context, count, score_number, share_number
 from spegla.report.findings import NAMED, has_priorities, ranked
-from spegla.report.kit.parts import in_parts, part_label
+from spegla.report.kit.parts import in_parts, part_key, part_label
 from spegla.report.model import (
     Field,
     Form,
@@ -49,7 +49,7 @@ def priority_sheets(context: Context) -> tuple[Sheet, ...]:
     )
     return tuple(
         Sheet(
-            key="priority-sheet" if place == 1 else f"priority-sheet-{place}",
+            key=part_key("priority-sheet", place),
             kind=SheetKind.PRIORITIES,
             format=SheetFormat.WALL,
             label=part_label(phrase("kit.priorities.label"), place, 1 + len(further)),
