@@ -59,7 +59,7 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
     """The editions of an engagement in one language, as HTML with charts inside."""
     engagement = read_engagement(folder)
     day = datetime.now().astimezone().date()
-    draft, brand = checked_report(engagement, open_ledger(folder), day=day)
+    draft, brand, written = checked_report(engagement, open_ledger(folder), day=day)
     catalogue = engagement.templates[f"locale/{language}/spegla.po"]
     writer = Writer(wording=parse_wording(catalogue, language=language))
     register_fonts(product_templates() / "theme" / "fonts")
@@ -70,7 +70,7 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
             writer,
             draws=draws_for_paper(writer=writer, brand=brand),
             templates=engagement.templates,
-            written=engagement.hand_pages,
+            written=written,
             brand=brand,
         )
 

@@ -10,11 +10,13 @@ from spegla.privacy import gate
 from spegla.render.brand import brand_from
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
+from spegla.render.live import Figures, live_pages
 from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.model import Report
 from spegla.survey.read import Engagement, product_templates, read_engagement
+from spegla.survey.records import HandPage
 
 LANGUAGES = ("sv", "nl", "en")
 
@@ -25,23 +27,41 @@ def engagement() -> Engagement:
 
 
 @cache
-def demo_report(output: Path) -> Report:
-    """The report of a finished build.
+def demo_context(output: Path) -> Context:
+    """What the report of a finished build is written from.
 
     Args:
         output: The folder of the build, with its ``release.json``.
     """
     read = engagement()
-    return build_report(
-        Context(
-            released=gate.reopen((output / "release.json").read_bytes()),
-            questionnaire=read.survey.questionnaire,
-            settings=read.settings,
-            actions=read.actions,
-            version=version("spegla"),
-            activities=read.activities,
-        )
+    return Context(
+        released=gate.reopen((output / "release.json").read_bytes()),
+        questionnaire=read.survey.questionnaire,
+        settings=read.settings,
+        actions=read.actions,
+        version=version("spegla"),
+        activities=read.activities,
     )
+
+
+@cache
+def demo_report(output: Path) -> Report:
+    """The report of a finished build."""
+    return build_report(demo_context(output))
+
+
+@cache
+def demo_pages(output: Path) -> tuple[HandPage, ...]:
+    """The hand-written pages of a finished build, with their figures."""
+    context = demo_context(output)
+    figures = Figures.of(
+        demo_report(output),
+        context.released,
+        waves=context.settings.wave_order(),
+        targets=context.settings.targets,
+    )
+    writers = {language: make_writer(language) for language in LANGUAGES}
+    return live_pages(engagement().hand_pages, figures, writers)
 
 
 @cache
@@ -55,7 +75,7 @@ def demo_edition(output: Path, edition: str, language: str) -> str:
         writer,
         draws=draws_for_paper(writer=writer, brand=brand),
         templates=read.templates,
-        written=read.hand_pages,
+        written=demo_pages(output),
         brand=brand,
         editions=[each for each in EDITIONS if each.name == edition],
     )

@@ -26,6 +26,7 @@ from spegla.render.charts import live_bundle, register_fonts
 from spegla.render.closed import check_closed
 from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.handwritten import check_places
+from spegla.render.live import Figures, live_pages
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf_kept import FILE as EDITIONS
@@ -42,6 +43,7 @@ from spegla.site import build_site
 from spegla.stats.summarise import summarise
 from spegla.stats.summary import Summary
 from spegla.survey.read import Engagement, product_templates, read_engagement, read_private
+from spegla.survey.records import HandPage
 
 Tell = Callable[[str], None]
 """Is told what begins, in a few words."""
@@ -106,7 +108,7 @@ def build(
     tell("Reading the engagement")
     engagement = read_engagement(folder)
     tell("Computing and releasing figures")
-    draft, brand = checked_report(engagement, open_ledger(folder), day=day)
+    draft, brand, written = checked_report(engagement, open_ledger(folder), day=day)
     report, record = draft.report, draft.record
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
@@ -125,11 +127,12 @@ def build(
             last = _last_papers(output)
             tell("Drawing charts for paper")
             for writer in writers:
-                for name, html in _print_editions(report, engagement, writer, brand).items():
+                editions = _print_editions(report, engagement, written, writer, brand)
+                for name, html in editions.items():
                     file = f"{name}-{writer.language}.pdf"
                     pdfs[file] = workers.submit(set_paper, html, last.get(file))
         tell("Drawing charts for the screen")
-        write_files(work, _site_sources(report, engagement, writers, brand))
+        write_files(work, _site_sources(report, engagement, written, writers, brand))
         tell("Building the site")
         codes = [writer.language for writer in writers]
         site = build_site(work, languages=codes, written=report.written, is_served=is_served)
@@ -189,12 +192,14 @@ class Draft:
     Args:
         report: The report.
         record: What the gate let out; the report is built from it.
+        figures: What hand-written pages may name of it.
         ledger: All that was released before, and this.
         summary: The tallies that it was released from, for the author's overview.
     """
 
     report: Report
     record: bytes
+    figures: Figures
     ledger: Ledger
     summary: Summary
 
@@ -218,7 +223,7 @@ def check(folder: Path, *, day: date) -> Checked:
         SpeglaError: Whatever is wrong with the input, the wording or the gate.
     """
     engagement = read_engagement(folder)
-    draft, brand = checked_report(engagement, open_ledger(folder), day=day)
+    draft, brand, _ = checked_report(engagement, open_ledger(folder), day=day)
     (writer,) = _writers(engagement, engagement.settings.languages[:1])
     overview = overview_of(
         engagement,
@@ -230,8 +235,10 @@ def check(folder: Path, *, day: date) -> Checked:
     return Checked(overview=overview, notices=(*brand_notices(brand), *engagement.notices))
 
 
-def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> tuple[Draft, Brand]:
-    """The report of an engagement whose pages can be used, and its look.
+def checked_report(
+    engagement: Engagement, ledger: Ledger, *, day: date
+) -> tuple[Draft, Brand, tuple[HandPage, ...]]:
+    """The report of an engagement, its look, and its hand-written pages with their figures.
 
     Args:
         engagement: What its folder says.
@@ -239,18 +246,21 @@ def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> tupl
         day: Day of the release.
 
     Raises:
-        InputError: Brand, site settings or hand-written pages; all problems at once.
+        InputError: Brand, site settings, hand-written pages or figures that they name; all
+            problems at once.
         RefusedError: The gate refuses to release what the settings ask for, or beside what was
             released before.
     """
     draft = released_report(engagement, ledger, day=day)
     keys = [page.key for page in draft.report.pages]
     problems: list[Problem] = []
+    written: list[HandPage] = []
     for check in (
         engagement.comments[-1].check_flags,
         lambda: check_site_settings(engagement.mkdocs_config),
         lambda: check_places(engagement.hand_pages, pages=keys),
         lambda: check_closed(engagement.hand_pages, engagement.templates),
+        lambda: written.extend(_with_figures(engagement, draft)),
     ):
         try:
             check()
@@ -262,7 +272,14 @@ def checked_report(engagement: Engagement, ledger: Ledger, *, day: date) -> tupl
         raise InputError([*error.problems, *problems]) from error
     if problems:
         raise InputError(problems)
-    return draft, brand
+    return draft, brand, tuple(written)
+
+
+def _with_figures(engagement: Engagement, draft: Draft) -> tuple[HandPage, ...]:
+    """The hand-written pages, each figure as the report prints it in the page's language."""
+    languages = list(dict.fromkeys(page.language for page in engagement.hand_pages))
+    writers = {writer.language: writer for writer in _writers(engagement, languages)}
+    return live_pages(engagement.hand_pages, draft.figures, writers)
 
 
 def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
@@ -281,8 +298,11 @@ def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Dra
         day=day,
     )
     record = archive.to_json(released)
-    report = _report(engagement, gate.reopen(record))
-    return Draft(report=report, record=record, ledger=kept, summary=summary)
+    reopened = gate.reopen(record)
+    report = _report(engagement, reopened)
+    settings = engagement.settings
+    figures = Figures.of(report, reopened, waves=settings.wave_order(), targets=settings.targets)
+    return Draft(report=report, record=record, figures=figures, ledger=kept, summary=summary)
 
 
 def explain(folder: Path, name: str) -> Explanation:
@@ -349,7 +369,11 @@ def _writers(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, 
 
 
 def _site_sources(
-    report: Report, engagement: Engagement, writers: Sequence[Writer], brand: Brand
+    report: Report,
+    engagement: Engagement,
+    written: Sequence[HandPage],
+    writers: Sequence[Writer],
+    brand: Brand,
 ) -> dict[str, bytes]:
     """Everything that the site builder needs, charts drawn for screens."""
 
@@ -362,7 +386,7 @@ def _site_sources(
         draw=draw,
         sources=SiteSources(
             templates=engagement.templates,
-            written=engagement.hand_pages,
+            written=written,
             settings=engagement.mkdocs_config,
         ),
         brand=brand,
@@ -371,13 +395,17 @@ def _site_sources(
 
 
 def _print_editions(
-    report: Report, engagement: Engagement, writer: Writer, brand: Brand
+    report: Report,
+    engagement: Engagement,
+    written: Sequence[HandPage],
+    writer: Writer,
+    brand: Brand,
 ) -> dict[str, str]:
     return print_editions(
         report,
         writer,
         draws=draws_for_paper(writer=writer, brand=brand),
         templates=engagement.templates,
-        written=engagement.hand_pages,
+        written=written,
         brand=brand,
     )

@@ -75,7 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {
         "bookkeeping", "explain", "output", "overview", "privacy", "privacy.certificate",
         "privacy.released", "render", "report", "settings", "site", "stats",
-        "survey.engagement", "survey.questions", "survey.read",
+        "survey.engagement", "survey.questions", "survey.read", "survey.records",
     },
     "bookkeeping": {"output", "privacy", "survey.read"},
     "moderation": {"output", "survey.comments", "survey.moderation_file", "survey.read"},
@@ -195,7 +195,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pydantic": ("settings/",),
     "pyreadstat": ("survey/exports/",),
     "python_calamine": ("survey/exports/",),
-    "rapidfuzz": ("survey/drafting/", "survey/exports/"),
+    "rapidfuzz": ("render/live/faults.py", "survey/drafting/", "survey/exports/"),
     "scipy": ("stats/", "privacy/optimal.py", "privacy/programmes.py", "render/charts/spread.py"),
     "stdnum": ("survey/personal_data/numbers.py",),
     "tinycss2": ("site/trimming.py",),

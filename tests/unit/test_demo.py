@@ -293,3 +293,12 @@ def test_written_pages_exist_in_each_language_and_hold_no_typed_numbers() -> Non
         assert re.match(r"---\ntitle: .+\nafter: index\n---\n", text)
         assert not re.search(r"\d", text)
     assert len({page.read_text(encoding="utf-8").count("\n#") for page in pages.values()}) == 1
+
+
+def test_written_pages_ask_for_the_same_figures_in_each_language() -> None:
+    asked = {
+        tuple(re.findall(r"\{\{.+?\}\}", path.read_text(encoding="utf-8")))
+        for path in (ROOT / "content" / language / "about.md" for language in LANGUAGES)
+    }
+    (calls,) = asked
+    assert len(calls) == 4

@@ -201,11 +201,22 @@ def amount_of(value: Value | None) -> float:
 
 
 def box(context: Context, dimension: str, variant: MatrixVariant) -> Phrase:
-    """The name of the box and the share of resamples that agree."""
-    placed = context.of_dimension(dimension, Statistic.PLACEMENT, variant)
-    reading = box_of(context, dimension, variant)
-    if reading is None or not isinstance(placed, Shown):
-        return phrase("box.none")
-    if reading is Quadrant.BETWEEN:
-        return phrase("box.between")
-    return phrase("box.sure", box=phrase(f"box.{reading}"), confidence=share_number(placed.value))
+    """The name of a dimension's box and the share of resamples that agree."""
+    return box_name(context.of_dimension(dimension, Statistic.PLACEMENT, variant))
+
+
+def box_name(placed: Value | None) -> Phrase:
+    """What a placement is called: its box with the share of resamples that agree, where it has one.
+
+    >>> from spegla.privacy.released import Unit
+    >>> box_name(Shown(value=0.73, unit=Unit.SHARE, reading=Quadrant.BETWEEN)).key
+    'box.between'
+    """
+    match placed:
+        case Shown(reading=Quadrant.BETWEEN):
+            return phrase("box.between")
+        case Shown(value=share, reading=Quadrant() as reading):
+            name = phrase(f"box.{reading}")
+            return phrase("box.sure", box=name, confidence=share_number(share))
+        case _:
+            return phrase("box.none")
