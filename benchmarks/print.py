@@ -24,6 +24,7 @@ from spegla.bookkeeping import open_ledger
 from spegla.pipeline import build, checked_report
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
+from spegla.render.kept import Drawings
 from spegla.render.paper import print_editions
 from spegla.render.pdf_marks import finish_marks
 from spegla.report.format import Writer, parse_wording
@@ -68,7 +69,9 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
         return print_editions(
             draft.report,
             writer,
-            draws=draws_for_paper(writer=writer, brand=brand),
+            draws=draws_for_paper(
+                writer=writer, brand=brand, drawings=Drawings(None, made_with="")
+            ),
             templates=engagement.templates,
             written=written,
             brand=brand,

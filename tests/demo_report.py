@@ -10,6 +10,7 @@ from spegla.privacy import gate
 from spegla.render.brand import brand_from
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
+from spegla.render.kept import Drawings
 from spegla.render.live import Figures, live_pages
 from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.build import build_report
@@ -73,7 +74,7 @@ def demo_edition(output: Path, edition: str, language: str) -> str:
     documents = print_editions(
         demo_report(output),
         writer,
-        draws=draws_for_paper(writer=writer, brand=brand),
+        draws=draws_for_paper(writer=writer, brand=brand, drawings=Drawings(None, made_with="")),
         templates=read.templates,
         written=demo_pages(output),
         brand=brand,

@@ -7,6 +7,7 @@ from site_builder import BRAND, TEMPLATES, hand_page, templates
 from spegla.render.brand import Brand
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
+from spegla.render.kept import Drawings
 from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.model import Report
 from spegla.survey.records import HandPage
@@ -35,7 +36,7 @@ def printed(
     editions = print_editions(
         report or make_report(),
         writer,
-        draws=draws_for_paper(writer=writer, brand=brand),
+        draws=draws_for_paper(writer=writer, brand=brand, drawings=Drawings(None, made_with="")),
         templates=templates(),
         written=written,
         brand=brand,

@@ -12,6 +12,7 @@ from spegla.output import write_files
 from spegla.render.brand import brand_from
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import SCREEN, draw_for
+from spegla.render.kept import Drawings
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
@@ -61,7 +62,7 @@ def site_files(
         draw=boxes,
         sources=SiteSources(templates=templates(), written=written, settings=settings),
         brand=BRAND,
-        vega=b"// vega",
+        vega="// vega",
     )
 
 
@@ -72,10 +73,12 @@ def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
     files = render_site(
         report,
         [make_writer(language) for language in report.languages],
-        draw=lambda writer: draw_for(SCREEN, writer=writer, brand=BRAND),
+        draw=lambda writer: draw_for(
+            SCREEN, writer=writer, brand=BRAND, drawings=Drawings(None, made_with="")
+        ),
         sources=SiteSources(templates=templates(), written=written, settings=b""),
         brand=BRAND,
-        vega=vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;").encode(),
+        vega=vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;"),
     )
     write_files(folder, files)
     site = build_site(folder, languages=report.languages, written=report.written)

@@ -26,6 +26,8 @@ from spegla.render.charts import live_bundle, register_fonts
 from spegla.render.closed import check_closed
 from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.handwritten import check_places
+from spegla.render.kept import FILE as DRAWINGS
+from spegla.render.kept import Drawings
 from spegla.render.live import Figures, live_pages
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
@@ -42,7 +44,13 @@ from spegla.report.model import Report
 from spegla.site import build_site
 from spegla.stats.summarise import summarise
 from spegla.stats.summary import Summary
-from spegla.survey.read import Engagement, product_templates, read_engagement, read_private
+from spegla.survey.read import (
+    Engagement,
+    product_hash,
+    product_templates,
+    read_engagement,
+    read_private,
+)
 from spegla.survey.records import HandPage
 
 Tell = Callable[[str], None]
@@ -50,6 +58,8 @@ Tell = Callable[[str], None]
 
 _COMPUTING = ("numpy", "scipy", "pandas")
 """Libraries that figures are computed with; the method page names their versions."""
+_DRAWING = ("altair", "babel", "vl-convert-python")
+"""Libraries that have a part in a drawing, besides the program itself."""
 
 RELEASE, ANNEX = "release.json", "figures.csv"
 SITE, PDF, DOCS, THEME = "site", "pdf", "docs", "theme"
@@ -112,7 +122,7 @@ def build(
     report, record = draft.report, draft.record
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
-    records = (ANNEX, certificate.FILE, EDITIONS, RELEASE)
+    records = (ANNEX, certificate.FILE, DRAWINGS, EDITIONS, RELEASE)
     names = (SITE, PDF, DOCS, THEME, *records, *builder_settings)
     with staged(output, names=names) as work, _workers() as workers:
         beside = {
@@ -122,17 +132,19 @@ def build(
         write_files(work, {RELEASE: record, **beside})
         write_files(work / SITE, {certificate.FILE: beside[certificate.FILE]})
         register_fonts(product_templates() / "theme" / "fonts")
+        drawings = _drawings(output)
         pdfs: dict[str, Future[Paper]] = {}
         if with_pdf:
             last = _last_papers(output)
             tell("Drawing charts for paper")
             for writer in writers:
-                editions = _print_editions(report, engagement, written, writer, brand)
+                editions = _print_editions(report, engagement, written, writer, brand, drawings)
                 for name, html in editions.items():
                     file = f"{name}-{writer.language}.pdf"
                     pdfs[file] = workers.submit(set_paper, html, last.get(file))
         tell("Drawing charts for the screen")
-        write_files(work, _site_sources(report, engagement, written, writers, brand))
+        sources = _site_sources(report, engagement, written, writers, brand, drawings)
+        write_files(work, {DRAWINGS: drawings.record(), **sources})
         tell("Building the site")
         codes = [writer.language for writer in writers]
         site = build_site(work, languages=codes, written=report.written, is_served=is_served)
@@ -168,6 +180,12 @@ def _hidden(report: Report) -> int:
 def _workers() -> ProcessPoolExecutor:
     """Processes that set PDFs beside the site; new ones, since a forked Vega would hang."""
     return ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn"))
+
+
+def _drawings(output: Path) -> Drawings:
+    """The drawings of the last report, for this one to use again."""
+    made_with = " ".join([product_hash(), *(f"{name} {version(name)}" for name in _DRAWING)])
+    return Drawings(read_private(output, DRAWINGS), made_with=made_with)
 
 
 def _last_papers(output: Path) -> dict[str, Paper]:
@@ -374,11 +392,13 @@ def _site_sources(
     written: Sequence[HandPage],
     writers: Sequence[Writer],
     brand: Brand,
+    drawings: Drawings,
 ) -> dict[str, bytes]:
     """Everything that the site builder needs, charts drawn for screens."""
+    (vega,) = drawings.get("live bundle", lambda: (live_bundle(),))
 
     def draw(writer: Writer) -> Draw:
-        return draw_for(SCREEN, writer=writer, brand=brand)
+        return draw_for(SCREEN, writer=writer, brand=brand, drawings=drawings)
 
     return render_site(
         report,
@@ -390,7 +410,7 @@ def _site_sources(
             settings=engagement.mkdocs_config,
         ),
         brand=brand,
-        vega=live_bundle(),
+        vega=vega,
     )
 
 
@@ -400,11 +420,12 @@ def _print_editions(
     written: Sequence[HandPage],
     writer: Writer,
     brand: Brand,
+    drawings: Drawings,
 ) -> dict[str, str]:
     return print_editions(
         report,
         writer,
-        draws=draws_for_paper(writer=writer, brand=brand),
+        draws=draws_for_paper(writer=writer, brand=brand, drawings=drawings),
         templates=engagement.templates,
         written=written,
         brand=brand,

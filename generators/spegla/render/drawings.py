@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from spegla.render.brand import Brand
 from spegla.render.charts import Drawing, Medium, chart_spec, draw, live_spec
+from spegla.render.kept import Drawings
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
 from spegla.report.model import Chart, SheetFormat
@@ -20,43 +21,71 @@ _PAPER = {
 }
 
 
-def draw_for(media: tuple[Medium, ...], *, writer: Writer, brand: Brand) -> Draw:
+def draw_for(
+    media: tuple[Medium, ...], *, writer: Writer, brand: Brand, drawings: Drawings
+) -> Draw:
     """What draws the charts of a report in one language, for these media.
 
     Args:
         media: One drawing for each, as in ``SCREEN``.
         writer: Writes labels and numbers.
         brand: The client's look.
+        drawings: Has those of the last build, and keeps these for the next.
     """
+    look = _look(writer, brand)
 
     def drawn(page: str, chart: Chart) -> tuple[DrawingView, ...]:
-        return tuple(_view(page, chart, medium, writer, brand) for medium in media)
+        return tuple(view(page, chart, medium) for medium in media)
+
+    def view(page: str, chart: Chart, medium: Medium) -> DrawingView:
+        drawing = Drawing(medium=medium, writer=writer, brand=brand)
+        origin = f"{look}\n{page} {medium}\n{chart!r}"
+        svg, spec = drawings.get(origin, lambda: _drawn(page, chart, drawing))
+        return DrawingView(
+            name=_name(chart, medium),
+            medium=medium,
+            svg=Markup(svg),  # noqa: S704 - drawn here, by this build or the last
+            spec=spec,
+        )
 
     return drawn
 
 
-def draws_for_paper(*, writer: Writer, brand: Brand) -> dict[SheetFormat, Draw]:
+def draws_for_paper(*, writer: Writer, brand: Brand, drawings: Drawings) -> dict[SheetFormat, Draw]:
     """What draws the charts of a report in one language, for each size of paper.
 
     Args:
         writer: Writes labels and numbers.
         brand: The client's look.
+        drawings: Has those of the last build, and keeps these for the next.
     """
     return {
-        size: draw_for((medium,), writer=writer, brand=brand) for size, medium in _PAPER.items()
+        size: draw_for((medium,), writer=writer, brand=brand, drawings=drawings)
+        for size, medium in _PAPER.items()
     }
 
 
-def _view(page: str, chart: Chart, medium: Medium, writer: Writer, brand: Brand) -> DrawingView:
-    spec = chart_spec(chart.body, Drawing(medium=medium, writer=writer, brand=brand))
-    is_paper = medium in _PAPER.values()
-    name = f"{chart.anchor}-{medium}"
+def _look(writer: Writer, brand: Brand) -> str:
+    """All that the drawings of one language have in common."""
+    wording = writer.wording
+    return f"{wording.language} {wording.locale} {sorted(wording.messages.items())}\n{brand!r}"
+
+
+def _name(chart: Chart, medium: Medium) -> str:
+    return f"{chart.anchor}-{medium}"
+
+
+def _drawn(page: str, chart: Chart, drawing: Drawing) -> tuple[str, str]:
+    """A chart as SVG, and what a script makes live of it; that is "" on paper."""
+    spec = chart_spec(chart.body, drawing)
+    is_paper = drawing.medium in _PAPER.values()
+    writer = drawing.writer
     svg = draw(
         spec,
-        prefix=f"{page}-{name}",
+        prefix=f"{page}-{_name(chart, drawing.medium)}",
         title=writer.text(chart.finding),
         description=" ".join(writer.text(sentence) for sentence in chart.alternative),
         is_sized=is_paper,
     )
     live = "" if is_paper else json.dumps(live_spec(spec), sort_keys=True, separators=(",", ":"))
-    return DrawingView(name=name, medium=medium, svg=Markup(svg), spec=live)  # noqa: S704 - ours
+    return svg, live

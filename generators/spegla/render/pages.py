@@ -74,7 +74,7 @@ def render_site(
     draw: Callable[[Writer], Draw],
     sources: SiteSources,
     brand: Brand,
-    vega: bytes,
+    vega: str,
 ) -> dict[str, bytes]:
     """Everything that the site builder needs, for all languages.
 
@@ -103,7 +103,7 @@ def render_site(
         if path.startswith("theme/") and path.endswith(_THEME) and not is_joined(path)
     }
     joined = joined_assets(sources.templates, brand_css(brand))
-    files["site/assets/vega.js"] = b"(function(){" + vega + b"\n})();\n"
+    files["site/assets/vega.js"] = f"(function(){{{vega}\n}})();\n".encode()
     for writer in writers:
         view = view_report(report, writer, draw(writer))
         templates = template_environment(sources.templates, writer)

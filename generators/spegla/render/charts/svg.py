@@ -95,10 +95,10 @@ def _number_ids(root: ET.Element, prefix: str) -> None:
                 element.set(name, renamed)
 
 
-def live_bundle() -> bytes:
+def live_bundle() -> str:
     """The script that makes charts live: Vega, Vega-Lite and their embedding, of one version.
 
     It is the same Vega that draws the static charts, so that both look alike.
     """
     script: str = vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;")
-    return script.encode()
+    return script

@@ -1,0 +1,60 @@
+"""What the last build drew and would come out the same, so that it is not drawn again.
+
+A record in the output folder, not among what is handed out, holds each drawing of the last build
+under a hash of all that it came from. It holds nothing that the pages do not.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Final
+
+FILE: Final = "drawings.json"
+"""Where the record lies in the output folder."""
+
+
+class Drawings:
+    """The drawings of one build: those of the last build are used again, all others are made.
+
+    Args:
+        last: The record of the last build; None where there is none. One that cannot be read
+            keeps nothing: all is drawn anew.
+        made_with: Hash of the program and all that it draws with. Where it is another, so is
+            every drawing.
+
+    >>> drawings = Drawings(None, made_with="1.0")
+    >>> drawings.get("a chart", lambda: ("<svg/>",))
+    ('<svg/>',)
+    >>> Drawings(drawings.record(), made_with="1.0").get("a chart", lambda: ("drawn anew",))
+    ('<svg/>',)
+    >>> Drawings(drawings.record(), made_with="1.1").get("a chart", lambda: ("drawn anew",))
+    ('drawn anew',)
+    """
+
+    def __init__(self, last: bytes | None, *, made_with: str) -> None:
+        self._made_with = made_with
+        self._last = _read(last)
+        self._used: dict[str, tuple[str, ...]] = {}
+
+    def get(self, origin: str, draw: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        """The texts of a drawing: those of the last build where it came from the same.
+
+        Args:
+            origin: All that the drawing comes from, besides the program.
+            draw: Makes it.
+        """
+        key = hashlib.sha256(f"{self._made_with}\n{origin}".encode()).hexdigest()
+        if key not in self._used:
+            self._used[key] = self._last.get(key) or draw()
+        return self._used[key]
+
+    def record(self) -> bytes:
+        """The record for the next build, with the drawings of this one and no others."""
+        return f"{json.dumps(self._used, sort_keys=True)}\n".encode()
+
+
+def _read(record: bytes | None) -> Mapping[str, tuple[str, ...]]:
+    try:
+        return {key: tuple(map(str, texts)) for key, texts in json.loads(record or b"{}").items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
