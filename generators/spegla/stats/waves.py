@@ -6,7 +6,7 @@ both times as independent is conservative when their answers persist.
 
 import math
 
-from scipy import optimize, stats
+from scipy import stats
 
 from spegla.errors import EmptyBaseError
 from spegla.stats.comparisons import welch
@@ -117,80 +117,9 @@ def minimum_detectable_change(
     """
     if min(bases) < 1 or sum(bases) < 3:
         raise EmptyBaseError(f"no change can be detected between waves of {bases} answers")
-    _require_power(power)
+    if not 0.5 <= power < 1:
+        raise ValueError(f"{power} is not a power from 0.5 to below 1")
     degrees_of_freedom = sum(bases) - 2
     multiple = critical_value(level, degrees_of_freedom=degrees_of_freedom)
     multiple += float(stats.t.ppf(power, degrees_of_freedom))
     return multiple * sd * math.sqrt(1 / bases[0] + 1 / bases[1])
-
-
-def power_of_waves(change: float, *, sd: float, answers: float, level: float = 0.95) -> float:
-    """Chance that two waves of equal size prove a true change, by the non-central t.
-
-    As R's ``power.t.test``: what counts is proof in the right direction.
-
-    Args:
-        change: True change; its direction does not matter.
-        sd: Standard deviation within a wave, in the same unit, above zero.
-        answers: Answers per wave, above one; need not be whole.
-        level: Two-sided confidence level, a share strictly between 0 and 1.
-
-    Returns:
-        A share from (1 - level) / 2, for no change, to 1.
-
-    Raises:
-        EmptyBaseError: A wave has one answer or fewer.
-        ValueError: The standard deviation is not above zero, or the level is no share.
-
-    >>> round(power_of_waves(1, sd=1, answers=20), 4)
-    0.869
-    """
-    if not answers > 1:
-        raise EmptyBaseError(f"no change can be proven between waves of {answers} answers")
-    if not sd > 0:
-        raise ValueError(f"{sd} is no spread that a change could be measured by")
-    degrees_of_freedom = 2 * answers - 2
-    critical = critical_value(level, degrees_of_freedom=degrees_of_freedom)
-    shift = abs(change) / sd * math.sqrt(answers / 2)
-    return float(stats.nct.sf(critical, degrees_of_freedom, shift))
-
-
-def answers_needed_for_change(
-    change: float, *, sd: float, power: float = 0.80, level: float = 0.95
-) -> int:
-    """How many answers each of two waves needs to prove a true change.
-
-    Args:
-        change: Change to be proven; its direction does not matter.
-        sd: Standard deviation within a wave, in the same unit, above zero.
-        power: Chance of proving it, a share from 0.5 to below 1.
-        level: Two-sided confidence level, a share strictly between 0 and 1.
-
-    Returns:
-        Answers per wave, rounded up, at least two.
-
-    Raises:
-        ValueError: The change is zero, the standard deviation is not above zero, or the power or
-            the level is out of range.
-
-    >>> answers_needed_for_change(5, sd=20)
-    253
-    """
-    _require_power(power)
-    if change == 0:
-        raise ValueError("no number of answers proves a change of zero")
-
-    def shortfall(answers: float) -> float:
-        return power_of_waves(change, sd=sd, answers=answers, level=level) - power
-
-    if shortfall(2) >= 0:
-        return 2
-    enough = 4.0
-    while shortfall(enough) < 0:
-        enough *= 2
-    return math.ceil(optimize.brentq(shortfall, 2, enough))
-
-
-def _require_power(power: float) -> None:
-    if not 0.5 <= power < 1:
-        raise ValueError(f"{power} is not a power from 0.5 to below 1")
