@@ -109,16 +109,37 @@ def _ask(question: str, default: str, objection: Callable[[str], str]) -> str:
 
 @main.command()
 @_ENGAGEMENT
-def check(engagement: Path) -> None:
+@click.option(
+    "--plan",
+    "is_plan",
+    is_flag=True,
+    help="Say, instead of what is in it, what the next wave can prove: for each target how likely, "
+    "and how many answers it takes.",
+)
+@click.option(
+    "--expect",
+    "expected",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="With --plan: how many will answer the next wave; as many as the newest unless given.",
+)
+def check(engagement: Path, *, is_plan: bool, expected: int | None) -> None:
     """Read an engagement and list what is wrong with it or worth a look; write nothing."""
     from spegla.labelled import WIDTH
+    from spegla.overview.plan_text import lay_out_plan
     from spegla.overview.text import lay_out
     from spegla.pipeline import check as check_engagement
 
+    if expected is not None and not is_plan:
+        raise click.UsageError("--expect says how many will answer; it goes with --plan.")
     with _expected_errors():
-        found = check_engagement(engagement, day=_today())
+        found = check_engagement(engagement, day=_today(), expected=expected)
     width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
-    click.echo(lay_out(found.overview, emphasise=partial(click.style, bold=True), width=width))
+    emphasise = partial(click.style, bold=True)
+    if is_plan:
+        click.echo(lay_out_plan(found.plan, emphasise=emphasise, width=width))
+    else:
+        click.echo(lay_out(found.overview, emphasise=emphasise, width=width))
     click.echo()
     for notice in found.notices:
         click.echo(str(notice))

@@ -17,9 +17,11 @@ from spegla.explain.explain import find
 from spegla.explain.explanation import Explanation
 from spegla.output import staged, write_files
 from spegla.overview.facts import Overview, overview_of
+from spegla.overview.plan import Plan, plan_of
 from spegla.privacy import archive, certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
+from spegla.privacy.spreads import fewest_with_spread
 from spegla.render.brand import Brand, brand_from
 from spegla.render.brand_notices import brand_notices
 from spegla.render.charts import live_bundle, register_fonts
@@ -224,18 +226,20 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """An engagement that can be built: what is in it, and what in it is worth a look."""
+    """An engagement that can be built: what is in it, what is planned, what is worth a look."""
 
     overview: Overview
+    plan: Plan
     notices: tuple[Notice, ...]
 
 
-def check(folder: Path, *, day: date) -> Checked:
+def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
     """Read an engagement and make its report without writing anything.
 
     Args:
         folder: The engagement.
         day: Day of the release, for the ledger.
+        expected: How many are expected to answer the next wave; as many as now unless given.
 
     Raises:
         SpeglaError: Whatever is wrong with the input, the wording or the gate.
@@ -250,7 +254,16 @@ def check(folder: Path, *, day: date) -> Checked:
         labels=[writer.text(page.label) for page in draft.report.pages],
         hidden=_hidden(draft.report),
     )
-    return Checked(overview=overview, notices=(*brand_notices(brand), *engagement.notices))
+    plan = plan_of(
+        draft.report,
+        engagement.settings,
+        engagement.survey.questionnaire,
+        engagement.actions,
+        fewest=fewest_with_spread(engagement.settings.privacy.policy()),
+        expected=expected,
+    )
+    notices = (*brand_notices(brand), *engagement.notices)
+    return Checked(overview=overview, plan=plan, notices=notices)
 
 
 def checked_report(

@@ -66,8 +66,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "privacy.released", "report", "settings", "survey.questions", "survey.records",
     },
     "overview": {
-        "labelled", "report", "settings", "stats", "survey.engagement", "survey.questions",
-        "survey.responses",
+        "labelled", "privacy.released", "report", "settings", "stats", "survey.engagement",
+        "survey.questions", "survey.records", "survey.responses",
     },
     "labelled": set(),
     "output": set(),

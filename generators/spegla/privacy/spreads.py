@@ -50,11 +50,18 @@ def spread_of_everyone(
         favourable: Where a person's score is favourable.
         policy: The thresholds in force.
     """
-    minimum = max(policy.category_minimum, WHOLE_POPULATION_MINIMUM)
-    if isinstance(score, Hidden) or tally.base < minimum:
+    if isinstance(score, Hidden) or tally.base < fewest_with_spread(policy):
         return None
     largest, smallest = largest_spread(score), smallest_spread(score, favourable)
     return max(min(float(round(tally.moments().sd)), largest), smallest)
+
+
+def fewest_with_spread(policy: PrivacyPolicy) -> int:
+    """Answers from which on a score has a displayed spread, so that a change of it can be judged.
+
+    The minimum of a mean counts too: below it there is no interval that a spread could serve.
+    """
+    return max(policy.mean_minimum, policy.category_minimum, WHOLE_POPULATION_MINIMUM)
 
 
 def smallest_spread(score: Shown, favourable: Favourable) -> float:

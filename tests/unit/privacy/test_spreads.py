@@ -10,6 +10,7 @@ from spegla.privacy.display import PROTECTED
 from spegla.privacy.released import Shown, Unit, Value
 from spegla.privacy.spreads import (
     Favourable,
+    fewest_with_spread,
     largest_spread,
     may_agree,
     smallest_spread,
@@ -57,6 +58,12 @@ def test_the_cautious_show_a_spread_only_with_a_distribution() -> None:
     for n, is_shown in ((99, False), (100, True)):
         found = spread_of_everyone(spread(n), score_of(n), FAVOURABLE, policy=cautious)
         assert (found is not None) == is_shown
+    assert fewest_with_spread(cautious) == 100
+
+
+def test_no_spread_is_shown_where_no_interval_could_be() -> None:
+    wary = PrivacySettings(preset=Preset.STANDARD, promised_minimum=5, mean_minimum=40).policy()
+    assert (fewest_with_spread(POLICY), fewest_with_spread(wary)) == (30, 40)
 
 
 @pytest.mark.parametrize("apart", [0, 1, 2])
