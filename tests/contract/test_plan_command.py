@@ -32,10 +32,9 @@ def test_the_plan_of_the_demo_stands_where_the_overview_would(printed):
 
 def test_every_target_of_the_demo_has_a_chance_or_is_reached(printed):
     plan = printed.split("Taken for granted")[0]
-    assert plan.count("aimed for") == 10
-    assert plan.count("chance of a proof") + plan.count("Reached already") == 10
+    told = plan.count("chance of a proof") + plan.count("Reached already")
+    assert plan.count("aimed for") == told >= 10
     assert "cannot tell" not in plan
-    assert "three_ideas_twice_a_year" in plan
 
 
 def test_it_says_what_is_taken_for_granted_once(printed):
