@@ -280,10 +280,11 @@ class _Reading:
     def _activities(
         self, plan: SurveySettings, book: checks.CodeBook | None
     ) -> tuple[Activity, ...]:
-        is_own = layout.ACTIVITIES in self._files
-        content = self._templates.get(layout.ACTIVITIES.removeprefix(_TEMPLATES))
+        name = layout.ACTIVITIES.removeprefix(_TEMPLATES)
+        content = self._templates.get(name)
         if content is None:
             return ()
+        is_own = content != self._product.get(name)
         problems = checks.ProblemList(layout.ACTIVITIES)
         activities = checks.check_activities(content, plan.languages, problems, is_own=is_own)
         if is_own and book is not None:

@@ -10,6 +10,7 @@ from spegla.survey.tables import fold, tidy
 _CODED = re.compile(r"[A-Za-z0-9_.,-]{1,12}")
 _ANSWER = re.compile(r"-?\d{1,3}([.,]\d)?")
 _MOST_DIGITS = 4
+_MOST_NAMES = 15
 _LONGEST_NAME = 60
 
 
@@ -79,7 +80,7 @@ def shortened(name: str) -> str:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """What to do about an unknown name: the nearest known one, or all of them.
+    """What to do about an unknown name: the nearest known one, and the first of all.
 
     >>> suggestion("agre5", ["agree5", "nki10"])
     'Did you mean "agree5"? Expected one of: agree5, nki10.'
@@ -92,4 +93,6 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     by_fold = {fold(known_name): known_name for known_name in names}
     near = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
     did_you_mean = f'Did you mean "{shortened(by_fold[near[0]])}"? ' if near else ""
-    return f"{did_you_mean}Expected one of: {', '.join(map(shortened, names))}."
+    more = len(names) - _MOST_NAMES
+    listed = ", ".join(map(shortened, names[:_MOST_NAMES]))
+    return f"{did_you_mean}Expected one of: {listed}{f' and {more} more' if more > 0 else ''}."
