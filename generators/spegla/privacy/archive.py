@@ -29,6 +29,7 @@ from spegla.survey.readings import (
     Agreement,
     Association,
     Contrast,
+    InterviewTheme,
     Quadrant,
     Reading,
     Sentiment,
@@ -78,7 +79,7 @@ def from_json(record: bytes) -> Parts:
             certificate=certificate.from_record(raw["certificate"]),
             management_agreed=raw["management_agreed"],
             comments=tuple(_comment(entry) for entry in raw["comments"]),
-            interviews=tuple(ReleasedInterview(**entry) for entry in raw["interviews"]),
+            interviews=tuple(_interview(entry) for entry in raw["interviews"]),
         )
     except (AttributeError, KeyError, TypeError, StopIteration) as error:
         raise ValueError(f"not the record of a release: {error}") from error
@@ -174,6 +175,10 @@ def _reading(name: str) -> Reading:
 
 def _comment(entry: Mapping[str, Any]) -> ReleasedComment:
     return ReleasedComment(**{**entry, "sentiment": Sentiment(entry["sentiment"])})
+
+
+def _interview(entry: Mapping[str, Any]) -> ReleasedInterview:
+    return ReleasedInterview(**{**entry, "theme": InterviewTheme(entry["theme"])})
 
 
 def _breakdown(entry: Mapping[str, Any]) -> ReleasedBreakdown:

@@ -43,9 +43,11 @@ def released_comments(comments: Comments, policy: PrivacyPolicy) -> tuple[Releas
 def released_interviews(comments: Comments) -> tuple[ReleasedInterview, ...]:
     """What key customers said and agreed to be quoted with."""
     approved = {
-        ReleasedInterview(dimension=interview.dimension, text=interview.quote)
+        ReleasedInterview(
+            dimension=interview.dimension, theme=interview.theme, text=interview.quote
+        )
         for interview in comments.interviews
-        if interview.publish
+        if interview.is_approved and interview.theme is not None
     }
     return tuple(sorted(approved, key=lambda each: _hash(each.dimension, each.text)))
 
@@ -58,7 +60,7 @@ def words_by_place(
     for comment in comments:
         places[f"{comment.question}/{comment.theme}/{comment.sentiment}"].append(comment.text)
     for interview in interviews:
-        places[interview.dimension].append(interview.text)
+        places[f"{interview.dimension}/{interview.theme}"].append(interview.text)
     return places
 
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from spegla.privacy.certificate import Certificate
 from spegla.survey.questions import NKI, Audience, LocalText
-from spegla.survey.readings import Reading, Sentiment
+from spegla.survey.readings import InterviewTheme, Reading, Sentiment
 
 REMOVED = "[removed]"
 """Stands in a released comment for what was taken out of it, however long that was."""
@@ -332,9 +332,16 @@ class ReleasedComment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedInterview:
-    """What a key customer said before the survey and agreed to be quoted with."""
+    """What a key customer said before the survey and agreed to be quoted with.
+
+    Args:
+        dimension: Code of the dimension that it is about.
+        theme: As what it came up.
+        text: One line, in the language in which it was said.
+    """
 
     dimension: str
+    theme: InterviewTheme
     text: str
 
 

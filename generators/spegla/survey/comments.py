@@ -8,12 +8,12 @@ may pass the privacy gate: most of what it holds is withheld.
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spegla.errors import InputError, Problem
 from spegla.survey.personal_data import Flag, Watchlist, flags_of
-from spegla.survey.readings import Sentiment
+from spegla.survey.readings import InterviewTheme, Sentiment
 from spegla.survey.tables import tidy
 
 OTHER_THEME = "other"
@@ -73,7 +73,7 @@ class Comment:
     @property
     def unseen_flags(self) -> tuple[Flag, ...]:
         """What was found in it that the moderator had not been told."""
-        return tuple(flag for flag in self.found if flag not in self.flags)
+        return _unseen(self.found, self.flags)
 
     @property
     def is_approved(self) -> bool:
@@ -83,12 +83,35 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """What a key customer said before the survey; ``publish`` says that they approved of it."""
+    """What a key customer said before the survey.
+
+    Args:
+        dimension: Code of the dimension that it is about.
+        theme: As what it came up; None only where the file does not say it.
+        quote: The words, :func:`normalised`.
+        publish: Whether the customer approved of being quoted.
+        flags: What whoever wrote the row knows to be in it.
+        found: What is found in it.
+        row: Its row in ``interviews.csv``.
+    """
 
     dimension: str
-    theme: str
+    theme: InterviewTheme | None
     quote: str
     publish: bool
+    flags: tuple[Flag, ...] = ()
+    found: tuple[Flag, ...] = ()
+    row: int | None = None
+
+    @property
+    def unseen_flags(self) -> tuple[Flag, ...]:
+        """What was found in it that nobody has said to know of."""
+        return _unseen(self.found, self.flags)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it may be shown, by somebody who knew everything that was found in it."""
+        return self.publish and not self.unseen_flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +123,7 @@ class Comments:
         file: Path of the moderation file in the engagement, whether it exists yet or not.
         comments: In the order of the file, then those that are not in it yet.
         interviews: In the order of their file.
+        interviews_file: Path of that file in the engagement, whether it exists or not.
         delimiter: What stands between the cells of the moderation file.
     """
 
@@ -107,6 +131,7 @@ class Comments:
     file: str
     comments: tuple[Comment, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    interviews_file: str = ""
     delimiter: str = ";"
 
     def under(self, question: str) -> tuple[Comment, ...]:
@@ -119,10 +144,11 @@ class Comments:
         return tuple(sorted({comment.question for comment in self.comments}))
 
     def check_flags(self) -> None:
-        """Says which comments are to be shown although something was found in them since.
+        """Says which words are to be shown although something was found in them that nobody knew.
 
         Raises:
-            InputError: There are such comments; it names row and flag, never a word of them.
+            InputError: There are such comments or quotes of interviews; it names row and flag,
+                never a word of them.
         """
         problems = [
             Problem(
@@ -136,6 +162,20 @@ class Comments:
             )
             for comment in self.comments
             if comment.publish and comment.unseen_flags
+        ]
+        problems += [
+            Problem(
+                file=self.interviews_file,
+                row=interview.row,
+                column="quote",
+                found="the quote is to be published, and this was found in it: "
+                f"{', '.join(interview.unseen_flags)}",
+                fix="Read it again. Take out what may tell who is quoted or spoken of and let the "
+                "customer approve of what is left, or, if all of it may be shown, name the flags "
+                'in a column "flags".',
+            )
+            for interview in self.interviews
+            if interview.publish and interview.unseen_flags
         ]
         if problems:
             raise InputError(problems)
@@ -187,6 +227,19 @@ def gathered(
     return tuple(replace(comment, found=_found(comment, watchlist)) for comment in everything)
 
 
+def watched(interviews: Sequence[Interview], watchlist: Watchlist) -> tuple[Interview, ...]:
+    """The interviews, each with what is found in its words.
+
+    >>> said = Interview(dimension="trust", theme=InterviewTheme.BAD_EPISODE,
+    ...     quote="Ask 070-123 45 67.", publish=True)
+    >>> [flag.value for each in watched([said], Watchlist()) for flag in each.unseen_flags]
+    ['phone']
+    """
+    return tuple(
+        replace(each, found=_in_order(flags_of(each.quote, watchlist))) for each in interviews
+    )
+
+
 def _placed(comment: Comment, written: Written) -> Comment:
     """The comment under its question, with the number of people who stand behind it."""
     question = comment.question or next(
@@ -199,8 +252,16 @@ def _placed(comment: Comment, written: Written) -> Comment:
 def _found(comment: Comment, watchlist: Watchlist) -> tuple[Flag, ...]:
     """What is found in its own words or in those to be shown instead."""
     words = dict.fromkeys([comment.text, comment.wording])
-    found = {flag for text in words for flag in flags_of(text, watchlist)}
+    return _in_order(flag for text in words for flag in flags_of(text, watchlist))
+
+
+def _in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    found = set(flags)
     return tuple(flag for flag in Flag if flag in found)
+
+
+def _unseen(found: Sequence[Flag], known: Sequence[Flag]) -> tuple[Flag, ...]:
+    return tuple(flag for flag in found if flag not in known)
 
 
 def _visible(character: str) -> str:

@@ -8,7 +8,7 @@ from spegla.errors import InputError, Notice, Problem
 from spegla.settings import Settings, SurveySettings
 from spegla.survey import checks
 from spegla.survey.checks import layout
-from spegla.survey.comments import Comments, Written, gathered
+from spegla.survey.comments import Comments, Written, gathered, watched
 from spegla.survey.exports import EXPORT_SUFFIXES, Answers, Tool, read_answers, read_table
 from spegla.survey.moderation_file import delimiter_of
 from spegla.survey.personal_data import Watchlist
@@ -258,15 +258,17 @@ class _Reading:
             file,
             lambda table, found: checks.check_comments(table, plan, found, book=book, wave=wave),
         )
+        interviews_file = f"{layout.WAVES}{wave}/interviews.csv"
         interviews = self._checked(
-            f"{layout.WAVES}{wave}/interviews.csv",
+            interviews_file,
             lambda table, found: checks.check_interviews(table, plan, found),
         )
         return Comments(
             wave=wave,
             file=file,
             comments=gathered(moderated or (), self._written.get(wave, {}), watchlist),
-            interviews=interviews or (),
+            interviews=watched(interviews or (), watchlist),
+            interviews_file=interviews_file,
             delimiter=delimiter_of(self._files.get(file, b"")),
         )
 

@@ -86,4 +86,17 @@ class Sentiment(StrEnum):
     NEGATIVE = "negative"
 
 
+class InterviewTheme(StrEnum):
+    """As what a dimension came up in an interview before the survey."""
+
+    WHAT_DECIDES = "what_decides"
+    """It decides whether IT is a partner."""
+    BAD_EPISODE = "bad_episode"
+    """Something in it went badly."""
+    GOOD_EPISODE = "good_episode"
+    """Something in it went well."""
+    MISSING = "missing"
+    """Something in it that the questions of the survey lack."""
+
+
 Reading = Verdict | Agreement | Contrast | Quadrant | Association

@@ -23,7 +23,7 @@ from spegla.privacy.comments import (
 from spegla.privacy.released import Hidden, ReleasedComment, Shown, Value
 from spegla.survey.comments import Comment, Comments, Interview
 from spegla.survey.personal_data import Flag
-from spegla.survey.readings import Sentiment
+from spegla.survey.readings import InterviewTheme, Sentiment
 
 POLICY = make_policy()
 
@@ -123,7 +123,12 @@ def test_what_two_people_wrote_is_shown_once() -> None:
 
 def test_interviews_leave_where_the_customer_approved() -> None:
     interviews = [
-        Interview(dimension="trust", theme="good", quote=f"Quote {number}.", publish=number < 2)
+        Interview(
+            dimension="trust",
+            theme=InterviewTheme.GOOD_EPISODE,
+            quote=f"Quote {number}.",
+            publish=number < 2,
+        )
         for number in range(3)
     ]
     found = released_interviews(make_comments(interviews=interviews))
@@ -209,7 +214,9 @@ def test_comments_of_no_question_are_quoted_all_the_same() -> None:
 
 
 def test_a_record_with_comments_reads_back() -> None:
-    interview = Interview(dimension="trust", theme="good", quote="A quote.", publish=True)
+    interview = Interview(
+        dimension="trust", theme=InterviewTheme.GOOD_EPISODE, quote="A quote.", publish=True
+    )
     said = make_comments(several(12), [interview])
     released = make_released(said, POLICY)
     record = archive.to_json(released)

@@ -7,7 +7,7 @@ import pytest
 from report_builder import make_writer
 from spegla.privacy.released import ReleasedComment, ReleasedInterview, Shown
 from spegla.report.context import Context
-from spegla.report.kit.cards import LONGEST_QUOTE, QUOTES, balanced, dimension_card
+from spegla.report.kit.cards import LONGEST_QUOTE, dimension_card
 from spegla.report.model import (
     Chart,
     DistributionChart,
@@ -18,7 +18,8 @@ from spegla.report.model import (
     SheetKind,
 )
 from spegla.report.pages.dimension import dimension
-from spegla.survey.readings import Sentiment
+from spegla.report.quotations import QUOTES
+from spegla.survey.readings import InterviewTheme, Sentiment
 from survey_builder import LANGUAGES, alike, make_context, make_survey, texts_of
 
 CODES = [1, 4, 3, 5, 2, 4, 5, 3] * 5
@@ -105,7 +106,8 @@ def test_quotations_are_those_of_the_dimension_word_for_word() -> None:
 def test_at_most_three_are_quoted_and_interviews_fill_up() -> None:
     glad = [comment(f"Good {n}.", Sentiment.POSITIVE) for n in range(5)]
     said = tuple(
-        ReleasedInterview(dimension=code, text=f"Said of {code}.") for code in ("pace", "trust")
+        ReleasedInterview(dimension=code, theme=InterviewTheme.BAD_EPISODE, text=f"Said of {code}.")
+        for code in ("pace", "trust")
     )
     assert len(quoted(with_words(*glad, interviews=said))) == QUOTES
     assert quoted(with_words(glad[0], interviews=said)) == ["Good 0.", "Said of trust."]
@@ -116,26 +118,11 @@ def test_a_quotation_too_long_for_a_card_stays_in_the_report() -> None:
     assert len(quoted(with_words(comment("a" * LONGEST_QUOTE, Sentiment.NEGATIVE)))) == 1
 
 
-@pytest.mark.parametrize(("positive", "expected"), [(1, "abd"), (2, "acb")])
-def test_quotations_are_balanced_as_the_score_is(positive: int, expected: str) -> None:
-    comments = [
-        comment("a", Sentiment.POSITIVE),
-        comment("b", Sentiment.NEGATIVE),
-        comment("c", Sentiment.POSITIVE),
-        comment("d", Sentiment.NEUTRAL),
-    ]
-    said = "".join(each.text for each in balanced(comments, positive=positive))
-    assert sorted(said) == sorted(expected)
-
-
-def test_the_negative_comes_before_the_neutral() -> None:
-    comments = [
-        comment("a", Sentiment.NEUTRAL),
-        comment("b", Sentiment.NEGATIVE),
-        comment("c", Sentiment.POSITIVE),
-        comment("d", Sentiment.POSITIVE),
-    ]
-    assert {each.text for each in balanced(comments, positive=2)} == {"b", "c", "d"}
+def test_where_no_quotation_of_a_sort_may_be_shown_the_card_says_so() -> None:
+    glad = [comment(f"Good {n}.", Sentiment.POSITIVE) for n in range(3)]
+    one_sided, level = with_words(*glad), with_words(*glad, comment("Slow.", Sentiment.NEGATIVE))
+    assert "more critical words than these" in words(dimension_card(one_sided, "trust"))
+    assert "critical words" not in words(dimension_card(level, "trust"))
 
 
 def test_a_hidden_score_says_so_and_shows_no_number() -> None:

@@ -16,7 +16,7 @@ from spegla.report.model import KeyNumber, Page, Quotes, Table
 from spegla.report.pages.in_their_words import has_words, in_their_words
 from spegla.survey.comments import Comments, Interview
 from spegla.survey.questions import OpenQuestion, Questionnaire
-from spegla.survey.readings import Sentiment
+from spegla.survey.readings import InterviewTheme, Sentiment
 from survey_builder import NOW, alike, make_settings, make_survey, said, texts_of
 
 LANGUAGES = ("sv", "en", "nl")
@@ -37,7 +37,9 @@ HOSTILE = (
 
 
 def interview(*, publish: bool) -> Interview:
-    return Interview(dimension="trust", theme="what_decides", quote="Ask us.", publish=publish)
+    return Interview(
+        dimension="trust", theme=InterviewTheme.WHAT_DECIDES, quote="Ask us.", publish=publish
+    )
 
 
 def questionnaire(*codes: str) -> Questionnaire:

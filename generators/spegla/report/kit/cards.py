@@ -5,12 +5,11 @@ A card says what the dimension's page says, on one side of paper that lies betwe
 
 from collections.abc import Sequence
 
-from spegla.privacy.released import ReleasedComment, Shown, Statistic, Value
+from spegla.privacy.released import Shown, Statistic, Value
 from spegla.report.context import Context
 from spegla.report.model import (
     Field,
     Form,
-    QuoteGroup,
     Quotes,
     Sheet,
     SheetFormat,
@@ -20,15 +19,12 @@ from spegla.report.model import (
 )
 from spegla.report.pages.dimension import dimension
 from spegla.report.pages.distributions import distribution_charts, items_finding
+from spegla.report.pages.quotations import balance_note, quote_groups
+from spegla.report.quotations import beside_score
 from spegla.survey.questions import Question
-from spegla.survey.readings import Sentiment
 
-QUOTES = 3
-"""Most quotations on a card."""
 LONGEST_QUOTE = 160
 """Characters of a quotation that leaves room for two more; longer ones stand in the report."""
-_MIDDLE = 50
-"""From this score on, two of three quotations are positive."""
 _MOST_WITH_QUOTES, _MOST_ITEMS = 4, 7
 """With more items there is no room for quotations; still more are not all drawn."""
 _LINES, _LINES_HEARD = 14, 3
@@ -80,68 +76,20 @@ def _words(context: Context, code: str) -> tuple[SheetSection, ...]:
     """What customers wrote or said, as in the report; where there is nothing, room to write."""
     if len(context.questionnaire.items_of(code, context.wave)) > _MOST_WITH_QUOTES:
         return ()
-    groups = _groups(context, code)
-    if groups:
-        quotes = Quotes(anchor="quotes", groups=groups)
-        return (SheetSection(heading=phrase("kit.card.quotes"), blocks=(quotes,)),)
+    chosen = beside_score(context, code, longest=LONGEST_QUOTE)
+    if chosen.quotations:
+        quotes = Quotes(anchor="quotes", groups=quote_groups(chosen.quotations))
+        return (
+            SheetSection(
+                heading=phrase("kit.card.quotes"),
+                subline=next(iter(balance_note(chosen.lack)), None),
+                blocks=(quotes,),
+            ),
+        )
     heard = Field(
         label=phrase("kit.card.heard"), hint=phrase("kit.card.heard.hint"), lines=_LINES_HEARD
     )
     return (SheetSection(blocks=(Form(fields=(heard,)),)),)
-
-
-def _groups(context: Context, code: str) -> tuple[QuoteGroup, ...]:
-    """Comments in balance, by how they sound; what is left of three are words of interviews."""
-    score = context.score(code)
-    positive = 2 if isinstance(score, Shown) and score.value >= _MIDDLE else 1
-    comments = balanced(
-        [c for c in context.released.comments if c.theme == code and _fits(c.text)],
-        positive=positive,
-    )
-    said = [
-        each.text
-        for each in context.released.interviews
-        if each.dimension == code and _fits(each.text)
-    ][: QUOTES - len(comments)]
-    groups = [
-        QuoteGroup(
-            label=phrase(f"words.sentiment.{sentiment}"),
-            texts=tuple(each.text for each in comments if each.sentiment is sentiment),
-        )
-        for sentiment in Sentiment
-    ]
-    groups.append(QuoteGroup(label=phrase("words.interviews"), texts=tuple(said)))
-    return tuple(group for group in groups if group.texts)
-
-
-def _fits(text: str) -> bool:
-    return len(text) <= LONGEST_QUOTE
-
-
-def balanced(comments: Sequence[ReleasedComment], *, positive: int) -> tuple[ReleasedComment, ...]:
-    """At most three comments of which as many are positive as the score implies.
-
-    Where there are too few of one sort, the other fills up. Among equals the order of the release
-    decides, which says nothing.
-
-    Args:
-        comments: Approved comments on one dimension.
-        positive: How many of three are to be positive.
-
-    >>> def wrote(text: str, sentiment: Sentiment) -> ReleasedComment:
-    ...     return ReleasedComment(question="best", theme="trust", sentiment=sentiment, text=text)
-    >>> glad = [wrote(text, Sentiment.POSITIVE) for text in ("a", "b", "c")]
-    >>> sad = [wrote("d", Sentiment.NEGATIVE)]
-    >>> [each.text for each in balanced([*glad, *sad], positive=1)]
-    ['a', 'd', 'b']
-    """
-    glad = [each for each in comments if each.sentiment is Sentiment.POSITIVE]
-    others = [each for each in comments if each.sentiment is Sentiment.NEGATIVE]
-    between = (Sentiment.POSITIVE, Sentiment.NEGATIVE)
-    others += [each for each in comments if each.sentiment not in between]
-    first = [*glad[:positive], *others[: QUOTES - positive]]
-    rest = [*glad[positive:], *others[QUOTES - positive :]]
-    return tuple([*first, *rest][:QUOTES])
 
 
 # ------------------------------------------------------------------------------ questions

@@ -31,6 +31,7 @@ from spegla.report.pages.dimensions import place
 from spegla.report.pages.distributions import distribution_charts, items_finding
 from spegla.report.pages.groups import groups_finding
 from spegla.report.pages.numbers import change_note, management_notes, range_note, target_number
+from spegla.report.pages.quotations import quotation_section
 from spegla.report.pages.ranges import low_end
 from spegla.report.pages.tables import item_table
 from spegla.survey.questions import Question
@@ -41,6 +42,7 @@ def dimension(context: Context, code: str) -> Page:
     items = context.questionnaire.items_of(code, context.wave)
     sections = [_items(context, items)]
     sections += [_groups(context, code, breakdown.code) for breakdown in context.breakdowns]
+    sections += quotation_section(context, code)
     sections += _actions(context, code)
     sections += _activities(context, code)
     return Page(

@@ -4,6 +4,7 @@ What was withheld is not in the release, so it cannot be here.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spegla.privacy.released import FigureId, ReleasedComment, Shown, Value
 from spegla.report.context import Context, cell, count, persons, rows_figures, shown_of
@@ -13,6 +14,7 @@ from spegla.report.model import (
     KeyNumber,
     Listing,
     NotAvailable,
+    Number,
     Page,
     PageKind,
     Paragraph,
@@ -25,6 +27,9 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.interviews import interview_sections
+from spegla.report.pages.quotations import tilt_note
+from spegla.report.quotations import tilt
 from spegla.survey.questions import LocalText, OpenQuestion
 from spegla.survey.readings import Sentiment
 
@@ -54,7 +59,7 @@ def in_their_words(context: Context) -> Page:
         sections=(
             *(_question(context, question) for question in _asked(context)),
             *_unplaced(context),
-            *_interviews(context),
+            *interview_sections(context),
             _handling(context),
         ),
     )
@@ -142,13 +147,38 @@ def _number(context: Context, question: OpenQuestion, theme: str) -> KeyNumber:
 
 def _question(context: Context, question: OpenQuestion) -> Section:
     comments = [each for each in context.released.comments if each.question == question.code]
-    tables = (_table(context, question.code),) if question in _counted(context) else ()
+    is_counted = question in _counted(context)
+    tables = (_table(context, question.code),) if is_counted else ()
+    sounds = _sounds(context, question.code) if is_counted else ()
+    sounds += tilt_note(tilt(context, question.code))
     return Section(
         anchor=_anchor(question.code),
         heading=_asked_in_short(question),
         subline=_subline(comments),
-        blocks=(*tables, *_quotes(context, question.code, comments)),
+        blocks=(
+            *((Paragraph(sentences=sounds),) if sounds else ()),
+            *tables,
+            *_quotes(context, question.code, comments),
+        ),
     )
+
+
+def _sounds(context: Context, question: str) -> tuple[Phrase, ...]:
+    """How those who wrote sound, all together."""
+    shares = tuple(
+        phrase(f"words.sounds.{sentiment}", share=Number.of(value))
+        for sentiment, value in _sounding(context, question).items()
+    )
+    return (phrase("words.sounds", shares=Listing(items=shares)),) if shares else ()
+
+
+def _sounding(context: Context, question: str) -> dict[Sentiment, Shown]:
+    """The share of all who wrote that sounds so, where it is shown."""
+    return {
+        sentiment: value
+        for sentiment in Sentiment
+        if isinstance(value := _value(context, question, sentiment=sentiment), Shown)
+    }
 
 
 def _unplaced(context: Context) -> tuple[Section, ...]:
@@ -171,16 +201,21 @@ def _subline(comments: Sequence[ReleasedComment]) -> Phrase:
 
 
 def _table(context: Context, question: str) -> Table:
-    """Themes by how they sound; a sentiment of which nothing is shown has no column."""
+    """Themes by how they sound.
+
+    A sentiment that no theme is shown to have has no column, unless none has any; what all
+    together sound like is said in words above the table.
+    """
     themes = _themes(context, question)
-    sentiments = [
+    together = _sounding(context, question)
+    of_themes = [
         sentiment
         for sentiment in Sentiment
-        if any(
-            isinstance(_value(context, question, theme, sentiment), Shown)
-            for theme in ("", *themes)
-        )
+        if any(isinstance(_value(context, question, t, sentiment), Shown) for t in themes)
     ]
+    sentiments = of_themes or list(together)
+    total = _row(context, question, "", sentiments)
+    figures = [_figure(context, question, sentiment=sentiment) for sentiment in together]
     return Table(
         anchor=f"{_anchor(question)}-themes",
         caption=phrase("words.table", count=persons(_people(context, question))),
@@ -191,7 +226,7 @@ def _table(context: Context, question: str) -> Table:
         ),
         rows=(
             *(_row(context, question, theme, sentiments) for theme in themes),
-            _row(context, question, "", sentiments),
+            replace(total, figures=tuple(dict.fromkeys([*total.figures, *figures]))),
         ),
         notes=(phrase("words.table.small", count=persons(context.released.thresholds.k)),),
     )
@@ -242,30 +277,6 @@ def _by_sentiment(comments: Sequence[ReleasedComment]) -> tuple[QuoteGroup, ...]
         for sentiment in Sentiment
     )
     return tuple(group for group in groups if group.texts)
-
-
-def _interviews(context: Context) -> tuple[Section, ...]:
-    interviews = context.released.interviews
-    if not interviews:
-        return ()
-    groups = (
-        QuoteGroup(
-            label=dimension.label,
-            texts=tuple(each.text for each in interviews if each.dimension == dimension.code),
-        )
-        for dimension in context.questionnaire.dimensions
-    )
-    quotes = Quotes(
-        anchor="interviews-quotes", groups=tuple(group for group in groups if group.texts)
-    )
-    return (
-        Section(
-            anchor="interviews",
-            heading=phrase("words.interviews"),
-            subline=phrase("words.interviews.who"),
-            blocks=(quotes,),
-        ),
-    )
 
 
 def _handling(context: Context) -> Section:

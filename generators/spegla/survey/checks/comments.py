@@ -93,7 +93,7 @@ def _comment(record: Record, settings: SurveySettings, problems: ProblemList) ->
     return Comment(
         question=record["question"],
         text=normalised(unguarded(record["text"])),
-        flags=_flags(record, problems),
+        flags=named_flags(record, problems),
         theme=_theme(record, settings, problems, is_needed=publish),
         sentiment=(
             one_of(Sentiment, record, "sentiment", problems)
@@ -151,7 +151,8 @@ def _theme(
     return theme
 
 
-def _flags(record: Record, problems: ProblemList) -> tuple[Flag, ...]:
+def named_flags(record: Record, problems: ProblemList) -> tuple[Flag, ...]:
+    """What somebody says to know of the words in a row, as its cell ``flags`` names it."""
     named: Sequence[str] = [name for name in _BETWEEN_FLAGS.split(record["flags"]) if name]
     for name in named:
         if name not in list(Flag):

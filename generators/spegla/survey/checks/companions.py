@@ -4,10 +4,12 @@ An interview that nobody has decided on, with ``publish`` left blank, is withhel
 """
 
 from spegla.settings import SurveySettings
+from spegla.survey.checks.comments import named_flags
 from spegla.survey.checks.form import Record, known_records
 from spegla.survey.checks.problems import ProblemList, suggestion
-from spegla.survey.checks.values import not_blank, number_between, yes_or_no
+from spegla.survey.checks.values import not_blank, number_between, one_of, yes_or_no
 from spegla.survey.comments import Interview, normalised
+from spegla.survey.readings import InterviewTheme
 from spegla.survey.tables import Table
 
 _LARGEST_BENCHMARK = 1_000_000
@@ -16,11 +18,14 @@ _LARGEST_BENCHMARK = 1_000_000
 def check_interviews(
     table: Table, settings: SurveySettings, problems: ProblemList
 ) -> tuple[Interview, ...]:
-    """What key customers said before the survey: dimension, theme, quote and publish."""
+    """What key customers said before the survey: dimension, theme, quote, publish and flags.
+
+    What is withheld is checked too: the row may be published one day.
+    """
     columns = ("dimension", "theme", "quote", "publish")
     return tuple(
         _interview(record, settings, problems)
-        for record in known_records(table, problems, required=columns)
+        for record in known_records(table, problems, required=columns, optional=("flags",))
     )
 
 
@@ -43,7 +48,9 @@ def _interview(record: Record, settings: SurveySettings, problems: ProblemList) 
         )
     return Interview(
         dimension=record["dimension"],
-        theme=not_blank(record, "theme", problems),
+        theme=one_of(InterviewTheme, record, "theme", problems),
         quote=normalised(not_blank(record, "quote", problems)),
         publish=yes_or_no(record, "publish", problems, blank=False),
+        flags=named_flags(record, problems),
+        row=record.row,
     )

@@ -1,0 +1,176 @@
+"""What interviews raised before the survey, and what the survey then says of it, by rule.
+
+An interview says where to look, the survey how it is: a few conversations measure nothing. Both
+come from the release, so what an interviewed customer did not approve is not even hinted at. What
+the survey says follows from displayed values with their ranges and intervals, and from the levels
+aimed for.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spegla.privacy.released import Hidden, Shown, Statistic, Value
+from spegla.report.context import Context, shown_of
+from spegla.report.pages.ranges import high_end, low_end
+from spegla.survey.readings import InterviewTheme
+
+
+class Outcome(StrEnum):
+    """What the survey says of something that interviews raised."""
+
+    CONFIRMED = "confirmed"
+    NOT_CONFIRMED = "not_confirmed"
+    CANNOT_TELL = "cannot_tell"
+    NOT_ASKED = "not_asked"
+
+
+class Evidence(StrEnum):
+    """Why the survey says so."""
+
+    BELOW = "below"
+    """The score lies below the level aimed for, with all its interval."""
+    REACHED = "reached"
+    """The score lies at or above the level aimed for, with all its interval."""
+    NEAR = "near"
+    """The level aimed for lies within the interval."""
+    NO_LEVEL = "no_level"
+    MORE = "more"
+    """It matters more than an even share, with all its interval."""
+    LESS = "less"
+    EVEN = "even"
+    """An even share lies within the interval."""
+    FEW = "few"
+    """Too few answered for a value with an interval."""
+    NO_DIMENSION = "no_dimension"
+    """The survey asks nothing about the dimension."""
+    NO_IMPORTANCE = "no_importance"
+    """Nothing in the survey tells what matters."""
+    NO_QUESTION = "no_question"
+    """No question is about just this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """One thing that interviews raised about a dimension, and what the survey says of it.
+
+    Args:
+        dimension: Code of the dimension.
+        theme: As what it came up.
+        outcome: What the survey says.
+        evidence: Why.
+        value: The figure that says so, where there is one: a score, or what tells importance.
+        is_derived: Whether importance is what goes together with satisfaction, since nobody was
+            asked what matters.
+    """
+
+    dimension: str
+    theme: InterviewTheme
+    outcome: Outcome
+    evidence: Evidence
+    value: Shown | None = None
+    is_derived: bool = False
+
+
+def raised(context: Context) -> tuple[Raised, ...]:
+    """All that published interviews raised, by dimension as in the code book, then by theme.
+
+    How many spoke of it is not told: they are so few that a number would suggest a measurement.
+    """
+    found = {(each.dimension, each.theme) for each in context.released.interviews}
+    return tuple(
+        _raised(context, dimension.code, theme)
+        for dimension in context.questionnaire.dimensions
+        for theme in InterviewTheme
+        if (dimension.code, theme) in found
+    )
+
+
+def _raised(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
+    if theme is InterviewTheme.MISSING:
+        return Raised(
+            dimension=dimension,
+            theme=theme,
+            outcome=Outcome.NOT_ASKED,
+            evidence=Evidence.NO_QUESTION,
+        )
+    if dimension not in context.dimensions:
+        return Raised(
+            dimension=dimension,
+            theme=theme,
+            outcome=Outcome.NOT_ASKED,
+            evidence=Evidence.NO_DIMENSION,
+        )
+    if theme is InterviewTheme.WHAT_DECIDES:
+        return _importance(context, dimension)
+    return _score(context, dimension, theme)
+
+
+# ------------------------------------------------------------------------------ scores
+
+
+def _score(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
+    """A good or a bad episode beside the score of all customers together."""
+    score, target = context.score(dimension), context.target(dimension)
+    evidence = Evidence.NO_LEVEL
+    if isinstance(score, Hidden) or (ends := _ends(score)) is None:
+        evidence = Evidence.FEW
+    elif target is not None:
+        low, high = ends
+        evidence = Evidence.BELOW if high < target else Evidence.NEAR
+        evidence = Evidence.REACHED if low >= target else evidence
+    is_good = theme is InterviewTheme.GOOD_EPISODE
+    outcomes = {
+        Evidence.BELOW: Outcome.NOT_CONFIRMED if is_good else Outcome.CONFIRMED,
+        Evidence.REACHED: Outcome.CONFIRMED if is_good else Outcome.NOT_CONFIRMED,
+    }
+    return Raised(
+        dimension=dimension,
+        theme=theme,
+        outcome=outcomes.get(evidence, Outcome.CANNOT_TELL),
+        evidence=evidence,
+        value=score if isinstance(score, Shown) else None,
+    )
+
+
+def _ends(value: Shown) -> tuple[float, float] | None:
+    """Between which a value lies with its range and its interval; None where it has no interval."""
+    if value.low is None or value.high is None:
+        return None
+    return min(value.low, low_end(value)), max(value.high, high_end(value))
+
+
+# ------------------------------------------------------------------------------ what matters
+
+
+def _importance(context: Context, dimension: str) -> Raised:
+    """Whether what was said to decide matters more to customers than dimensions do on average.
+
+    By what customers say matters; by what goes together with their satisfaction where they were
+    not asked.
+    """
+    told: Value | None = context.of_dimension(dimension, Statistic.STATED_IMPORTANCE)
+    is_derived = told is None
+    weighed = Statistic.DERIVED_WEIGHT if is_derived else Statistic.STATED_WEIGHT
+    weight = context.of_dimension(dimension, weighed)
+    if is_derived:
+        told = weight
+    evidence = Evidence.NO_IMPORTANCE if told is None else Evidence.FEW
+    if isinstance(weight, Shown) and (ends := _ends(weight)) is not None:
+        weights = [context.of_dimension(each, weighed) for each in context.dimensions]
+        even = 1 / len(shown_of(weights))
+        low, high = ends
+        evidence = Evidence.LESS if high < even else Evidence.EVEN
+        evidence = Evidence.MORE if low > even else evidence
+    outcomes = {
+        Evidence.MORE: Outcome.CONFIRMED,
+        Evidence.LESS: Outcome.NOT_CONFIRMED,
+        Evidence.NO_IMPORTANCE: Outcome.NOT_ASKED,
+    }
+    return Raised(
+        dimension=dimension,
+        theme=InterviewTheme.WHAT_DECIDES,
+        outcome=outcomes.get(evidence, Outcome.CANNOT_TELL),
+        evidence=evidence,
+        value=told if isinstance(told, Shown) else None,
+        is_derived=is_derived,
+    )

@@ -1,0 +1,124 @@
+"""What interviews before the survey raised, beside what the survey says of it, and their words."""
+
+from typing import Final
+
+from spegla.privacy.released import Shown
+from spegla.report.context import Context, score_number
+from spegla.report.findings import dimension_key
+from spegla.report.interviews import Evidence, Outcome, Raised, raised
+from spegla.report.model import (
+    HighlightGroup,
+    Highlights,
+    Listing,
+    Number,
+    Phrase,
+    QuoteGroup,
+    Quotes,
+    RankedItem,
+    Section,
+    phrase,
+)
+from spegla.survey.readings import InterviewTheme
+
+_BESIDE: Final = 2
+"""Groups beside each other, so that their lines are not too short on paper."""
+_WITH_LEVEL: Final = (Evidence.BELOW, Evidence.REACHED, Evidence.NEAR)
+_ON_IMPORTANCE: Final = (Evidence.MORE, Evidence.LESS, Evidence.EVEN)
+
+
+def interview_sections(context: Context) -> tuple[Section, ...]:
+    """What interviews raised and what the survey says, then what was said; none without any."""
+    found = raised(context)
+    return (_raised(context, found), _quotes(context)) if found else ()
+
+
+def raised_sentence(context: Context, dimension: str) -> tuple[Phrase, ...]:
+    """One sentence on what interviews raised about a dimension; none where they raised nothing."""
+    items = tuple(
+        phrase(
+            "raised.short",
+            theme=phrase(f"raised.theme.{each.theme}"),
+            outcome=phrase(f"raised.outcome.{each.outcome}"),
+        )
+        for each in raised(context)
+        if each.dimension == dimension
+    )
+    return (phrase("raised.sentence", items=Listing(items=items)),) if items else ()
+
+
+def _raised(context: Context, found: tuple[Raised, ...]) -> Section:
+    """By what the survey says: what it confirms first."""
+    groups = [
+        HighlightGroup(
+            label=phrase(f"raised.{outcome}"),
+            items=tuple(_item(context, each) for each in found if each.outcome is outcome),
+        )
+        for outcome in Outcome
+    ]
+    groups = [group for group in groups if group.items]
+    return Section(
+        anchor="raised",
+        heading=phrase("raised.heading"),
+        subline=phrase("raised.how"),
+        blocks=tuple(
+            Highlights(groups=tuple(groups[first : first + _BESIDE]))
+            for first in range(0, len(groups), _BESIDE)
+        ),
+    )
+
+
+def _item(context: Context, found: Raised) -> RankedItem:
+    return RankedItem(
+        title=phrase(
+            "raised.title",
+            dimension=context.name(found.dimension),
+            theme=phrase(f"raised.theme.{found.theme}"),
+        ),
+        reason=_reason(context, found),
+        value=_value(found.value),
+        page=_page(context, found),
+    )
+
+
+def _reason(context: Context, found: Raised) -> Phrase:
+    target = context.target(found.dimension)
+    if target is not None and found.evidence in _WITH_LEVEL:
+        return phrase(f"raised.evidence.{found.evidence}", target=score_number(target))
+    if found.evidence in _ON_IMPORTANCE:
+        way = "derived" if found.is_derived else "stated"
+        return phrase(f"raised.evidence.{found.evidence}.{way}")
+    return phrase(f"raised.evidence.{found.evidence}")
+
+
+def _value(value: Shown | None) -> Phrase | None:
+    return None if value is None else phrase("raised.value", value=Number.of(value))
+
+
+def _page(context: Context, found: Raised) -> str | None:
+    """Where the figure stands with all that is said of it."""
+    if found.dimension not in context.dimensions:
+        return None
+    if found.theme is InterviewTheme.WHAT_DECIDES and found.value is not None:
+        return "importance"
+    return dimension_key(found.dimension)
+
+
+def _quotes(context: Context) -> Section:
+    interviews = context.released.interviews
+    groups = (
+        QuoteGroup(
+            label=dimension.label,
+            texts=tuple(each.text for each in interviews if each.dimension == dimension.code),
+        )
+        for dimension in context.questionnaire.dimensions
+    )
+    return Section(
+        anchor="interviews",
+        heading=phrase("words.interviews"),
+        subline=phrase("words.interviews.who"),
+        blocks=(
+            Quotes(
+                anchor="interviews-quotes", groups=tuple(group for group in groups if group.texts)
+            ),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""Quotations as they stand beside a score, and what is said where they are out of balance."""
+
+from collections.abc import Sequence
+
+from spegla.report.context import Context
+from spegla.report.model import Block, Paragraph, Phrase, QuoteGroup, Quotes, Section, phrase
+from spegla.report.pages.interviews import raised_sentence
+from spegla.report.quotations import Lack, Quotation, Tilt, beside_score
+from spegla.survey.readings import Sentiment
+
+_LONGEST = 300
+"""Characters of a quotation that is taken in beside figures; longer ones stand where all do."""
+
+
+def quotation_section(context: Context, dimension: str) -> tuple[Section, ...]:
+    """Two or three quotations about a dimension, in balance; none where nothing may be quoted."""
+    chosen = beside_score(context, dimension, longest=_LONGEST)
+    sentences = (*balance_note(chosen.lack), *raised_sentence(context, dimension))
+    blocks: list[Block] = []
+    if chosen.quotations:
+        blocks.append(Quotes(anchor="quotes-texts", groups=quote_groups(chosen.quotations)))
+    if sentences:
+        blocks.append(Paragraph(sentences=sentences))
+    if not blocks:
+        return ()
+    return (Section(anchor="quotes", heading=phrase("dimension.quotes"), blocks=tuple(blocks)),)
+
+
+def quote_groups(quotations: Sequence[Quotation]) -> tuple[QuoteGroup, ...]:
+    """Comments by how they sound, then words of interviews."""
+    groups = [
+        QuoteGroup(
+            label=phrase(f"words.sentiment.{sentiment}"),
+            texts=tuple(
+                each.text
+                for each in quotations
+                if each.sentiment is sentiment and not each.is_interview
+            ),
+        )
+        for sentiment in Sentiment
+    ]
+    said = tuple(each.text for each in quotations if each.is_interview)
+    groups.append(QuoteGroup(label=phrase("words.interviews"), texts=said))
+    return tuple(group for group in groups if group.texts)
+
+
+def balance_note(lack: Lack | None) -> tuple[Phrase, ...]:
+    """That there are fewer quotations of a sort than the score implies, where there are."""
+    return () if lack is None else (phrase(f"quotes.lack.{lack}"),)
+
+
+def tilt_note(tilt: Tilt | None) -> tuple[Phrase, ...]:
+    """That the comments shown sound otherwise than all that were written, where they do."""
+    if tilt is None:
+        return ()
+    return (phrase(f"quotes.{'fewer' if tilt.is_fewer else 'more'}.{tilt.sentiment}"),)
