@@ -691,9 +691,23 @@ OTHER_TABLE_CASES = [
     ),
     with_file(
         f"{WAVE}/interviews.csv",
-        "dimension,theme,quote,publish\ntrust,waiting,We wait.,perhaps\n",
+        "dimension,theme,quote,publish\ntrust,missing,We wait.,perhaps\n",
         "an interview of unknown approval",
         ', row 2, column publish: "perhaps" is neither yes nor no.\n',
+    ),
+    with_file(
+        f"{WAVE}/interviews.csv",
+        "dimension,theme,quote,publish\ntrust,bad_epsode,We wait.,\n",
+        "an interview with an unknown theme",
+        ', row 2, column theme: "bad_epsode" is none of the theme values.\n'
+        '  Did you mean "bad_episode"? Expected one of: what_decides, bad_episode, good_episode, '
+        "missing.",
+    ),
+    with_file(
+        f"{WAVE}/interviews.csv",
+        "dimension,theme,quote,publish,flags\ntrust,missing,We wait.,yes,phnoe\n",
+        "an interview with an unknown flag",
+        ', row 2, column flags: "phnoe" is no flag.\n  Did you mean "phone"?',
     ),
     with_file(
         "data/benchmarks.csv",

@@ -16,6 +16,7 @@ from spegla.explain.explain import explain as explain_figure
 from spegla.explain.explain import find
 from spegla.explain.explanation import Explanation
 from spegla.output import staged, write_files
+from spegla.overview.balance import balance_notices
 from spegla.overview.facts import Overview, overview_of
 from spegla.overview.plan import Plan, plan_of
 from spegla.privacy import archive, certificate, gate
@@ -211,6 +212,7 @@ class Draft:
 
     Args:
         report: The report.
+        context: What it was built from.
         record: What the gate let out; the report is built from it.
         figures: What hand-written pages may name of it.
         ledger: All that was released before, and this.
@@ -218,6 +220,7 @@ class Draft:
     """
 
     report: Report
+    context: Context
     record: bytes
     figures: Figures
     ledger: Ledger
@@ -262,7 +265,8 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
         fewest=fewest_with_spread(engagement.settings.privacy.policy()),
         expected=expected,
     )
-    notices = (*brand_notices(brand), *engagement.notices)
+    balance = balance_notices(draft.context, file=engagement.comments[-1].file)
+    notices = (*brand_notices(brand), *engagement.notices, *balance)
     return Checked(overview=overview, plan=plan, notices=notices)
 
 
@@ -330,10 +334,18 @@ def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Dra
     )
     record = archive.to_json(released)
     reopened = gate.reopen(record)
-    report = _report(engagement, reopened)
+    context = _context(engagement, reopened)
+    report = build_report(context)
     settings = engagement.settings
     figures = Figures.of(report, reopened, waves=settings.wave_order(), targets=settings.targets)
-    return Draft(report=report, record=record, figures=figures, ledger=kept, summary=summary)
+    return Draft(
+        report=report,
+        context=context,
+        record=record,
+        figures=figures,
+        ledger=kept,
+        summary=summary,
+    )
 
 
 def explain(folder: Path, name: str) -> Explanation:
@@ -356,7 +368,7 @@ def explain(folder: Path, name: str) -> Explanation:
     )
     released = gate.release_of(evidence)
     figure = find(name, released)
-    annex = _report(engagement, released).annex
+    annex = build_report(_context(engagement, released)).annex
     return explain_figure(
         figure,
         evidence=evidence,
@@ -371,8 +383,8 @@ def _summarise(engagement: Engagement) -> Summary:
     return summarise(engagement.survey, resamples=method.resamples, generator=generator)
 
 
-def _report(engagement: Engagement, released: Released) -> Report:
-    context = Context(
+def _context(engagement: Engagement, released: Released) -> Context:
+    return Context(
         released=released,
         questionnaire=engagement.survey.questionnaire,
         settings=engagement.settings,
@@ -381,7 +393,6 @@ def _report(engagement: Engagement, released: Released) -> Report:
         version=version("spegla"),
         libraries=tuple(f"{name} {version(name)}" for name in _COMPUTING),
     )
-    return build_report(context)
 
 
 def _writers(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, ...]:

@@ -69,7 +69,7 @@ def test_no_message_repeats_what_a_respondent_wrote(tmp_path: Path) -> None:
     )
     with pytest.raises(InputError) as caught:
         read_engagement(folder)
-    assert len(caught.value.problems) == 7
+    assert len(caught.value.problems) == 8
     assert "Mallory" not in str(caught.value)
 
 

@@ -28,7 +28,20 @@ GHOST = "Ghostworks"
 WITHHELD = ("Dromedary porridge at dawn", "My token is zanzibar-flute-6120")
 """Comments that nobody approved."""
 APPROVED = "They answer the phone with a smile"
-SECRETS = (USER, FOLDER, *WITHHELD, "zanzibar-flute", "tok-88")
+QUOTED = "They told us before we asked"
+UNQUOTED = (
+    ("pace", "bad_episode", "A walrus waited at the ferry", ""),
+    ("pace", "what_decides", "Whether the heron gets its ladder", "no"),
+)
+"""Rows of interviews of which the customer did not approve."""
+SECRETS = (
+    USER,
+    FOLDER,
+    *WITHHELD,
+    *(said for _, _, said, _ in UNQUOTED),
+    "zanzibar-flute",
+    "tok-88",
+)
 """What stands in no byte of the output."""
 
 LANGUAGES = ("en", "sv")
@@ -58,6 +71,7 @@ class _Said:
     answers: Sheet
     team: Sheet
     withheld: tuple[str, str] = WITHHELD
+    unquoted: tuple[tuple[str, str, str, str], ...] = UNQUOTED
     prefix: str = "tok-88"
     first_day: int = 1
 
@@ -89,7 +103,8 @@ def disguised(folder: Path) -> Path:
 
     Two customers of the same department and site who left out nothing have exchanged all that they
     answered, one manager thinks a little better of something, within the range that is shown, other
-    comments were withheld, and the survey tool gave other tokens and days.
+    comments were withheld, interviews that are not quoted raised other things, and the survey tool
+    gave other tokens and days.
     """
     answers = list(sheet())
     one, other = EXCHANGED
@@ -97,7 +112,8 @@ def disguised(folder: Path) -> Path:
     team = list(_TEAM)
     team[0] = (5, *team[0][1:])
     said = _Said(answers=tuple(answers), team=tuple(team), prefix="tok-88x", first_day=3,
-                 withheld=("Ostrich marmalade", "An otter at the helm"))  # fmt: skip
+                 withheld=("Ostrich marmalade", "An otter at the helm"),
+                 unquoted=(("pace", "missing", "A lemur in the queue", "no"),))  # fmt: skip
     return _written(folder / FOLDER, said)
 
 
@@ -112,6 +128,10 @@ def _written(folder: Path, said: "_Said") -> Path:
             "mkdocs.yml": "site_name: How IT is seen\n",
             "data/waves/2026/management.csv": _table(TEAM_ITEMS, said.team),
             "data/waves/2026/comments.csv": _comments(said),
+            "data/waves/2026/interviews.csv": _table(
+                ("dimension", "theme", "quote", "publish"),
+                [("trust", "good_episode", QUOTED, "yes"), *said.unquoted],
+            ),
             "data/actions.csv": _ACTIONS,
             "content/en/about.md": "---\ntitle: About\nafter: index\n---\nWe asked.\n",
             "content/sv/about.md": "---\ntitle: Om\nafter: index\n---\nVi frågade.\n",

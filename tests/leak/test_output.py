@@ -19,7 +19,7 @@ import pytest
 from leak.attack import attack
 from leak.deducing import found_by_deducing
 from leak.knowledge import figures_in, known
-from leak.planted import APPROVED, CANARY, GHOST, ITEMS, SECRETS
+from leak.planted import APPROVED, CANARY, GHOST, ITEMS, QUOTED, SECRETS
 from leak.reading import OTHERS, Piece, Where, pages_of, pieces_of, searchable, specs_of
 from leak.written import ENDS, Allowed, allowed, forms_of, numbers_in, readings_of
 from spegla.survey.read import read_engagement
@@ -55,7 +55,8 @@ def test_the_build_is_whole(planted_files: Mapping[str, bytes], pieces: tuple[Pi
     assert sum(map(len, specs_of(planted_files).values())) > 20
     read = {piece.where for piece in pieces}
     assert read >= READ - {Where.PAPER, Where.PAPER_ABOUT}
-    assert any(APPROVED in piece.text for piece in pieces if piece.where is Where.TEXT)
+    for words in (APPROVED, QUOTED):
+        assert any(words in piece.text for piece in pieces if piece.where is Where.TEXT)
 
 
 # ------------------------------------------------------------------ numbers

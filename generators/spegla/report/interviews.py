@@ -9,7 +9,7 @@ aimed for.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spegla.privacy.released import Hidden, Shown, Statistic, Value
+from spegla.privacy.released import Hidden, Shown, Statistic
 from spegla.report.context import Context, shown_of
 from spegla.report.pages.ranges import high_end, low_end
 from spegla.survey.readings import InterviewTheme
@@ -58,7 +58,7 @@ class Raised:
         theme: As what it came up.
         outcome: What the survey says.
         evidence: Why.
-        value: The figure that says so, where there is one: a score, or what tells importance.
+        score: The score that says so; None where it is hidden, or the survey is not asked by it.
         is_derived: Whether importance is what goes together with satisfaction, since nobody was
             asked what matters.
     """
@@ -67,7 +67,7 @@ class Raised:
     theme: InterviewTheme
     outcome: Outcome
     evidence: Evidence
-    value: Shown | None = None
+    score: Shown | None = None
     is_derived: bool = False
 
 
@@ -109,7 +109,7 @@ def _raised(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
 
 
 def _score(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
-    """A good or a bad episode beside the score of all customers together."""
+    """A good or a bad episode, taken for a strength or a weakness, beside what all say together."""
     score, target = context.score(dimension), context.target(dimension)
     evidence = Evidence.NO_LEVEL
     if isinstance(score, Hidden) or (ends := _ends(score)) is None:
@@ -128,7 +128,7 @@ def _score(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
         theme=theme,
         outcome=outcomes.get(evidence, Outcome.CANNOT_TELL),
         evidence=evidence,
-        value=score if isinstance(score, Shown) else None,
+        score=score if isinstance(score, Shown) else None,
     )
 
 
@@ -148,13 +148,10 @@ def _importance(context: Context, dimension: str) -> Raised:
     By what customers say matters; by what goes together with their satisfaction where they were
     not asked.
     """
-    told: Value | None = context.of_dimension(dimension, Statistic.STATED_IMPORTANCE)
-    is_derived = told is None
+    is_derived = context.of_dimension(dimension, Statistic.STATED_IMPORTANCE) is None
     weighed = Statistic.DERIVED_WEIGHT if is_derived else Statistic.STATED_WEIGHT
     weight = context.of_dimension(dimension, weighed)
-    if is_derived:
-        told = weight
-    evidence = Evidence.NO_IMPORTANCE if told is None else Evidence.FEW
+    evidence = Evidence.NO_IMPORTANCE if is_derived and weight is None else Evidence.FEW
     if isinstance(weight, Shown) and (ends := _ends(weight)) is not None:
         weights = [context.of_dimension(each, weighed) for each in context.dimensions]
         even = 1 / len(shown_of(weights))
@@ -171,6 +168,5 @@ def _importance(context: Context, dimension: str) -> Raised:
         theme=InterviewTheme.WHAT_DECIDES,
         outcome=outcomes.get(evidence, Outcome.CANNOT_TELL),
         evidence=evidence,
-        value=told if isinstance(told, Shown) else None,
         is_derived=is_derived,
     )

@@ -57,8 +57,14 @@ class Chosen:
     lack: Lack | None
 
 
-def quotations(context: Context, dimension: str) -> tuple[Quotation, ...]:
-    """What may be quoted about a dimension: comments first, then words of interviews."""
+def quotations(context: Context, dimension: str, *, longest: int) -> tuple[Quotation, ...]:
+    """What may be quoted about a dimension: comments first, then words of interviews.
+
+    Args:
+        context: What was released.
+        dimension: Its code.
+        longest: Characters of a quotation for which there is room.
+    """
     released = context.released
     wrote = (
         Quotation(text=each.text, sentiment=each.sentiment)
@@ -70,7 +76,7 @@ def quotations(context: Context, dimension: str) -> tuple[Quotation, ...]:
         for each in released.interviews
         if each.dimension == dimension
     )
-    return (*wrote, *said)
+    return tuple(each for each in (*wrote, *said) if len(each.text) <= longest)
 
 
 def beside_score(context: Context, dimension: str, *, longest: int) -> Chosen:
@@ -83,8 +89,7 @@ def beside_score(context: Context, dimension: str, *, longest: int) -> Chosen:
     """
     score = context.score(dimension)
     share = score.value / 100 if isinstance(score, Shown) else None
-    fitting = [each for each in quotations(context, dimension) if len(each.text) <= longest]
-    return balanced(fitting, share=share)
+    return balanced(quotations(context, dimension, longest=longest), share=share)
 
 
 def balanced(candidates: Sequence[Quotation], *, share: float | None) -> Chosen:

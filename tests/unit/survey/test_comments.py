@@ -1,14 +1,17 @@
 """Comments and decisions brought together: nothing is lost, and nothing passes unread."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comment_builder import make_comment, make_comments
 from spegla.errors import InputError
-from spegla.survey.comments import Comment, gathered, normalised
+from spegla.survey.comments import Comment, Comments, Interview, gathered, normalised, watched
 from spegla.survey.moderation_file import delimiter_of, guarded, moderation_csv, unguarded
 from spegla.survey.personal_data import Flag, Watchlist
+from spegla.survey.readings import InterviewTheme
 
 NOBODY = Watchlist()
 
@@ -105,6 +108,52 @@ def test_a_withheld_comment_never_stops_the_build() -> None:
     comments = [make_comment(text, publish=publish) for publish in (None, False)]
     for comment in comments:
         make_comments(gathered([comment], {"best": {text: 1}}, NOBODY)).check_flags()
+
+
+def interview(quote: str, **fields: Any) -> Interview:
+    (found,) = watched(
+        [
+            Interview(
+                dimension="trust",
+                theme=InterviewTheme.BAD_EPISODE,
+                quote=quote,
+                **({"publish": True, "row": 3} | fields),
+            )
+        ],
+        Watchlist(names=frozenset({"Åsa Berg"}), groups=frozenset({"Sales"})),
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("quote", "flag"),
+    [
+        ("Ask 070-174 06 05.", Flag.PHONE),
+        ("Asa never answers.", Flag.NAME),
+        ("We in Sales wait.", Flag.GROUP),
+    ],
+)
+def test_a_quote_of_an_interview_that_may_identify_somebody_stops_the_build(
+    quote: str, flag: Flag
+) -> None:
+    found = interview(quote)
+    assert not found.is_approved
+    with pytest.raises(InputError) as caught:
+        Comments(
+            wave="2026", file="", interviews=(found,), interviews_file="interviews.csv"
+        ).check_flags()
+    message = str(caught.value)
+    assert "interviews.csv, row 3, column quote" in message
+    assert flag.value in message
+    assert quote not in message
+
+
+def test_a_quote_whose_flags_are_known_or_that_is_withheld_stops_nothing() -> None:
+    known = interview("Ask 070-174 06 05.", flags=(Flag.PHONE,))
+    withheld = interview("Ask 070-174 06 05.", publish=False)
+    assert known.is_approved
+    assert not withheld.is_approved
+    Comments(wave="2026", file="", interviews=(known, withheld)).check_flags()
 
 
 def test_words_that_stand_in_for_a_comment_are_searched_too() -> None:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from spegla.privacy.released import Shown
 from spegla.report.context import Context, score_number
 from spegla.report.findings import dimension_key
 from spegla.report.interviews import Evidence, Outcome, Raised, raised
@@ -18,7 +17,6 @@ from spegla.report.model import (
     Section,
     phrase,
 )
-from spegla.survey.readings import InterviewTheme
 
 _BESIDE: Final = 2
 """Groups beside each other, so that their lines are not too short on paper."""
@@ -75,7 +73,7 @@ def _item(context: Context, found: Raised) -> RankedItem:
             theme=phrase(f"raised.theme.{found.theme}"),
         ),
         reason=_reason(context, found),
-        value=_value(found.value),
+        value=None if found.score is None else phrase("raised.value", score=Number.of(found.score)),
         page=_page(context, found),
     )
 
@@ -90,15 +88,11 @@ def _reason(context: Context, found: Raised) -> Phrase:
     return phrase(f"raised.evidence.{found.evidence}")
 
 
-def _value(value: Shown | None) -> Phrase | None:
-    return None if value is None else phrase("raised.value", value=Number.of(value))
-
-
 def _page(context: Context, found: Raised) -> str | None:
     """Where the figure stands with all that is said of it."""
     if found.dimension not in context.dimensions:
         return None
-    if found.theme is InterviewTheme.WHAT_DECIDES and found.value is not None:
+    if found.evidence in _ON_IMPORTANCE:
         return "importance"
     return dimension_key(found.dimension)
 

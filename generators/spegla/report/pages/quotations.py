@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from spegla.report.context import Context
 from spegla.report.model import Block, Paragraph, Phrase, QuoteGroup, Quotes, Section, phrase
 from spegla.report.pages.interviews import raised_sentence
-from spegla.report.quotations import Lack, Quotation, Tilt, beside_score
+from spegla.report.quotations import Chosen, Lack, Quotation, Tilt, beside_score
 from spegla.survey.readings import Sentiment
 
-_LONGEST = 300
+LONGEST = 300
 """Characters of a quotation that is taken in beside figures; longer ones stand where all do."""
 
 
 def quotation_section(context: Context, dimension: str) -> tuple[Section, ...]:
     """Two or three quotations about a dimension, in balance; none where nothing may be quoted."""
-    chosen = beside_score(context, dimension, longest=_LONGEST)
+    chosen = quoted_beside(context, dimension)
     sentences = (*balance_note(chosen.lack), *raised_sentence(context, dimension))
     blocks: list[Block] = []
     if chosen.quotations:
@@ -24,6 +24,11 @@ def quotation_section(context: Context, dimension: str) -> tuple[Section, ...]:
     if not blocks:
         return ()
     return (Section(anchor="quotes", heading=phrase("dimension.quotes"), blocks=tuple(blocks)),)
+
+
+def quoted_beside(context: Context, dimension: str) -> Chosen:
+    """The quotations on a dimension's page."""
+    return beside_score(context, dimension, longest=LONGEST)
 
 
 def quote_groups(quotations: Sequence[Quotation]) -> tuple[QuoteGroup, ...]:
