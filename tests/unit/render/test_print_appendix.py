@@ -11,7 +11,14 @@ from paper_builder import TEXT, chart_view, glossary_view, page_view, section_vi
 from report_builder import make_report, make_writer
 from spegla.render.paper.appendix import AppendixView, part_appendix
 from spegla.render.views import PageView, SectionView, view_report
-from spegla.render.views.types import BlockView, ChartView, PointerView, TableView
+from spegla.render.views.types import (
+    BlockView,
+    ChartView,
+    PointerView,
+    QuoteGroupView,
+    QuotesView,
+    TableView,
+)
 
 GLOSSARY = glossary_view("score")
 QUESTIONS = section_view(
@@ -161,6 +168,19 @@ def test_a_pointer_stands_where_a_table_was_folded_or_of_the_method(
     kept, appendix = parted(section_view(TEXT, table), key=key)
     assert kept == [TEXT, PointerView(text="Reliability.", page=f"paper.{key}.numbers", file="")]
     assert places(appendix) == {key: [f"paper.{key}.numbers"]}
+
+
+def test_quotations_beside_a_score_stand_among_all_of_them_only() -> None:
+    quotes = QuotesView(
+        anchor="quotes-texts", groups=(QuoteGroupView(label="Positive", texts=("Good.",)),),
+        heading=None,
+    )  # fmt: skip
+    kept, _ = parted(section_view(quotes, TEXT, anchor="quotes", heading="What customers say"))
+    assert kept == [
+        TEXT,
+        PointerView(text="What customers say.", page="in-their-words", file=""),
+    ]
+    assert parted(section_view(quotes), key="in-their-words")[0] == [quotes]
 
 
 def test_a_section_that_is_left_empty_is_left_out() -> None:

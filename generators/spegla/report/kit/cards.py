@@ -82,7 +82,7 @@ def _words(context: Context, code: str) -> tuple[SheetSection, ...]:
         return (
             SheetSection(
                 heading=phrase("kit.card.quotes"),
-                subline=next(iter(balance_note(chosen.lack)), None),
+                subline=balance_note(chosen.lack),
                 blocks=(quotes,),
             ),
         )

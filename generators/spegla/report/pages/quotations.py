@@ -15,7 +15,7 @@ LONGEST = 300
 def quotation_section(context: Context, dimension: str) -> tuple[Section, ...]:
     """Two or three quotations about a dimension, in balance; none where nothing may be quoted."""
     chosen = quoted_beside(context, dimension)
-    sentences = (*balance_note(chosen.lack), *raised_sentence(context, dimension))
+    sentences = raised_sentence(context, dimension)
     blocks: list[Block] = []
     if chosen.quotations:
         blocks.append(Quotes(anchor="quotes-texts", groups=quote_groups(chosen.quotations)))
@@ -23,7 +23,14 @@ def quotation_section(context: Context, dimension: str) -> tuple[Section, ...]:
         blocks.append(Paragraph(sentences=sentences))
     if not blocks:
         return ()
-    return (Section(anchor="quotes", heading=phrase("dimension.quotes"), blocks=tuple(blocks)),)
+    return (
+        Section(
+            anchor="quotes",
+            heading=phrase("dimension.quotes"),
+            subline=balance_note(chosen.lack),
+            blocks=tuple(blocks),
+        ),
+    )
 
 
 def quoted_beside(context: Context, dimension: str) -> Chosen:
@@ -49,9 +56,9 @@ def quote_groups(quotations: Sequence[Quotation]) -> tuple[QuoteGroup, ...]:
     return tuple(group for group in groups if group.texts)
 
 
-def balance_note(lack: Lack | None) -> tuple[Phrase, ...]:
+def balance_note(lack: Lack | None) -> Phrase | None:
     """That there are fewer quotations of a sort than the score implies, where there are."""
-    return () if lack is None else (phrase(f"quotes.lack.{lack}"),)
+    return None if lack is None else phrase(f"quotes.lack.{lack}")
 
 
 def tilt_note(tilt: Tilt | None) -> tuple[Phrase, ...]:
