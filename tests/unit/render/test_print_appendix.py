@@ -176,10 +176,7 @@ def test_quotations_beside_a_score_stand_among_all_of_them_only() -> None:
         heading=None,
     )  # fmt: skip
     kept, _ = parted(section_view(quotes, TEXT, anchor="quotes", heading="What customers say"))
-    assert kept == [
-        TEXT,
-        PointerView(text="What customers say.", page="in-their-words", file=""),
-    ]
+    assert kept == []
     assert parted(section_view(quotes), key="in-their-words")[0] == [quotes]
 
 

@@ -14,15 +14,14 @@ from spegla.render.views.types import (
     ChartView,
     PageView,
     PointerView,
-    QuotesView,
     SectionView,
     TableView,
 )
 
 _METHOD, _MEASURES, _QUESTIONS = "method", "measures", "questions"
 """The page of the method, and its sections that stand in the appendix."""
-_QUOTES, _WORDS = "quotes", "in-their-words"
-"""The section of quotations on a dimension's page, and the page that has all of them."""
+_QUOTES = "quotes"
+"""The section of a dimension's page with some of the quotations."""
 _ON_PAPER = "paper."
 """Begins the name of a place that only paper has; no key of a page has a full stop."""
 TABLES = f"{_ON_PAPER}tables"
@@ -59,7 +58,7 @@ def part_appendix(pages: Sequence[PageView]) -> tuple[tuple[PageView, ...], Appe
     stand there once, below the last chapter that has them: the first chapters gather what later
     ones are about. A chart then says where its table is, and where those are that stood beside it;
     a pointer stands in the place of a section or of a table that nothing else would lead to.
-    Quotations on the page of a dimension stand among all of them only.
+    The quotations on a dimension's page are left out: they stand among all of them.
 
     Args:
         pages: The pages of the report in reading order.
@@ -100,9 +99,9 @@ def _is_moved(page: PageView, section: SectionView) -> bool:
 
 
 def _is_quoted(section: SectionView) -> bool:
-    """Whether a section quotes what stands in the chapter of quotations, as on a dimension's page.
+    """Whether a section says again what the chapter of quotations says, as on a dimension's page.
 
-    A page that they would begin is nearly empty, and on paper all of them are a few leaves away.
+    Most would begin a leaf for a few lines, and on paper all of them are a few leaves away.
     """
     return section.anchor == _QUOTES
 
@@ -148,7 +147,8 @@ def _section(pages: Sequence[PageView], anchor: str) -> SectionView | None:
 
 
 def _as_read(page: PageView, homes: _Homes) -> PageView:
-    sections = (_section_as_read(page, section, homes) for section in page.sections)
+    kept = (section for section in page.sections if not _is_quoted(section))
+    sections = (_section_as_read(page, section, homes) for section in kept)
     return replace(page, sections=tuple(section for section in sections if section.blocks))
 
 
@@ -156,10 +156,6 @@ def _section_as_read(page: PageView, section: SectionView, homes: _Homes) -> Sec
     if _is_moved(page, section):
         pointer = PointerView(text=f"{section.heading}.", page=_place_of(section), file="")
         return replace(section, heading=None, subline=None, blocks=(pointer,))
-    if _is_quoted(section):
-        pointer = PointerView(text=f"{section.heading}.", page=_WORDS, file="")
-        others = (each for each in section.blocks if not isinstance(each, QuotesView))
-        return replace(section, heading=None, subline=None, blocks=(*others, pointer))
     return replace(section, blocks=tuple(_blocks_as_read(page, section, homes)))
 
 
