@@ -17,6 +17,8 @@ from spegla.privacy.released import (
 )
 from spegla.report.format import Writer, parse_wording
 from spegla.report.model import (
+    Account,
+    AccountEntry,
     Align,
     AnnexRow,
     Ask,
@@ -422,6 +424,26 @@ def _since() -> Page:
         headline=_same("Sense of service is clearly better, the rest has held"),
         lead=(_same("A change of 6 or more can be proven with 240 answers."),),
         sections=(
+            Section(
+                anchor="promises",
+                heading=_same("You said, we did"),
+                blocks=(
+                    Account(
+                        anchor="promise-service",
+                        heading=_same("Sense of service: kept, and clearly better"),
+                        entries=(
+                            AccountEntry(
+                                label=_same("We promised"),
+                                sentences=(_same("One number to call."),),
+                            ),
+                            AccountEntry(
+                                label=_same("You noticed"),
+                                sentences=(_same("58 then, 66 now."), _same("Clearly better.")),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
             Section(
                 anchor="change",
                 blocks=(

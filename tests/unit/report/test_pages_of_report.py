@@ -292,7 +292,7 @@ def test_promises_of_the_wave_before_come_first_since_last_time():
     )
     page = report_of(FULL, actions=[kept]).page("since-last-time")
     assert page.sections[0].anchor == "promises"
-    assert "Done. It is 4711." in text_of(page.sections[0])
+    assert "Done.\nIt is 4711." in text_of(page.sections[0])
     assert report_of(FULL).page("since-last-time").sections[0].anchor == "changes"
 
 

@@ -2,6 +2,8 @@
 
 from spegla.privacy.released import REMOVED, Hidden
 from spegla.render.views.types import (
+    AccountEntryView,
+    AccountView,
     AskView,
     BlockView,
     BulletsView,
@@ -30,6 +32,7 @@ from spegla.render.views.types import (
 from spegla.report.definitions import measure_anchor, terms_of
 from spegla.report.format import Writer
 from spegla.report.model import (
+    Account,
     Align,
     Ask,
     Block,
@@ -180,7 +183,7 @@ def view_block(
             return _block(block, writer)
 
 
-_Wordy = Paragraph | Bullets | Ranking | Highlights | Ask | Definitions | Pointer | Quotes
+_Wordy = Paragraph | Bullets | Ranking | Highlights | Ask | Definitions | Pointer | Quotes | Account
 
 
 def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 - a branch a block
@@ -221,6 +224,8 @@ def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 -
                 heading=view_optional(block.heading, writer),
                 groups=tuple(_quotes(group, writer) for group in block.groups),
             )
+        case Account():
+            return _account(block, writer)
 
 
 def _chart(
@@ -303,6 +308,19 @@ def _quotes(group: QuoteGroup, writer: Writer) -> QuoteGroupView:
     return QuoteGroupView(
         label=writer.text(group.label),
         texts=tuple(text.replace(REMOVED, removed) for text in group.texts),
+    )
+
+
+def _account(account: Account, writer: Writer) -> AccountView:
+    return AccountView(
+        anchor=account.anchor,
+        heading=writer.text(account.heading),
+        entries=tuple(
+            AccountEntryView(
+                label=writer.text(entry.label), text=view_sentences(entry.sentences, writer)
+            )
+            for entry in account.entries
+        ),
     )
 
 

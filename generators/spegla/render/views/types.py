@@ -229,6 +229,24 @@ class QuotesView:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEntryView:
+    """What is said under one head of an account."""
+
+    label: str = field(metadata=means("The head, such as “We promised”."))
+    text: str = field(metadata=means("What is said under it, in sentences."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """How one thing went, from its beginning to what follows."""
+
+    kind: str = field(default="account", metadata=_KIND)
+    anchor: str = field(metadata=means("Its place in the page and in links."))
+    heading: str = field(metadata=means("What it is about and how it went, in a few words."))
+    entries: tuple[AccountEntryView, ...] = field(metadata=means("What is said, head by head."))
+
+
 BlockView = (
     ParagraphView
     | BulletsView
@@ -238,6 +256,7 @@ BlockView = (
     | DefinitionsView
     | PointerView
     | QuotesView
+    | AccountView
     | ChartView
     | TableView
 )  # fmt: skip

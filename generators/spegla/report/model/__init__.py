@@ -8,6 +8,8 @@ An anchor or page key is ASCII, lower case, the same in every language.
 """
 
 from spegla.report.model.blocks import (
+    Account,
+    AccountEntry,
     Align,
     Ask,
     Block,
@@ -79,6 +81,8 @@ from spegla.report.model.words import (
 )
 
 __all__ = [
+    "Account",
+    "AccountEntry",
     "Align",
     "AnnexRow",
     "Argument",

@@ -199,6 +199,23 @@ class Quotes:
     heading: Words | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEntry:
+    """What is said of one thing under one head, such as what was promised."""
+
+    label: Words
+    sentences: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """How one thing went, from its beginning to what follows, under the same heads each time."""
+
+    anchor: str
+    heading: Words
+    entries: tuple[AccountEntry, ...]
+
+
 Block = (
     Paragraph
     | Bullets
@@ -208,6 +225,7 @@ Block = (
     | Definitions
     | Pointer
     | Quotes
+    | Account
     | Chart
     | Table
 )

@@ -1,4 +1,4 @@
-"""Page 12: what was promised, what was done, and what customers noticed."""
+"""The change of each dimension since the wave before, with its verdict."""
 
 from collections.abc import Sequence
 
@@ -19,42 +19,23 @@ from spegla.report.model import (
     Chart,
     Column,
     Emphasis,
-    Listing,
-    Page,
-    PageKind,
-    Paragraph,
     Phrase,
     Row,
     Section,
     SlopeChart,
     SlopeLine,
     Table,
-    Words,
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN
 from spegla.survey.questions import NKI
 from spegla.survey.readings import Verdict
-from spegla.survey.records import Action
 
 MIDDLE_DOMAIN = (20.0, 90.0)
 
 
-def since_last_time(context: Context, previous: str) -> Page:
-    """You said, we did first; then the change of each dimension with its verdict."""
-    sections = [*_promises(context, previous), *_changes(context, previous), _how(context)]
-    return Page(
-        key="since-last-time",
-        kind=PageKind.STANDARD,
-        label=phrase("since.label"),
-        kicker=phrase("since.kicker", wave=context.wave_label(previous)),
-        headline=_headline(context),
-        lead=_lead(context),
-        sections=tuple(sections),
-    )
-
-
-def _with_verdict(context: Context, verdict: Verdict) -> tuple[str, ...]:
+def with_verdict(context: Context, verdict: Verdict) -> tuple[str, ...]:
+    """Dimensions whose change has this verdict, in the code book's order."""
     return tuple(
         dimension
         for dimension in context.dimensions
@@ -62,85 +43,7 @@ def _with_verdict(context: Context, verdict: Verdict) -> tuple[str, ...]:
     )
 
 
-def _headline(context: Context) -> Phrase:
-    better = _with_verdict(context, Verdict.CLEARLY_BETTER)
-    worse = _with_verdict(context, Verdict.CLEARLY_WORSE)
-    if better and worse:
-        return phrase(
-            "since.headline.both", better=_names(context, better), worse=_names(context, worse)
-        )
-    if better:
-        return phrase("since.headline.better", better=_names(context, better))
-    if worse:
-        return phrase("since.headline.worse", worse=_names(context, worse))
-    if shown_of([context.change(dimension) for dimension in context.dimensions]):
-        return phrase("since.headline.none")
-    return phrase("since.headline.hidden")
-
-
-def _names(context: Context, dimensions: tuple[str, ...]) -> Listing:
-    return Listing(items=tuple(context.short(dimension) for dimension in dimensions))
-
-
-def _lead(context: Context) -> tuple[Words, ...]:
-    lead: list[Words] = []
-    change = context.change(NKI)
-    if isinstance(change, Shown) and change.reading:
-        lead += sentence("since.lead.nki", change, verdict=phrase(f"reading.{change.reading}"))
-    unproven = _with_verdict(context, Verdict.BETTER_NOT_PROVEN)
-    if unproven:
-        lead.append(
-            phrase(
-                "since.lead.not_proven",
-                names=_names(context, unproven),
-            )
-        )
-    return tuple(lead)
-
-
-def _promises(context: Context, previous: str) -> tuple[Section, ...]:
-    actions = [action for action in context.actions if action.decided_after == previous]
-    if not actions:
-        return ()
-    table = Table(
-        anchor="promises-table",
-        caption=phrase("since.promises.table"),
-        columns=(
-            Column(label=phrase("column.promise"), align=Align.TEXT),
-            Column(label=phrase("column.dimension"), align=Align.TEXT),
-            Column(label=phrase("column.done"), align=Align.TEXT),
-            Column(label=phrase("column.change")),
-            Column(label=phrase("column.verdict"), align=Align.TEXT),
-        ),
-        rows=tuple(_promise(context, action) for action in actions),
-    )
-    return (
-        Section(
-            anchor="promises",
-            heading=phrase("since.promises"),
-            subline=phrase("since.promises.how"),
-            blocks=(table,),
-        ),
-    )
-
-
-def _promise(context: Context, action: Action) -> Row:
-    change = context.change(action.dimension)
-    done = phrase(f"status.{action.status}")
-    if action.outcome is not None:
-        done = phrase("since.done", status=done, outcome=action.outcome)
-    return Row(
-        cells=(
-            action.promise,
-            context.short(action.dimension),
-            done,
-            cell(change),
-            reading_cell(change),
-        ),
-    )
-
-
-def _changes(context: Context, previous: str) -> tuple[Section, ...]:
+def changes(context: Context, previous: str) -> tuple[Section, ...]:
     """The trend of every score that has one; none where no question was asked alike."""
     asked = (*context.dimensions, NKI)
     subjects = tuple(subject for subject in asked if context.change(subject) is not None)
@@ -226,8 +129,8 @@ def _chart_finding(context: Context) -> Phrase:
         return phrase("since.changes.finding")
     return phrase(
         "since.changes.proven",
-        better=count(len(_with_verdict(context, Verdict.CLEARLY_BETTER))),
-        worse=count(len(_with_verdict(context, Verdict.CLEARLY_WORSE))),
+        better=count(len(with_verdict(context, Verdict.CLEARLY_BETTER))),
+        worse=count(len(with_verdict(context, Verdict.CLEARLY_WORSE))),
         all=count(len(compared)),
     )
 
@@ -278,19 +181,3 @@ def _alternative(context: Context) -> tuple[Phrase, ...]:
                 verdict=phrase(f"reading.{change.reading}"),
             )
     return (*said, phrase("chart.alternative.table"))
-
-
-def _how(context: Context) -> Section:
-    return Section(
-        anchor="verdicts",
-        heading=phrase("since.how"),
-        blocks=(
-            Paragraph(
-                sentences=(
-                    phrase("since.how.rule", points=_points(context)),
-                    phrase("since.how.unpaired"),
-                    phrase("since.how.detectable"),
-                )
-            ),
-        ),
-    )
