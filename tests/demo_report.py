@@ -11,13 +11,12 @@ from spegla.render.brand import brand_from
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
-from spegla.render.live import Figures, live_pages
+from spegla.render.live import Figures, LivePage, live_pages
 from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.model import Report
 from spegla.survey.read import Engagement, product_templates, read_engagement
-from spegla.survey.records import HandPage
 
 LANGUAGES = ("sv", "nl", "en")
 
@@ -52,7 +51,7 @@ def demo_report(output: Path) -> Report:
 
 
 @cache
-def demo_pages(output: Path) -> tuple[HandPage, ...]:
+def demo_pages(output: Path) -> tuple[LivePage, ...]:
     """The hand-written pages of a finished build, with their figures."""
     context = demo_context(output)
     figures = Figures.of(

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from explain_builder import everything, targets_of
 from report_builder import make_writer
 from site_builder import hand_page
 from spegla.errors import InputError, Problem
-from spegla.render.live import Figures, live_pages
+from spegla.render.live import Figures, LivePage, live_pages
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.survey.records import HandPage
@@ -56,11 +57,10 @@ def figures_of(made: Callable[[], Context]) -> Figures:
 
 def resolved(text: str, made: Callable[[], Context] = two_waves, *, language: str = "en") -> str:
     """The text of a page with its figures."""
-    [page] = _live(hand_page(text=text, language=language), made)
-    return page.text
+    return "".join(live(text, made, language=language).texts)
 
 
-def refused(text: str, made: Callable[[], Context] = two_waves, **page: str) -> tuple[Problem, ...]:
+def refused(text: str, made: Callable[[], Context] = two_waves, **page: Any) -> tuple[Problem, ...]:
     """What is wrong with the text of a page; keywords replace fields of the page."""
     try:
         _live(hand_page(text=text, **page), made)
@@ -69,7 +69,13 @@ def refused(text: str, made: Callable[[], Context] = two_waves, **page: str) -> 
     return ()
 
 
-def _live(page: HandPage, made: Callable[[], Context]) -> tuple[HandPage, ...]:
+def live(text: str, made: Callable[[], Context] = two_waves, **page: Any) -> LivePage:
+    """A page with what it asks for; keywords replace its fields."""
+    [read] = _live(hand_page(text=text, **page), made)
+    return read
+
+
+def _live(page: HandPage, made: Callable[[], Context]) -> tuple[LivePage, ...]:
     writers = {language: make_writer(language) for language in LANGUAGES}
     return live_pages([page], figures_of(made), writers)
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from report_builder import make_report, make_writer
-from site_builder import BRAND, TEMPLATES, hand_page, templates
+from site_builder import BRAND, TEMPLATES, as_written, hand_page, templates
 from spegla.render.brand import Brand
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
+from spegla.render.live import LivePage
 from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.model import Report
 from spegla.survey.records import HandPage
@@ -26,7 +27,7 @@ def printed(
     report: Report | None = None,
     *,
     language: str = "en",
-    written: Sequence[HandPage] = WRITTEN,
+    written: Sequence[HandPage | LivePage] = WRITTEN,
     brand: Brand = BRAND,
     edition: str = "report",
 ) -> str:
@@ -38,7 +39,7 @@ def printed(
         writer,
         draws=draws_for_paper(writer=writer, brand=brand, drawings=Drawings(None, made_with="")),
         templates=templates(),
-        written=written,
+        written=as_written(written),
         brand=brand,
         editions=[each for each in EDITIONS if each.name == edition],
     )

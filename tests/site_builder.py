@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import vl_convert
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from spegla.render.brand import brand_from
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import SCREEN, draw_for
 from spegla.render.kept import Drawings
+from spegla.render.live import LivePage
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
@@ -51,7 +53,7 @@ def boxes(writer: Writer) -> Draw:
 def site_files(
     report: Report | None = None,
     *,
-    written: Sequence[HandPage] = (),
+    written: Sequence[HandPage | LivePage] = (),
     settings: bytes = b"",
     languages: tuple[str, ...] = ("sv", "en"),
 ) -> dict[str, bytes]:
@@ -60,7 +62,7 @@ def site_files(
         report or make_report(),
         [make_writer(language) for language in languages],
         draw=boxes,
-        sources=SiteSources(templates=templates(), written=written, settings=settings),
+        sources=SiteSources(templates=templates(), written=as_written(written), settings=settings),
         brand=BRAND,
         vega="// vega",
     )
@@ -76,7 +78,7 @@ def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
         draw=lambda writer: draw_for(
             SCREEN, writer=writer, brand=BRAND, drawings=Drawings(None, made_with="")
         ),
-        sources=SiteSources(templates=templates(), written=written, settings=b""),
+        sources=SiteSources(templates=templates(), written=as_written(written), settings=b""),
         brand=BRAND,
         vega=vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;"),
     )
@@ -86,14 +88,23 @@ def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
     return folder / "site"
 
 
-def hand_page(**overrides: str) -> HandPage:
+def as_written(written: Sequence[HandPage | LivePage]) -> tuple[LivePage, ...]:
+    """Pages as renderers get them; those that are not read yet ask for no figure."""
+    return tuple(
+        page if isinstance(page, LivePage) else LivePage(page=page, texts=(page.text,))
+        for page in written
+    )
+
+
+def hand_page(**overrides: Any) -> HandPage:
     """A page that people wrote in English; keywords replace its fields."""
-    fields = {
+    fields: dict[str, Any] = {
         "file": "content/en/asked.md",
         "key": "asked",
         "language": "en",
         "title": "How we asked",
         "after": "answered",
         "text": "By e-mail, because of wombats.\n",
+        "first_row": 5,
     }
-    return HandPage(**{**fields, **overrides}, first_row=5)
+    return HandPage(**{**fields, **overrides})

@@ -1,8 +1,8 @@
 """The program in one sentence: read, summarise, release, build the report, render, write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -31,7 +31,7 @@ from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.handwritten import check_places
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.kept import Drawings
-from spegla.render.live import Figures, live_pages
+from spegla.render.live import Figures, LivePage, live_pages
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf_kept import FILE as EDITIONS
@@ -39,7 +39,7 @@ from spegla.render.pdf_kept import Paper, last_papers, papers_record, set_paper
 from spegla.render.pdf_sides import sides_notices
 from spegla.render.site_settings import check_site_settings
 from spegla.render.views import Draw
-from spegla.report.annex import figures_csv
+from spegla.report.annex import figures_csv, rows_as_shown
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.format import Writer, parse_wording
@@ -54,7 +54,6 @@ from spegla.survey.read import (
     read_engagement,
     read_private,
 )
-from spegla.survey.records import HandPage
 
 Tell = Callable[[str], None]
 """Is told what begins, in a few words."""
@@ -248,13 +247,15 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
         SpeglaError: Whatever is wrong with the input, the wording or the gate.
     """
     engagement = read_engagement(folder)
-    draft, brand, _ = checked_report(engagement, open_ledger(folder), day=day)
+    draft, brand, written = checked_report(engagement, open_ledger(folder), day=day)
     (writer,) = _writers(engagement, engagement.settings.languages[:1])
+    pages = [live.page for live in written if live.page.language == writer.language]
+    titles = {page.replaces: page.title for page in pages if page.replaces}
     overview = overview_of(
         engagement,
         draft.summary,
         draft.report,
-        labels=[writer.text(page.label) for page in draft.report.pages],
+        labels=[titles.get(page.key, writer.text(page.label)) for page in draft.report.pages],
         hidden=_hidden(draft.report),
     )
     plan = plan_of(
@@ -272,8 +273,8 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
 
 def checked_report(
     engagement: Engagement, ledger: Ledger, *, day: date
-) -> tuple[Draft, Brand, tuple[HandPage, ...]]:
-    """The report of an engagement, its look, and its hand-written pages with their figures.
+) -> tuple[Draft, Brand, tuple[LivePage, ...]]:
+    """The report of an engagement, its look, and what people wrote with the figures in it.
 
     Args:
         engagement: What its folder says.
@@ -287,15 +288,14 @@ def checked_report(
             released before.
     """
     draft = released_report(engagement, ledger, day=day)
-    keys = [page.key for page in draft.report.pages]
     problems: list[Problem] = []
-    written: list[HandPage] = []
+    written: list[LivePage] = []
     for check in (
         engagement.comments[-1].check_flags,
         lambda: check_site_settings(engagement.mkdocs_config),
-        lambda: check_places(engagement.hand_pages, pages=keys),
+        lambda: check_places(engagement.hand_pages, draft.report.pages),
         lambda: check_closed(engagement.hand_pages, engagement.templates),
-        lambda: written.extend(_with_figures(engagement, draft)),
+        lambda: written.extend(_with_figures(engagement, draft.figures)),
     ):
         try:
             check()
@@ -307,14 +307,26 @@ def checked_report(
         raise InputError([*error.problems, *problems]) from error
     if problems:
         raise InputError(problems)
-    return draft, brand, tuple(written)
+    report = _as_shown(draft.report, written, engagement.settings.languages)
+    return replace(draft, report=report), brand, tuple(written)
 
 
-def _with_figures(engagement: Engagement, draft: Draft) -> tuple[HandPage, ...]:
-    """The hand-written pages, each figure as the report prints it in the page's language."""
+def _as_shown(report: Report, written: Sequence[LivePage], languages: Collection[str]) -> Report:
+    """The report with an annex that knows which of its pages people replaced."""
+    languages_of: dict[str, set[str]] = {}
+    for live in written:
+        if live.page.replaces:
+            languages_of.setdefault(live.page.replaces, set()).add(live.page.language)
+    replaced = {key for key, own in languages_of.items() if own >= set(languages)}
+    shown = [(live.page.address, live.figures) for live in written]
+    return replace(report, annex=rows_as_shown(report, shown, replaced=replaced))
+
+
+def _with_figures(engagement: Engagement, figures: Figures) -> tuple[LivePage, ...]:
+    """What people wrote, each figure as the report prints it in the language of the text."""
     languages = list(dict.fromkeys(page.language for page in engagement.hand_pages))
     writers = {writer.language: writer for writer in _writers(engagement, languages)}
-    return live_pages(engagement.hand_pages, draft.figures, writers)
+    return live_pages(engagement.hand_pages, figures, writers)
 
 
 def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
@@ -336,16 +348,19 @@ def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Dra
     reopened = gate.reopen(record)
     context = _context(engagement, reopened)
     report = build_report(context)
-    settings = engagement.settings
-    figures = Figures.of(report, reopened, waves=settings.wave_order(), targets=settings.targets)
     return Draft(
         report=report,
         context=context,
         record=record,
-        figures=figures,
+        figures=_figures(engagement, report, reopened),
         ledger=kept,
         summary=summary,
     )
+
+
+def _figures(engagement: Engagement, report: Report, released: Released) -> Figures:
+    settings = engagement.settings
+    return Figures.of(report, released, waves=settings.wave_order(), targets=settings.targets)
 
 
 def explain(folder: Path, name: str) -> Explanation:
@@ -368,12 +383,15 @@ def explain(folder: Path, name: str) -> Explanation:
     )
     released = gate.release_of(evidence)
     figure = find(name, released)
-    annex = build_report(_context(engagement, released)).annex
+    report = build_report(_context(engagement, released))
+    if any(page.replaces for page in engagement.hand_pages):
+        written = _with_figures(engagement, _figures(engagement, report, released))
+        report = _as_shown(report, written, engagement.settings.languages)
     return explain_figure(
         figure,
         evidence=evidence,
         released=released,
-        page=next((row.page for row in annex if row.figure == figure), None),
+        page=next((row.page for row in report.annex if row.figure == figure), None),
     )
 
 
@@ -413,7 +431,7 @@ def _writers(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, 
 def _site_sources(
     report: Report,
     engagement: Engagement,
-    written: Sequence[HandPage],
+    written: Sequence[LivePage],
     writers: Sequence[Writer],
     brand: Brand,
     drawings: Drawings,
@@ -441,7 +459,7 @@ def _site_sources(
 def _print_editions(
     report: Report,
     engagement: Engagement,
-    written: Sequence[HandPage],
+    written: Sequence[LivePage],
     writer: Writer,
     brand: Brand,
     drawings: Drawings,

@@ -1,5 +1,7 @@
-"""Pages that ask for figures, through the commands: refused before a build, whole after it."""
+"""What people write, through the commands: refused before a build, whole after it."""
 
+import csv
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from builders import PAGE, SETTINGS, make_engagement
 from spegla.errors import InputError
-from spegla.pipeline import build, check
+from spegla.pipeline import build, check, explain
 
 DAY = date(2026, 11, 2)
 ASKING = """\
@@ -41,6 +43,56 @@ def test_check_and_build_list_all_problems_and_write_nothing(tmp_path: Path) -> 
             ("content/en/heard.md", 6, "1"),
         ]
     assert not output.exists()
+
+
+REPLACING = """\
+---
+title: What was asked
+replaces: dimension-trust
+---
+Of customers, {{ n("customers") }} answered. See [the old place](dimension-trust.md#items).
+
+{{ chart("distribution", dimension="trust") }}
+"""
+
+
+def test_check_says_where_a_text_has_no_place(tmp_path: Path) -> None:
+    folder = make_engagement(
+        tmp_path / "engagement",
+        files={
+            "content/en/a.md": "---\npage: dimensions\nafter: score\n---\nOurs.\n",
+            "content/en/b.md": "---\ntitle: B\nreplaces: method\n---\nOurs.\n",
+        },
+    )
+    with pytest.raises(InputError) as refused:
+        check(folder, day=DAY)
+    place, page = refused.value.problems
+    assert (place.file, place.row) == ("content/en/a.md", 3)
+    assert 'Did you mean "scores"?' in place.fix
+    assert (page.file, page.row) == ("content/en/b.md", 3)
+    assert "what was promised" in page.found
+
+
+def annex(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """The page of each figure in figures.csv, after a build."""
+    build(make_engagement(folder, files=files), folder / "build", day=DAY, with_pdf=False)
+    with (folder / "build" / "figures.csv").open(encoding="utf-8", newline="") as table:
+        return {row["figure"]: row["page"] for row in csv.DictReader(table)}
+
+
+def test_the_annex_names_no_page_that_is_no_longer_there(tmp_path: Path) -> None:
+    before = annex(tmp_path / "before", {})
+    everywhere = annex(tmp_path / "after", {"content/en/ours.md": REPLACING})
+    built = tmp_path / "after" / "build" / "site" / "en" / "dimension-trust.html"
+    assert "What was asked" in built.read_text(encoding="utf-8")
+    lost = before.keys() - everywhere.keys()
+    assert lost
+    assert {before[figure] for figure in lost} == {"dimension-trust"}
+    assert "page: dimension-trust" in explain(tmp_path / "before", min(lost)).about
+    assert "no page of the report shows it" in explain(tmp_path / "after", min(lost)).about
+    kept = {figure for figure, page in everywhere.items() if page == "dimension-trust"}
+    assert kept
+    assert all("/item/" in figure for figure in kept)
 
 
 def test_a_built_page_has_the_figures_of_the_build(tmp_path: Path) -> None:

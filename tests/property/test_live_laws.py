@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from spegla.render.live.calls import Call, parts_of
 from spegla.render.live.faults import Fault
+from spegla.render.markdown_text import html_of, lost_blocks, markdown_reader
 
 PIECES = (
     "{{", "}}", "{%", "%}", "{#", "#}", "\\", "{", "}", "(", ")", "[", "]", "|", ".", ",", "=",
@@ -25,6 +26,32 @@ def test_a_page_of_anything_is_read_to_its_end(text):
             assert 0 <= part.at < len(text)
     if "{" not in text:
         assert "".join(map(str, parts)) == text
+
+
+HTML = (
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "- ",
+    "> ",
+    "# ",
+    "[^1]",
+    "\n\n",
+    "    ",
+    "a",
+    "`",
+)
+written = st.lists(st.sampled_from(HTML), max_size=8).map("".join)
+
+
+@given(st.lists(written, min_size=1, max_size=4))
+def test_a_text_is_parted_where_blocks_stand_or_some_block_is_named(texts):
+    lost = lost_blocks(texts)
+    assert set(lost) <= set(range(len(texts) - 1))
+    if not lost:
+        assert len(html_of(texts, markdown_reader())) == len(texts)
 
 
 @given(texts)

@@ -295,10 +295,20 @@ def test_written_pages_exist_in_each_language_and_hold_no_typed_numbers() -> Non
     assert len({page.read_text(encoding="utf-8").count("\n#") for page in pages.values()}) == 1
 
 
-def test_written_pages_ask_for_the_same_figures_in_each_language() -> None:
+def test_the_comment_on_the_mirror_exists_in_each_language_and_holds_no_typed_numbers() -> None:
+    for language in LANGUAGES:
+        text = (ROOT / "content" / language / "mirror-comment.md").read_text(encoding="utf-8")
+        assert text.startswith("---\npage: mirror\nafter: mirror-chart\n---\n")
+        assert not re.search(r"\d", re.sub(r"\{\{.+?\}\}", "", text))
+
+
+@pytest.mark.parametrize(("file", "figures"), [("about.md", 4), ("mirror-comment.md", 5)])
+def test_what_is_written_asks_for_the_same_figures_in_each_language(
+    file: str, figures: int
+) -> None:
     asked = {
         tuple(re.findall(r"\{\{.+?\}\}", path.read_text(encoding="utf-8")))
-        for path in (ROOT / "content" / language / "about.md" for language in LANGUAGES)
+        for path in (ROOT / "content" / language / file for language in LANGUAGES)
     }
     (calls,) = asked
-    assert len(calls) == 4
+    assert len(calls) == figures

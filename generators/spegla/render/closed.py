@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
-from markdown import Markdown
-
 from spegla.errors import InputError, Problem
+from spegla.render.markdown_text import html_of, markdown_reader
 from spegla.survey.records import HandPage
 
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -22,7 +21,6 @@ _LOADED = frozenset({"src", "poster", "data", "background", "action", "formactio
 """Attributes whose address is asked for without a click, or that send something to it."""
 _LOADING = frozenset({"link", "image", "use", "base"})
 """Elements whose ``href`` is asked for without a click."""
-_MARKDOWN = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
 _TO_FILE = "Put the file into the engagement and name it there."
 _TO_SCRIPT = "Remove it; a script in a file can be named in mkdocs.yml under extra_javascript."
 
@@ -76,7 +74,8 @@ def outside(file: str, text: str, addresses: Iterable[str], *, first_row: int = 
 def _in_page(page: HandPage) -> Iterator[Problem]:
     # Markdown has many ways to name an image; all of them show in what it makes.
     reader = _Reader()
-    reader.feed(Markdown(extensions=[*_MARKDOWN]).convert(page.text))
+    (html,) = html_of([page.text], markdown_reader())
+    reader.feed(html)
     reader.close()
     yield from outside(page.file, page.text, reader.addresses, first_row=page.first_row)
     for start in dict.fromkeys(reader.scripts):

@@ -18,13 +18,15 @@ from dataclasses import dataclass
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from spegla.render.assets import SHEET_PATH, is_joined, joined_assets
 from spegla.render.brand import Brand
 from spegla.render.closed import check_closed
 from spegla.render.escape import escape
 from spegla.render.faces import FACES_PATH, faces_script
-from spegla.render.handwritten import check_places
+from spegla.render.handwritten import check_places, with_written
+from spegla.render.live import LivePage
 from spegla.render.site_brand import brand_css, brand_files, site_logos
 from spegla.render.site_settings import SiteWords, Stop, site_settings
 from spegla.render.specs import specs_path, specs_script
@@ -58,12 +60,12 @@ class SiteSources:
 
     Args:
         templates: Files of ``site_templates/`` by path, those of the engagement on top.
-        written: Pages that people wrote, in all languages.
+        written: What people wrote, in all languages.
         settings: The engagement's ``mkdocs.yml``.
     """
 
     templates: Mapping[str, bytes]
-    written: Sequence[HandPage]
+    written: Sequence[LivePage]
     settings: bytes
 
 
@@ -95,8 +97,9 @@ def render_site(
     """
     languages = [writer.language for writer in writers]
     names = {w.language: w.text(phrase("site.language_name")) for w in writers}
-    check_places(sources.written, pages=[page.key for page in report.pages])
-    check_closed(sources.written, sources.templates)
+    written = [live.page for live in sources.written]
+    check_places(written, report.pages)
+    check_closed(written, sources.templates)
     files = {
         path: content
         for path, content in sources.templates.items()
@@ -105,14 +108,20 @@ def render_site(
     joined = joined_assets(sources.templates, brand_css(brand))
     files["site/assets/vega.js"] = f"(function(){{{vega}\n}})();\n".encode()
     for writer in writers:
-        view = view_report(report, writer, draw(writer))
+        drawn = draw(writer)
+        view = with_written(
+            view_report(report, writer, drawn),
+            sources.written,
+            writer=writer,
+            draw=drawn,
+            set_texts=_as_markdown,
+        )
         templates = template_environment(sources.templates, writer)
         if "site/index.html" not in files:
             for path, template in _BESIDE.items():
                 made = templates.get_template(template).render(report=view, languages=languages)
                 files[path] = made.encode()
-        pages = [page for page in sources.written if page.language == writer.language]
-        files |= _docs(view, languages, templates) | _written_docs(pages, sources.written)
+        files |= _docs(view, languages, _own_languages(written), templates)
         files |= {
             f"docs/{writer.language}/{path}": content
             for path, content in (brand_files(brand) | joined).items()
@@ -120,7 +129,7 @@ def render_site(
         files[f"mkdocs.{writer.language}.yml"] = site_settings(
             sources.settings,
             view,
-            _stops(view.pages, pages),
+            _stops(view.pages),
             languages=names,
             words=SiteWords(
                 page={name: writer.text(phrase(f"site.{name}")) for name in _WORDS},
@@ -156,26 +165,35 @@ def template_environment(
     return environment
 
 
-def _docs(report: ReportView, languages: Sequence[str], templates: Environment) -> dict[str, bytes]:
+def _as_markdown(texts: Sequence[str]) -> Sequence[Markup]:
+    # Written by the report's author, and read by the site builder.
+    return [Markup(text) for text in texts]  # noqa: S704
+
+
+def _own_languages(written: Sequence[HandPage]) -> dict[str, list[str]]:
+    """The languages of each page that people added, by its key; others have all languages."""
+    languages: dict[str, list[str]] = {}
+    for page in written:
+        if page.after:
+            languages.setdefault(page.key, []).append(page.language)
+    return languages
+
+
+def _docs(
+    report: ReportView,
+    languages: Sequence[str],
+    own_languages: Mapping[str, Sequence[str]],
+    templates: Environment,
+) -> dict[str, bytes]:
     docs: dict[str, bytes] = {}
     for page in report.pages:
         hide = ["navigation"] if page.kind == PageKind.COVER else []
-        front = _front_matter(page.label, languages, hide=hide)
+        front = _front_matter(page.label, own_languages.get(page.key, languages), hide=hide)
         text = templates.get_template(f"pages/{page.kind}.md.j2").render(page=page)
         docs[f"docs/{report.language}/{page.key}.md"] = (front + text).encode()
         specs = specs_script(page)
         if specs:
             docs[f"docs/{report.language}/{specs_path(page.key)}"] = specs
-    return docs
-
-
-def _written_docs(pages: Sequence[HandPage], written: Sequence[HandPage]) -> dict[str, bytes]:
-    docs: dict[str, bytes] = {}
-    for page in pages:
-        languages = [other.language for other in written if other.key == page.key]
-        heading = f"# {escape(page.title)} {{: #top }}\n\n"
-        text = _front_matter(page.title, languages) + heading + page.text
-        docs[f"docs/{page.language}/{page.key}.md"] = text.encode()
     return docs
 
 
@@ -195,13 +213,9 @@ def _front_matter(title: str, languages: Sequence[str], hide: Sequence[str] = ()
     return f"---\n{head}\n---\n"
 
 
-def _stops(
-    pages: Sequence[PageView], written: Sequence[HandPage], parent: str | None = None
-) -> tuple[Stop, ...]:
-    stops: list[Stop] = []
-    for page in pages:
-        if page.parent == parent:
-            below = _stops(pages, written, parent=page.key)
-            stops.append(Stop(title=page.label, key=page.key, below=below))
-            stops += [Stop(title=w.title, key=w.key) for w in written if w.after == page.key]
-    return tuple(stops)
+def _stops(pages: Sequence[PageView], parent: str | None = None) -> tuple[Stop, ...]:
+    return tuple(
+        Stop(title=page.label, key=page.key, below=_stops(pages, parent=page.key))
+        for page in pages
+        if page.parent == parent
+    )

@@ -14,12 +14,12 @@ import yaml
 from spegla.errors import InputError, Problem
 from spegla.render.assets import SCRIPT_PATH, SHEET_PATH
 from spegla.render.closed import outside
+from spegla.render.markdown_text import EXTENSIONS
 from spegla.render.site_brand import SiteLogo
 from spegla.render.views import ReportView
 
 _REFUSED = ("hooks", "plugins", "nav", "site_url", "repo_url")
 _KINDS = {"extra": dict, "extra_css": list, "extra_javascript": list, "markdown_extensions": list}
-_EXTENSIONS = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
 _OWN_EXTENSIONS = ("abbr", "def_list", "sane_lists", "smarty")
 """What an engagement may add. Others can read files, answers among them, into a page."""
 _BETWEEN_WORDS = r"[\s\-–—.,:;!?()\[\]/\"“”„‘’«»…]+"
@@ -113,7 +113,7 @@ def site_settings(
         "extra_css": [SHEET_PATH, *base.get("extra_css", [])],
         "extra_javascript": [SCRIPT_PATH, *base.get("extra_javascript", [])],
         "markdown_extensions": [
-            *_EXTENSIONS,
+            *EXTENSIONS,
             {"toc": {"permalink": False}},
             *base.get("markdown_extensions", []),
         ],

@@ -7,7 +7,7 @@ is a script and not JSON, since a page that is opened from a file may load nothi
 
 import json
 
-from spegla.render.views import PageView
+from spegla.render.views import PageView, blocks_in
 from spegla.render.views.types import ChartView
 
 
@@ -30,8 +30,7 @@ def specs_script(page: PageView) -> bytes:
     """
     specs = [
         f"{json.dumps(drawing.name)}:{drawing.spec}"
-        for section in page.sections
-        for block in section.blocks
+        for block in blocks_in(page)
         if isinstance(block, ChartView)
         for drawing in block.drawings
     ]

@@ -2,13 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spegla.privacy.released import FigureId, Hidden, Shown
 from spegla.report.context import Context
 from spegla.report.definitions import definition_of
 from spegla.report.format import Writer
-from spegla.report.model import AnnexRow, Chart, Page, Table
+from spegla.report.model import (
+    AnnexRow,
+    Chart,
+    Page,
+    Report,
+    Section,
+    SheetSection,
+    Table,
+)
 
 COLUMNS = (
     "figure", "wave", "audience", "subject_kind", "subject", "statistic", "category",
@@ -29,7 +38,7 @@ def annex_rows(pages: Sequence[Page], context: Context) -> tuple[AnnexRow, ...]:
     """
     rows: dict[FigureId, AnnexRow] = {}
     for page in pages:
-        for figure in _figures(page):
+        for figure in _figures(page.sections):
             if figure not in rows:
                 rows[figure] = AnnexRow(
                     figure=figure,
@@ -38,6 +47,38 @@ def annex_rows(pages: Sequence[Page], context: Context) -> tuple[AnnexRow, ...]:
                     page=page.key,
                 )
     return tuple(rows.values())
+
+
+def rows_as_shown(
+    report: Report, written: Sequence[tuple[str, Sequence[FigureId]]], *, replaced: Collection[str]
+) -> tuple[AnnexRow, ...]:
+    """The rows of a report of which people replaced some pages.
+
+    A figure that only a replaced page showed has no row any more, unless people show it in what
+    they wrote, or a sheet for the workshop does: then that page or sheet counts. A page that is
+    replaced in some languages only still counts.
+
+    Args:
+        report: The report with all of its own pages.
+        written: What people wrote: the key of the page where it is read, and the figures of the
+            report that it shows.
+        replaced: Keys of the pages that are replaced in every language.
+    """
+    if not replaced:
+        return report.annex
+    left = [page for page in report.pages if page.key not in replaced]
+    shown: list[tuple[str, Iterable[FigureId]]] = [
+        *((page.key, _figures(page.sections)) for page in left),
+        *written,
+        *((sheet.key, _figures(sheet.sections)) for sheet in report.kit),
+    ]
+    pages: dict[FigureId, str] = {}
+    for key, figures in shown:
+        for figure in figures:
+            pages.setdefault(figure, key)
+    return tuple(
+        replace(row, page=pages[row.figure]) for row in report.annex if row.figure in pages
+    )
 
 
 def figures_csv(rows: Sequence[AnnexRow], writer: Writer) -> bytes:
@@ -65,8 +106,8 @@ def _numbers(value: Shown | Hidden) -> tuple[object, ...]:
             return ("no", "", "", "", "", "", "", "")
 
 
-def _figures(page: Page) -> Iterator[FigureId]:
-    for section in page.sections:
+def _figures(sections: Iterable[Section | SheetSection]) -> Iterator[FigureId]:
+    for section in sections:
         for block in section.blocks:
             match block:
                 case Chart():

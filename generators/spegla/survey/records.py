@@ -1,6 +1,7 @@
 """What people wrote around the survey: actions, activities to choose from, pages of their own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -89,18 +90,48 @@ class Activity:
     notice: LocalText
 
 
+class SlotPosition(StrEnum):
+    """Where in a page of the report a text stands."""
+
+    START = "start"
+    END = "end"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """The place of a text within a page of the report.
+
+    Args:
+        page: Key of the page.
+        position: Where on the page.
+        anchor: The section, chart or table before or after which it stands; empty at the start
+            and the end of the page.
+    """
+
+    page: str
+    position: SlotPosition
+    anchor: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandPage:
-    """One page that people wrote in Markdown, in one language.
+    """What people wrote in Markdown, in one language: a page, or a text within one.
+
+    One of ``after``, ``replaces`` and ``slot`` says where it belongs.
 
     Args:
         file: Path in the engagement folder, to show in problems.
         key: File name without its ending; the same page has the same key in each language.
         language: Language of the page.
-        title: Title in the navigation.
-        after: Key of the report page that it follows.
+        title: Title in the navigation; empty for a text within a page.
+        after: Key of the report page that it follows; empty for what follows none.
         text: The Markdown below the front matter, as written.
         first_row: Line of the file on which the text begins, so that problems name true lines.
+        replaces: Key of the report page whose place it takes; empty for none.
+        slot: Where in a page it stands; None for a page.
+        rows: Line of each key of the front matter.
     """
 
     file: str
@@ -110,3 +141,11 @@ class HandPage:
     after: str
     text: str
     first_row: int
+    replaces: str = ""
+    slot: Slot | None = None
+    rows: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def address(self) -> str:
+        """Key of the page on which it is read: another's, where it stands in or for another."""
+        return self.slot.page if self.slot else self.replaces or self.key

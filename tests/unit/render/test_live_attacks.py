@@ -68,6 +68,20 @@ REFUSED = {
     "a name of spaces": ("{{" + " " * 1_000_000 + 'score("trust") }}', "not closed"),
     "no end": ("{{ " * 2, "a mapping"),
     "a text without end": ('{{ score("trust }}', "cannot be read"),
+    "a path for a chart": ('{{ chart("../../data/responses.csv") }}', "no chart"),
+    "a file for a table": ('{{ table("/etc/passwd#x") }}', "no table"),
+    "a pattern for a chart": ('{{ chart(".*#.*") }}', "no chart"),
+    "a place of the names' own pattern": (
+        '{{ chart("dimension-{dimension}#items-chart") }}',
+        "no chart",
+    ),
+    "a pattern for a dimension": ('{{ chart("distribution", dimension=".*") }}', 'dimension ".*"'),
+    "markup for a dimension": ('{{ chart("segments", dimension="<img src=x>") }}', "<img src=x>"),
+    "a keyword that reaches": ('{{ chart("mirror", __class__="x") }}', 'no keyword "__class__"'),
+    "attribute of a chart": ('{{ chart("mirror").body }}', "a dot"),
+    "a chart in a chart": ('{{ chart(table("mirror")) }}', "a call within a call"),
+    "a chart in a sentence": ('{{ chart("mirror") }}', "stands within a text"),
+    "a table in HTML": ('<b onclick="x">{{ table("mirror") }}</b>', "stands within a text"),
     "a path for a figure": ('{{ figure("../../../etc/passwd") }}', "no figure"),
 }
 
@@ -87,6 +101,7 @@ SHOWN_AS_TEXT = (
 def nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a file, or making a template that could be run, fails the test."""
     resolved("What is read before is read now.")
+    resolved('{{ chart("mirror") }}')
 
     def refuse(*_: object, **__: object) -> NoReturn:
         raise AssertionError
@@ -110,6 +125,11 @@ def test_an_attack_is_refused_with_what_was_found(attack, found):
     assert first.row == 5
     assert len(str(first)) < 500
     assert str(first).replace("\n", "").isprintable()
+
+
+def test_a_chart_closes_no_element_that_is_open():
+    first, *_ = refused('<div onclick="x">\n\n{{ chart("mirror") }}\n\n</div>')
+    assert first.found == "a chart or table stands within HTML"
 
 
 @pytest.mark.parametrize("text", SHOWN_AS_TEXT)

@@ -1,18 +1,17 @@
 """Chapters: pages and what people wrote, numbered in reading order."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from handwritten_builder import with_pages
 from paper_builder import page_view
 from site_builder import hand_page
 from spegla.render.paper.chapters import ChapterView, chapters_of
-from spegla.render.views import PageView
+from spegla.render.views import PageView, TextView, blocks_in
 from spegla.survey.records import HandPage
 
 PAGES = (
@@ -29,14 +28,7 @@ def own(key: str, after: str) -> HandPage:
 
 
 def numbered(pages: Sequence[PageView], *written: HandPage) -> list[tuple[str, str]]:
-    return [(chapter.number, chapter.key) for chapter in chapters_of(pages, written)]
-
-
-def html_of(*texts: str) -> list[Markup]:
-    """What becomes of the Markdown of hand-written pages."""
-    written = [hand_page(key=f"own-{n}", after="index", text=text) for n, text in enumerate(texts)]
-    chapters = chapters_of([page_view("index")], written)
-    return [chapter.text for chapter in chapters if chapter.text is not None]
+    return [(chapter.number, chapter.key) for chapter in chapters_of(with_pages(pages, *written))]
 
 
 # ------------------------------------------------------------------------------ numbers
@@ -71,7 +63,7 @@ def test_a_hand_written_page_comes_after_the_parts_and_moves_later_pages_on() ->
 
 
 def test_a_hand_written_page_after_a_part_is_a_part() -> None:
-    chapters = list(chapters_of(PAGES, [own("own", "trust")]))
+    chapters = list(chapters_of(with_pages(PAGES, own("own", "trust"))))
     assert [(chapter.number, chapter.key) for chapter in chapters if chapter.is_part] == [
         ("2.1", "trust"),
         ("2.2", "own"),
@@ -88,7 +80,7 @@ def test_hand_written_pages_after_the_same_page_keep_their_order() -> None:
 
 
 def test_only_what_stands_below_a_page_is_a_part() -> None:
-    parts = {chapter.key for chapter in chapters_of(PAGES, []) if chapter.is_part}
+    parts = {chapter.key for chapter in chapters_of(PAGES) if chapter.is_part}
     assert parts == {"trust", "change"}
 
 
@@ -100,55 +92,18 @@ def test_a_report_without_pages_has_no_chapters() -> None:
 
 
 def test_a_chapter_is_a_page_or_a_text() -> None:
-    page, written = chapters_of(PAGES[:1], [hand_page(after="index", title="Why", text="So.")])
-    assert page == ChapterView(
-        key="index", number="1", label="index", is_part=False, page=PAGES[0], text=None
-    )
-    assert (written.label, written.page, written.text) == ("Why", None, Markup("<p>So.</p>"))
-
-
-@pytest.mark.parametrize(
-    ("address", "link"),
-    [
-        ("dimensions.md", "#dimensions"),
-        ("dimension-trust.md#groups", "#dimension-trust"),
-        ("https://example.org/a.md", "https://example.org/a.md"),
-        ("https://example.org/#dimensions", "https://example.org/#dimensions"),
-        ("our_page.md", "#our_page"),
-        ("./dimensions.md", "#dimensions"),
-        ("mailto:it@example.org", "mailto:it@example.org"),
-    ],
-)
-def test_a_link_to_a_page_leads_to_its_chapter_and_others_stay(address: str, link: str) -> None:
-    assert html_of(f"[more]({address})") == [f'<p><a href="{link}">more</a></p>']
-
-
-def test_every_link_of_a_text_is_turned() -> None:
-    (html,) = html_of("[one](index.md) and [two](method.md#limits)")
-    assert re.findall(r'href="([^"]*)"', html) == ["#index", "#method"]
-
-
-def test_tables_and_html_of_the_author_are_set() -> None:
-    table, html = html_of("| a | b |\n|---|---|\n| 1 | 2 |", '<p class="note">Ours</p>')
-    assert "<td>1</td>" in table
-    assert html == '<p class="note">Ours</p>'
-
-
-def test_footnotes_of_all_texts_have_places_of_their_own() -> None:
-    texts = html_of("One.[^1]\n\n[^1]: Yes.", "Two.[^1]\n\n[^1]: No.")
-    places = [place for html in texts for place in re.findall(r' id="([^"]*)"', html)]
-    links = [link for html in texts for link in re.findall(r' href="#([^"]*)"', html)]
-    assert len(set(places)) == len(places) == 4
-    assert set(links) == set(places)
-
-
-def test_a_text_holds_nothing_of_the_one_before() -> None:
-    assert html_of("First.[^1]\n\n[^1]: Yes.", "Second.")[1] == "<p>Second.</p>"
+    own = hand_page(after="index", title="Why", text="So.")
+    page, written = chapters_of(with_pages(PAGES[:1], own))
+    assert page == ChapterView(key="index", number="1", label="index", is_part=False, page=PAGES[0])
+    assert (written.label, written.page.headline) == ("Why", "")
+    [text] = blocks_in(written.page)
+    assert text == TextView(text=Markup("<p>So.</p>"))
 
 
 def test_the_same_texts_give_the_same_chapters_each_time() -> None:
-    written = [hand_page(after="index", text="One.[^1]\n\n[^1]: Yes.")]
-    assert list(chapters_of(PAGES, written)) == list(chapters_of(PAGES, written))
+    written = hand_page(after="index", text="One.[^1]\n\n[^1]: Yes.")
+    first, second = (list(chapters_of(with_pages(PAGES, written))) for _ in range(2))
+    assert first == second
 
 
 # ------------------------------------------------------------------------------ laws

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from handwritten_builder import with_pages
 from paper_builder import glossary_view, page_view, section_view, table_view
 from report_builder import make_report, make_writer
 from site_builder import hand_page
@@ -34,7 +35,7 @@ def named(
     *pages: PageView, appendix: AppendixView = NOTHING, language: str = "en"
 ) -> dict[str, str]:
     """The names of all places, with plain spaces."""
-    names = references_to(chapters_of(pages, []), appendix, make_writer(language))
+    names = references_to(chapters_of(pages), appendix, make_writer(language))
     return {place: name.replace("\N{NO-BREAK SPACE}", " ") for place, name in names.items()}
 
 
@@ -48,13 +49,15 @@ def test_a_chapter_is_named_by_its_number(language: str, name: str) -> None:
 
 def test_a_hand_written_page_is_named_as_any_chapter() -> None:
     own = hand_page(key="own", after="index")
-    names = references_to(chapters_of([page_view("index")], [own]), NOTHING, make_writer())
+    names = references_to(
+        chapters_of(with_pages([page_view("index")], own)), NOTHING, make_writer()
+    )
     assert names == {"index": "Chapter\N{NO-BREAK SPACE}1", "own": "Chapter\N{NO-BREAK SPACE}2"}
 
 
 def test_a_name_is_not_broken_over_lines() -> None:
     appendix = replace(NOTHING, tables=(part_of("index", "t"),))
-    names = references_to(chapters_of([page_view("index")], []), appendix, make_writer())
+    names = references_to(chapters_of([page_view("index")]), appendix, make_writer())
     assert all(" " not in name for name in names.values())
 
 
@@ -102,7 +105,7 @@ def test_a_report_without_an_appendix_names_its_chapters_only() -> None:
 def test_a_name_that_the_language_lacks_is_refused() -> None:
     wording = Wording(language="en", locale="en", messages={}, plural_form=int)
     with pytest.raises(WordingError):
-        references_to(chapters_of([page_view("index")], []), NOTHING, Writer(wording=wording))
+        references_to(chapters_of([page_view("index")]), NOTHING, Writer(wording=wording))
 
 
 # ------------------------------------------------------------------------------ a whole report

@@ -5,9 +5,11 @@ import io
 
 import pytest
 
+from live_builder import two_waves
 from report_builder import make_writer
 from spegla.privacy.released import Hidden, Shown
-from spegla.report.annex import COLUMNS, figures_csv
+from spegla.report.annex import COLUMNS, figures_csv, rows_as_shown
+from spegla.report.build import build_report
 from spegla.report.model import Report
 from survey_builder import Answers, alike, make_survey, report_of
 
@@ -124,3 +126,27 @@ def test_a_report_that_shows_nothing_has_rows_without_numbers():
     report = report_of(make_survey(alike("trust", [1, 2, 3, 4])))
     assert report.annex
     assert all(isinstance(row.value, Hidden) for row in report.annex)
+
+
+def test_figures_that_only_a_replaced_page_showed_have_no_row() -> None:
+    report = build_report(two_waves())
+    rows = {row.figure: row.page for row in rows_as_shown(report, [], replaced={"dimension-trust"})}
+    lost = {row.figure for row in report.annex} - rows.keys()
+    assert lost
+    assert {row.page for row in report.annex if row.figure in lost} == {"dimension-trust"}
+    assert "dimension-trust" not in rows.values()
+
+
+def test_figures_that_people_show_name_the_page_on_which_they_do() -> None:
+    report = build_report(two_waves())
+    lost = [row.figure for row in report.annex if row.page == "dimension-trust"]
+    written = [("dimension-trust", lost[:2]), ("ours", lost[:3])]
+    rows = {row.figure: row for row in rows_as_shown(report, written, replaced={"dimension-trust"})}
+    assert [rows[figure].page for figure in lost[:3]] == ["dimension-trust"] * 2 + ["ours"]
+    kept = {row.figure: row for row in report.annex}
+    assert all(row.value == kept[figure].value for figure, row in rows.items())
+
+
+def test_a_report_of_which_nothing_is_replaced_keeps_its_annex() -> None:
+    report = build_report(two_waves())
+    assert rows_as_shown(report, [("ours", ())], replaced=()) == report.annex

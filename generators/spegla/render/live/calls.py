@@ -62,12 +62,14 @@ class Call:
         arguments: What stands in the parentheses without a name.
         keywords: What stands there with a name.
         at: Where it begins, in characters from the beginning of the text.
+        end: Where what follows it begins, likewise.
     """
 
     name: str
     arguments: tuple[str, ...]
     keywords: dict[str, str]
     at: int
+    end: int
 
 
 def parts_of(text: str) -> Iterator[str | Call | Fault]:
@@ -176,6 +178,7 @@ def _read(source: str, *, at: int) -> Call:
         arguments=tuple(_text(argument, at=at) for argument in arguments),
         keywords={keyword.key: _text(keyword.value, at=at) for keyword in keywords},
         at=at,
+        end=at + len(source),
     )
 
 

@@ -1,10 +1,11 @@
-"""The figures that a text may name: those of the report, with what else it says of them."""
+"""What a text may name: figures of the report, what else it says of them, charts and tables."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from spegla.privacy.released import FigureId, Hidden, Released, Shown, Statistic, Value
+from spegla.render.live.blocks import Block, blocks_of
 from spegla.report.context import cell, size_cell
 from spegla.report.model import Cell, Report
 from spegla.report.pages.matrix import box_name
@@ -18,11 +19,13 @@ class Figures:
         values: Each figure of the report with its value, and those that are hidden from it.
         waves: Codes of the waves, oldest first.
         targets: Levels aimed for, 0-100, by code of dimension or "nki".
+        blocks: Charts and tables by their places, as in "mirror#mirror-chart".
     """
 
     values: Mapping[FigureId, Value]
     waves: tuple[str, ...]
     targets: Mapping[str, float]
+    blocks: Mapping[str, Block] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -40,7 +43,12 @@ class Figures:
         """
         hidden = {figure: value for figure, value in released if isinstance(value, Hidden)}
         shown = {row.figure: row.value for row in report.annex}
-        return cls(values=hidden | shown, waves=tuple(waves), targets=dict(targets))
+        return cls(
+            values=hidden | shown,
+            waves=tuple(waves),
+            targets=dict(targets),
+            blocks=blocks_of(report.pages),
+        )
 
     def cell(self, figure: FigureId) -> Cell:
         """A figure as tables of the report hold it."""

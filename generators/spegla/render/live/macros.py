@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spegla.privacy.released import FigureId, Statistic, SubjectKind
+from spegla.render.live.blocks import BLOCK_MACROS
 from spegla.render.live.calls import Call
 from spegla.render.live.faults import Fault, nearest, quoted
 from spegla.render.live.figures import Figures
@@ -21,10 +22,12 @@ class Meant:
     Args:
         name: Identity of the figure, or what else it is, for messages.
         cell: The content of a table cell of the report.
+        figure: The figure, if it is one.
     """
 
     name: str
     cell: Cell
+    figure: FigureId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def meaning(call: Call, figures: Figures) -> Meant:
     macro = MACROS.get(call.name)
     if macro is None:
         found = f"there is no macro {quoted(call.name)}"
-        raise Fault(found, nearest(call.name, MACROS), at=call.at)
+        raise Fault(found, nearest(call.name, [*MACROS, *BLOCK_MACROS]), at=call.at)
     if len(call.arguments) != 1:
         found = f"{call.name} has {len(call.arguments) or 'no'} texts without a name, and takes one"
         raise Fault(found, f"Write it as in {macro.example}.", at=call.at)
@@ -71,19 +74,23 @@ def meaning(call: Call, figures: Figures) -> Meant:
 
 def _value(macro: Macro, call: Call, figures: Figures) -> Meant:
     figure = _figure(macro, call, figures)
-    return Meant(name=str(figure), cell=figures.cell(figure))
+    return _meant(figure, figures.cell(figure))
+
+
+def _meant(figure: FigureId, content: Cell) -> Meant:
+    return Meant(name=str(figure), cell=content, figure=figure)
 
 
 def _people(macro: Macro, call: Call, figures: Figures) -> Meant:
     """How many people answered, in all or what a figure is about."""
     figure = _figure(macro, call, figures)
     if figure.statistic is Statistic.ANSWERED:
-        return Meant(name=str(figure), cell=figures.cell(figure))
+        return _meant(figure, figures.cell(figure))
     people = base_cell(figures.values[figure])
     if isinstance(people, NotAvailable):
         found = f"the report does not say how many people are behind {figure}"
         raise Fault(found, "Leave it out.", at=call.at)
-    return Meant(name=str(figure), cell=people)
+    return _meant(figure, people)
 
 
 def _level(_: Macro, call: Call, figures: Figures) -> Meant:
@@ -103,7 +110,7 @@ def _by_identity(_: Macro, call: Call, figures: Figures) -> Meant:
         near = nearest(name, known, is_listed=False)
         where = "The column figure of figures.csv, which a build writes, lists them all."
         raise Fault(f"there is no figure {quoted(name)}", f"{near} {where}".strip(), at=call.at)
-    return Meant(name=name, cell=figures.cell(known[name]))
+    return _meant(known[name], figures.cell(known[name]))
 
 
 def _figure(macro: Macro, call: Call, figures: Figures) -> FigureId:

@@ -5,7 +5,7 @@ in a chapter, and its section's tables stand at the end of the report, each once
 draw it. The questions and the terms of the method page stand there too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from spegla.render.views.fields import means
@@ -16,6 +16,7 @@ from spegla.render.views.types import (
     PointerView,
     SectionView,
     TableView,
+    WrittenView,
 )
 
 _METHOD, _MEASURES, _QUESTIONS = "method", "measures", "questions"
@@ -63,10 +64,12 @@ def part_appendix(pages: Sequence[PageView]) -> tuple[tuple[PageView, ...], Appe
     Args:
         pages: The pages of the report in reading order.
     """
+    # The last one counts: a table that somebody put into a page of theirs stays with its own page.
     homes = {
         _content(table): (page.key, _place(page, table))
+        for tables in (_tables_of_texts, _tables_to_look_up)
         for page in pages
-        for table in _tables_to_look_up(page)
+        for table in tables(page)
     }
     appendix = AppendixView(
         tables=tuple(_chapter_tables(pages, homes)),
@@ -129,11 +132,19 @@ def _tables_to_look_up(page: PageView) -> Iterator[TableView]:
                 yield block
 
 
+def _tables_of_texts(page: PageView) -> Iterator[TableView]:
+    """Tables of the charts that people put into their texts; other tables are read there."""
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, WrittenView):
+                yield from (each.table for each in block.blocks if isinstance(each, ChartView))
+
+
 def _chapter_tables(pages: Sequence[PageView], homes: _Homes) -> Iterator[TablesView]:
     for page in pages:
         own = tuple(
             replace(table, anchor=_place(page, table))
-            for table in _tables_to_look_up(page)
+            for table in (*_tables_to_look_up(page), *_tables_of_texts(page))
             if homes[_content(table)] == (page.key, _place(page, table))
         )
         if own:
@@ -164,13 +175,28 @@ def _blocks_as_read(page: PageView, section: SectionView, homes: _Homes) -> Iter
     for block in section.blocks:
         if isinstance(block, ChartView):
             tables = (block.table, *beside[block.anchor])
-            places = dict.fromkeys(homes[_content(table)][1] for table in tables)
-            yield replace(block, table_places=tuple(places))
+            yield _with_places(block, tables, homes)
+        elif isinstance(block, WrittenView):
+            yield replace(
+                block,
+                blocks=tuple(
+                    _with_places(each, (each.table,), homes)
+                    if isinstance(each, ChartView)
+                    else each
+                    for each in block.blocks
+                ),
+            )
         elif not isinstance(block, TableView) or not _is_looked_up(page, section, block):
             yield block
         elif not beside or _is_alone(page, block):
             _, place = homes[_content(block)]
             yield PointerView(text=f"{block.caption}.", page=place, file="")
+
+
+def _with_places(chart: ChartView, tables: Iterable[TableView], homes: _Homes) -> ChartView:
+    """A chart that says where its tables are."""
+    places = dict.fromkeys(homes[_content(table)][1] for table in tables)
+    return replace(chart, table_places=tuple(places))
 
 
 def _beside_charts(page: PageView, section: SectionView) -> dict[str, list[TableView]]:

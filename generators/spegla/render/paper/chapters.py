@@ -1,19 +1,11 @@
-"""The chapters of the report edition: its pages, and those that people wrote, in reading order."""
+"""The chapters of the report edition: its pages in reading order, numbered."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from markdown import Markdown
-from markupsafe import Markup
-
 from spegla.render.views import PageView
 from spegla.render.views.fields import means
-from spegla.survey.records import HandPage
-
-_MARKDOWN = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
-_LINK_TO_PAGE = re.compile(r'(?<= href=")(?:\./)?(?P<key>[a-z0-9_-]+)\.md(?:#[^"]*)?(?=")')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,70 +16,31 @@ class ChapterView:
     number: str = field(metadata=means("Its number, as in “6” and, for a part, “6.2”."))
     label: str = field(metadata=means("Its name in contents, running header and bookmarks."))
     is_part: bool = field(metadata=means("Whether it is a part of a chapter before it."))
-    page: PageView | None = field(metadata=means("The page of the report, if it is one."))
-    text: Markup | None = field(metadata=means("What people wrote, as HTML, if it is theirs."))
+    page: PageView = field(metadata=means("The page."))
 
 
-def chapters_of(pages: Sequence[PageView], written: Sequence[HandPage]) -> Iterator[ChapterView]:
-    """All chapters in reading order: a hand-written page follows its page and that page's parts.
+def chapters_of(pages: Sequence[PageView]) -> Iterator[ChapterView]:
+    """All chapters in reading order; the parts of a page stand behind it.
 
     Args:
         pages: Pages of the report.
-        written: Hand-written pages in the same language.
 
     >>> page = PageView(
     ...     key="index", kind="cover", label="On one page", parent=None, kicker="", headline="",
     ...     lead="", numbers=(), sections=(),
     ... )
-    >>> own = HandPage(file="content/en/why.md", key="why", language="en", title="Why we asked",
-    ...     after="index", text="Because.", first_row=5)
-    >>> [(chapter.number, chapter.label) for chapter in chapters_of([page], [own])]
-    [('1', 'On one page'), ('2', 'Why we asked')]
+    >>> [(chapter.number, chapter.label) for chapter in chapters_of([page])]
+    [('1', 'On one page')]
     """
-    to_html = _markdown_converter()
 
     def below(parent: str | None, prefix: str) -> Iterator[ChapterView]:
-        is_part = parent is not None
-        numbers = (f"{prefix}{number}" for number in count(1))
-        for page in pages:
-            if page.parent != parent:
-                continue
-            number = next(numbers)
+        here = (page for page in pages if page.parent == parent)
+        for place, page in zip(count(1), here, strict=False):
+            number = f"{prefix}{place}"
+            is_part = parent is not None
             yield ChapterView(
-                key=page.key,
-                number=number,
-                label=page.label,
-                is_part=is_part,
-                page=page,
-                text=None,
+                key=page.key, number=number, label=page.label, is_part=is_part, page=page
             )
             yield from below(page.key, f"{number}.")
-            for own in written:
-                if own.after == page.key:
-                    yield ChapterView(
-                        key=own.key,
-                        number=next(numbers),
-                        label=own.title,
-                        is_part=is_part,
-                        page=None,
-                        text=to_html(own.text),
-                    )
 
     return below(None, "")
-
-
-def _markdown_converter() -> Callable[[str], Markup]:
-    """Turns Markdown into HTML as the site does; links to pages lead to chapters.
-
-    Footnotes are numbered through the whole document, since all its pages are one file.
-    """
-    converter = Markdown(
-        extensions=[*_MARKDOWN], extension_configs={"footnotes": {"UNIQUE_IDS": True}}
-    )
-
-    def to_html(text: str) -> Markup:
-        html = converter.reset().convert(text)
-        # Written by the report's author, who may use HTML in the site's pages as well.
-        return Markup(_LINK_TO_PAGE.sub(r"#\g<key>", html))  # noqa: S704
-
-    return to_html

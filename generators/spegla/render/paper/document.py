@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from spegla.render.brand import Brand
+from spegla.render.handwritten import with_written
+from spegla.render.live import LivePage
 from spegla.render.paper.appendix import AppendixView, part_appendix
 from spegla.render.paper.back import BackView, view_back
 from spegla.render.paper.chapters import ChapterView, chapters_of
 from spegla.render.paper.footnotes import with_footnotes
 from spegla.render.paper.one_page import OnePageView, view_one_page
 from spegla.render.paper.references import references_to
+from spegla.render.paper.written import paper_texts
 from spegla.render.views import (
     Draw,
     PageView,
@@ -24,7 +27,6 @@ from spegla.render.views import (
 from spegla.render.views.fields import means
 from spegla.report.format import Writer
 from spegla.report.model import PageKind, Report, SheetFormat
-from spegla.survey.records import HandPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def view_document(
     writer: Writer,
     *,
     draws: Mapping[SheetFormat, Draw],
-    written: Sequence[HandPage],
+    written: Sequence[LivePage],
     brand: Brand,
 ) -> DocumentView:
     """The document in one language, still without a title and a style sheet.
@@ -64,17 +66,17 @@ def view_document(
         report: The report.
         writer: Turns words and numbers into text of one language.
         draws: What draws the charts, for each size of paper.
-        written: Hand-written pages; those in other languages are left out.
+        written: What people wrote; what is in other languages is left out.
         brand: The client's look.
 
     Raises:
         WordingError: A message is missing in the writer's language.
     """
-    view = view_report(report, writer, draws[SheetFormat.PORTRAIT])
-    pages, appendix = part_appendix(view.pages)
-    pages = with_footnotes(pages, appendix.glossary, writer)
-    own = [page for page in written if page.language == view.language]
-    chapters = tuple(chapters_of(pages, own))
+    draw = draws[SheetFormat.PORTRAIT]
+    view = view_report(report, writer, draw)
+    complete = with_written(view, written, writer=writer, draw=draw, set_texts=paper_texts())
+    pages, appendix = part_appendix(complete.pages)
+    chapters = tuple(chapters_of(with_footnotes(pages, appendix.glossary, writer)))
     return DocumentView(
         report=view,
         written=report.written.isoformat(),
@@ -84,7 +86,7 @@ def view_document(
         style=Markup(),
         logo=Markup(brand.logo.address) if brand.logo else None,  # noqa: S704 - base64
         cover=next(page for page in view.pages if page.kind == PageKind.COVER),
-        one_page=view_one_page(view_page(report.one_page, writer, draws[SheetFormat.PORTRAIT])),
+        one_page=view_one_page(view_page(report.one_page, writer, draw)),
         chapters=chapters,
         appendix=appendix,
         back=view_back(view),

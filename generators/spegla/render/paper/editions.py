@@ -13,6 +13,7 @@ from markupsafe import Markup
 from spegla.render.brand import Brand
 from spegla.render.data_uri import data_uri
 from spegla.render.handwritten import check_places
+from spegla.render.live import LivePage
 from spegla.render.pages import template_environment
 from spegla.render.paper.columns import table_setting
 from spegla.render.paper.document import view_document
@@ -21,7 +22,6 @@ from spegla.render.paper.style import style_sheet
 from spegla.render.views import Draw, ReportView
 from spegla.report.format import Writer
 from spegla.report.model import Report, SheetFormat, phrase
-from spegla.survey.records import HandPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def print_editions(
     *,
     draws: Mapping[SheetFormat, Draw],
     templates: Mapping[str, bytes],
-    written: Sequence[HandPage],
+    written: Sequence[LivePage],
     brand: Brand,
     editions: Sequence[Edition] = EDITIONS,
 ) -> dict[str, str]:
@@ -82,7 +82,7 @@ def print_editions(
         writer: Turns words and numbers into text of one language.
         draws: What draws the charts, for each size of paper.
         templates: Files of ``site_templates/`` by path, the fonts among them.
-        written: Hand-written pages; those in other languages are left out.
+        written: What people wrote; what is in other languages is left out.
         brand: The client's look.
         editions: Those that are wanted.
 
@@ -90,7 +90,7 @@ def print_editions(
         InputError: A hand-written page has no place in the report.
         WordingError: A message is missing in the writer's language.
     """
-    check_places(written, pages=[page.key for page in report.pages])
+    check_places([live.page for live in written], report.pages)
     environment = template_environment(templates, writer)
     environment.filters["data_uri"] = _svg_uri
     environment.filters["table_setting"] = table_setting

@@ -11,6 +11,7 @@ from spegla.render.views.types import (
     MeasureView,
     PageView,
     SectionView,
+    WrittenView,
 )
 from spegla.report.definitions import measure_anchor
 from spegla.report.format import Writer
@@ -74,20 +75,32 @@ def _meaning(term: str, writer: Writer) -> DefinitionView:
 
 def _explain(page: PageView, unused: dict[str, DefinitionView]) -> PageView:
     """The page with footnotes; takes the meanings that it uses out of those that are unused."""
+
+    def explained(block: BlockView) -> BlockView:
+        match block:
+            case ChartView():
+                return explained_chart(block)
+            case WrittenView():
+                return replace(
+                    block,
+                    blocks=tuple(
+                        explained_chart(each) if isinstance(each, ChartView) else each
+                        for each in block.blocks
+                    ),
+                )
+            case _:
+                return block
+
+    def explained_chart(chart: ChartView) -> ChartView:
+        return replace(chart, defines=tuple(_take(chart.table.measures, unused)))
+
     return replace(
         page,
         sections=tuple(
-            replace(section, blocks=tuple(_blocks(section, unused))) for section in page.sections
+            replace(section, blocks=tuple(map(explained, section.blocks)))
+            for section in page.sections
         ),
     )
-
-
-def _blocks(section: SectionView, unused: dict[str, DefinitionView]) -> Iterator[BlockView]:
-    for block in section.blocks:
-        if isinstance(block, ChartView):
-            yield replace(block, defines=tuple(_take(block.table.measures, unused)))
-        else:
-            yield block
 
 
 def _take(

@@ -33,8 +33,13 @@ def references_to(
     >>> wording = parse_wording(
     ...     b'msgid "print.chapter"\nmsgstr "Chapter {number}"\n', language="en"
     ... )
+    >>> from spegla.render.views import PageView
+    >>> page = PageView(
+    ...     key="trust", kind="dimension", label="Trust", parent="dimensions", kicker="",
+    ...     headline="", lead="", numbers=(), sections=(),
+    ... )
     >>> trust = ChapterView(
-    ...     key="trust", number="6.2", label="Trust", is_part=True, page=None, text=None
+    ...     key="trust", number="6.2", label="Trust", is_part=True, page=page
     ... )
     >>> nothing = AppendixView(tables=(), questions=None, glossary=None)
     >>> references_to([trust], nothing, Writer(wording=wording))

@@ -5,7 +5,7 @@ The pages of the site and of the PDF are drawn from these same objects. A templa
 them: what must be decided, counted, ordered or rounded is a field.
 """
 
-from spegla.render.views.drawn import view_page, view_report
+from spegla.render.views.drawn import explaining, view_figure, view_page, view_report
 from spegla.render.views.sheets import SheetView, view_sheet
 from spegla.render.views.types import (
     AskView,
@@ -20,6 +20,9 @@ from spegla.render.views.types import (
     RankingView,
     ReportView,
     SectionView,
+    TextView,
+    WrittenView,
+    blocks_in,
 )
 
 __all__ = [
@@ -36,6 +39,11 @@ __all__ = [
     "ReportView",
     "SectionView",
     "SheetView",
+    "TextView",
+    "WrittenView",
+    "blocks_in",
+    "explaining",
+    "view_figure",
     "view_page",
     "view_report",
     "view_sheet",

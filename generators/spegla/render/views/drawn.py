@@ -1,5 +1,7 @@
 """From the report's model to what templates get, in one language."""
 
+from collections.abc import Iterable
+
 from spegla.privacy.released import REMOVED, Hidden
 from spegla.render.views.types import (
     AccountEntryView,
@@ -93,7 +95,7 @@ def view_page(page: Page, writer: Writer, draw: Draw) -> PageView:
     Raises:
         WordingError: A message is missing in the writer's language.
     """
-    explaining = _explaining(page)
+    explained = explaining(block for section in page.sections for block in section.blocks)
     return PageView(
         key=page.key,
         kind=page.kind,
@@ -104,26 +106,30 @@ def view_page(page: Page, writer: Writer, draw: Draw) -> PageView:
         lead=view_sentences(page.lead, writer),
         numbers=tuple(view_number(number, writer) for number in page.numbers),
         sections=tuple(
-            _section(page.key, section, writer, draw, explaining=explaining)
+            _section(page.key, section, writer, draw, explaining=explained)
             for section in page.sections
         ),
     )
 
 
-def _explaining(page: Page) -> str | None:
-    """Anchor of the block that says once for the page that values stand for small ranges.
+def explaining(blocks: Iterable[Block]) -> str | None:
+    """Anchor of the block that says for all of a page that values stand for small ranges.
 
     The first chart or table that shows such a value and is seen without being asked for.
+
+    Args:
+        blocks: The blocks of a page.
+
+    >>> explaining([])
     """
-    for section in page.sections:
-        for block in section.blocks:
-            match block:
-                case Chart(table=table) if _has_ranges(table):
-                    return block.anchor
-                case Table(is_folded=False) if _has_ranges(block):
-                    return block.anchor
-                case _:
-                    pass
+    for block in blocks:
+        match block:
+            case Chart(table=table) if _has_ranges(table):
+                return block.anchor
+            case Table(is_folded=False) if _has_ranges(block):
+                return block.anchor
+            case _:
+                pass
     return None
 
 
@@ -174,13 +180,40 @@ def view_block(
         WordingError: A message is missing in the writer's language.
     """
     match block:
-        case Chart(anchor=anchor):
-            drawings, explains = draw(page, block), anchor == explaining
-            return _chart(block, writer, drawings, is_nested=is_nested, explains_ranges=explains)
-        case Table(anchor=anchor):
-            return _table(block, writer, explains_ranges=anchor == explaining)
+        case Chart() | Table():
+            return view_figure(
+                page, block, writer, draw, is_nested=is_nested, explaining=explaining
+            )
         case _:
             return _block(block, writer)
+
+
+def view_figure(
+    page: str,
+    block: Chart | Table,
+    writer: Writer,
+    draw: Draw,
+    *,
+    is_nested: bool,
+    explaining: str | None,
+) -> ChartView | TableView:
+    """One chart or table in one language, as :func:`view_block` gives any block.
+
+    Args:
+        page: Key of the page or sheet on which it stands.
+        block: The chart or table.
+        writer: Turns words and numbers into text of one language.
+        draw: Draws one chart for the media that are wanted.
+        is_nested: Whether its heading stands below the heading of a section.
+        explaining: Anchor of the block that says for all that values stand for small ranges.
+
+    Raises:
+        WordingError: A message is missing in the writer's language.
+    """
+    if isinstance(block, Table):
+        return _table(block, writer, explains_ranges=block.anchor == explaining)
+    drawings, explains = draw(page, block), block.anchor == explaining
+    return _chart(block, writer, drawings, is_nested=is_nested, explains_ranges=explains)
 
 
 _Wordy = Paragraph | Bullets | Ranking | Highlights | Ask | Definitions | Pointer | Quotes | Account

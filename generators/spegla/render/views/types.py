@@ -4,7 +4,7 @@ Each field carries a help text, and a test holds the fields that are declared an
 templates use equal. All text is unescaped; the environment of the templates escapes it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -247,6 +247,26 @@ class AccountView:
     entries: tuple[AccountEntryView, ...] = field(metadata=means("What is said, head by head."))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """What people wrote, between blocks of the report."""
+
+    kind: str = field(default="text", metadata=_KIND)
+    text: Markup = field(
+        metadata=means("Markdown on the site, HTML on paper; safe to place as it is.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenView:
+    """What people wrote in one file, with the charts and tables that they asked for."""
+
+    kind: str = field(default="written", metadata=_KIND)
+    blocks: tuple[TextView | ChartView | TableView, ...] = field(
+        metadata=means("Texts, charts and tables, in order.")
+    )
+
+
 BlockView = (
     ParagraphView
     | BulletsView
@@ -259,6 +279,7 @@ BlockView = (
     | AccountView
     | ChartView
     | TableView
+    | WrittenView
 )  # fmt: skip
 
 
@@ -302,17 +323,35 @@ class PageView:
 
     key: str = field(metadata=means("File name without suffix, the same in every language."))
     kind: str = field(
-        metadata=means("Which page template draws it: cover, standard, dimension or method.")
+        metadata=means(
+            "Which page template draws it: cover, standard, dimension, method or written."
+        )
     )
     label: str = field(metadata=means("Its name in navigation and contents."))
     parent: str | None = field(metadata=means("Key of the page below which it stands, if any."))
     kicker: str = field(metadata=means("One short line above the headline."))
-    headline: str = field(metadata=means("What the page finds."))
+    headline: str = field(
+        metadata=means("What the page finds; empty for a page that people wrote.")
+    )
     lead: str = field(metadata=means("Two or three sentences below the headline."))
     numbers: tuple[KeyNumberView, ...] = field(
         metadata=means("Large numbers, none or up to three.")
     )
     sections: tuple[SectionView, ...] = field(metadata=means("The rest, in order."))
+
+
+def blocks_in(page: PageView) -> Iterator[BlockView | TextView]:
+    """All blocks of a page in order, those among people's own texts too.
+
+    Args:
+        page: The page.
+    """
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, WrittenView):
+                yield from block.blocks
+            else:
+                yield block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

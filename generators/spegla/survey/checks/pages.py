@@ -1,33 +1,66 @@
-"""Hand-written pages: Markdown with a few lines about the page above it."""
+"""What people write: Markdown, with a few lines above it that say where it belongs."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import yaml
 
 from spegla.errors import InputError
 from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
-from spegla.survey.records import HandPage
+from spegla.survey.records import HandPage, Slot, SlotPosition
 from spegla.survey.tables import decode
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_KEYS = ("title", "after")
 _PAGE = re.compile(
     r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)(?P<text>.*)", re.DOTALL | re.MULTILINE
 )
+_LINE = re.compile(r"""["']?(?P<key>\w+)["']?\s*:""")
 _EXAMPLE = "Begin the page with --- on a line, then title: and after:, then --- on a line."
+_NEEDED = {
+    "title": "title of the page",
+    "after": "key of the page before it",
+    "replaces": "key of the page whose place it takes",
+    "page": "key of the page in which it stands",
+}
+_ENDS = (SlotPosition.START, SlotPosition.END)
+_SIDES = (SlotPosition.BEFORE, SlotPosition.AFTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What the front matter may hold, by what the text is.
+
+    Args:
+        what: What it is, for messages.
+        required: Keys that must have a text.
+        optional: Keys of which a slot has one.
+    """
+
+    what: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+
+_FOLLOWING = _Form(what="a page", required=("title", "after"))
+_REPLACING = _Form(what="a page that takes the place of another", required=("title", "replaces"))
+_SLOT = _Form(what="a text within a page", required=("page",), optional=("before", "after", "at"))
+_KEYS = ("title", "after", "replaces", "page", "before", "at")
 
 
 def check_page(content: bytes, problems: ProblemList, *, language: str) -> HandPage | None:
-    r"""One page from its file, None and the problems where it cannot be used.
+    r"""One page or text within a page from its file, None and the problems where it has any.
 
-    Whether ``after`` names a page of the report is for the report to say.
+    Whether the report has the pages and places that it names is for the report to say.
 
     >>> source = b"---\ntitle: What we heard\nafter: summary\n---\nHello\n"
     >>> problems = ProblemList("content/en/heard.md")
     >>> page = check_page(source, problems, language="en")
     >>> page.key, page.title, page.after, page.text, page.first_row
     ('heard', 'What we heard', 'summary', 'Hello\n', 5)
+    >>> source = b"---\npage: mirror\nafter: mirror-chart\n---\nHello\n"
+    >>> check_page(source, problems, language="en").slot
+    Slot(page='mirror', position=<SlotPosition.AFTER: 'after'>, anchor='mirror-chart')
     """
     key = problems.file.rsplit("/", 1)[-1].removesuffix(".md")
     if not _KEY.fullmatch(key):
@@ -45,21 +78,40 @@ def check_page(content: bytes, problems: ProblemList, *, language: str) -> HandP
     if page is None:
         problems.add("the page has no front matter", _EXAMPLE, row=1)
         return None
-    front = _front_matter(page["front"], problems)
+    rows = _rows(page["front"])
+    front = _front_matter(page["front"], rows, problems)
     if front is None:
         return None
     return HandPage(
         file=problems.file,
         key=key,
         language=language,
-        title=front["title"],
-        after=front["after"],
+        title=front.get("title", ""),
+        after="" if "page" in front else front.get("after", ""),
+        replaces=front.get("replaces", ""),
+        slot=_slot(front) if "page" in front else None,
         text=page["text"],
         first_row=page["front"].count("\n") + 3,
+        rows=rows,
     )
 
 
-def _front_matter(source: str, problems: ProblemList) -> Mapping[str, str] | None:
+def _rows(front: str) -> dict[str, int]:
+    """The line of each key, counted from the three dashes above it."""
+    lines = ((row, _LINE.match(line)) for row, line in enumerate(front.split("\n"), start=2))
+    return {match["key"]: row for row, match in lines if match}
+
+
+def _slot(front: Mapping[str, str]) -> Slot:
+    if "at" in front:
+        return Slot(page=front["page"], position=SlotPosition(front["at"]))
+    position = next(side for side in _SIDES if side.value in front)
+    return Slot(page=front["page"], position=position, anchor=front[position.value])
+
+
+def _front_matter(
+    source: str, rows: Mapping[str, int], problems: ProblemList
+) -> Mapping[str, str] | None:
     before = len(problems)
     try:
         # The base loader makes nothing but text, lists and mappings: a title may be "2026".
@@ -72,6 +124,17 @@ def _front_matter(source: str, problems: ProblemList) -> Mapping[str, str] | Non
     if not isinstance(front, dict):
         problems.add("the front matter has no keys", _EXAMPLE, row=1)
         return None
+    form = _SLOT if "page" in front else _REPLACING if "replaces" in front else _FOLLOWING
+    _check_keys(front, form, rows, problems)
+    if form is _SLOT:
+        _check_position(front, rows, problems)
+    return front if len(problems) == before else None
+
+
+def _check_keys(
+    front: Mapping[str, object], form: _Form, rows: Mapping[str, int], problems: ProblemList
+) -> None:
+    allowed = (*form.required, *form.optional)
     for key in front:
         if key not in _KEYS:
             name = quoted_code(str(key)) or "a key"
@@ -79,11 +142,39 @@ def _front_matter(source: str, problems: ProblemList) -> Mapping[str, str] | Non
                 f"the front matter has {name}, which is not known here",
                 suggestion(str(key), _KEYS),
             )
-    for key in _KEYS:
-        if not isinstance(front.get(key), str) or not front[key].strip():
+        elif key not in allowed:
+            needed = " and ".join(f"{each}:" for each in form.required)
+            problems.add(
+                f'the front matter has "{key}", which {form.what} does not take',
+                f"Leave it out; {form.what} has {needed} there.",
+                row=rows.get(key),
+            )
+    for key in form.required:
+        if not _is_text(front.get(key)):
             problems.add(
                 f"the front matter has no text for {key}",
-                f"Add a line {key}: … with the "
-                + ("title of the page." if key == "title" else "key of the page before it."),
+                f"Add a line {key}: … with the {_NEEDED[key]}.",
             )
-    return front if len(problems) == before else None
+
+
+def _check_position(
+    front: Mapping[str, object], rows: Mapping[str, int], problems: ProblemList
+) -> None:
+    given = [key for key in _SLOT.optional if key in front]
+    if len(given) != 1 or not _is_text(front[given[0]]):
+        problems.add(
+            "the front matter does not say in one way where in the page the text stands",
+            "Write one of before: or after: with the name of a section, chart or table, at: start "
+            "and at: end.",
+            row=rows.get("page"),
+        )
+    elif given == ["at"] and front["at"] not in _ENDS:
+        problems.add(
+            "the front matter has an at: that is no place",
+            "Write at: start or at: end.",
+            row=rows.get("at"),
+        )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())

@@ -83,10 +83,11 @@ def _problems(
 def check_pages_translated(
     pages: Sequence[HandPage], languages: Collection[str]
 ) -> Iterator[Notice]:
-    """Pages that people wrote in some languages of the engagement only; nothing has to be done.
+    """What people wrote in some languages of the engagement only; nothing has to be done.
 
     A page may be meant for one language, such as a note to one country. Whoever changes the
-    language there comes to the first page.
+    language there comes to the first page. Where a text stands within a page, or in its place, the
+    other languages have the page as the report has it.
 
     >>> page = HandPage(file="content/en/about.md", key="about", language="en", title="About us",
     ...     after="index", text="", first_row=5)
@@ -99,11 +100,21 @@ def check_pages_translated(
         missing = [code for code in languages if (page.key, code) not in written]
         if missing:
             files = ", ".join(f"content/{code}/{page.key}.md" for code in missing)
+            what = "text" if page.slot else "page"
             yield Notice(
                 file=page.file,
-                found=f"there is no such page in {', '.join(missing)}",
-                fix=f"Add {files}, or leave it: who changes the language comes to the first page.",
+                found=f"there is no such {what} in {', '.join(missing)}",
+                fix=f"Add {files}, or leave it: {_otherwise(page)}.",
             )
+
+
+def _otherwise(page: HandPage) -> str:
+    """What readers of a language get in which something was not written."""
+    if page.slot:
+        return "the page stands there without it"
+    if page.replaces:
+        return "the page of the report stands there"
+    return "who changes the language comes to the first page"
 
 
 def _file(language: str) -> str:

@@ -6,7 +6,7 @@ from builders import CUSTOMERS, SETTINGS, make_engagement
 from spegla.errors import InputError
 from spegla.survey.checks import check_pages_translated, check_wording
 from spegla.survey.read import product_files, read_engagement
-from spegla.survey.records import HandPage
+from spegla.survey.records import HandPage, Slot, SlotPosition
 
 HEAD = (
     'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
@@ -132,3 +132,30 @@ def test_a_page_in_one_language_only_is_worth_a_notice():
     (notice,) = check_pages_translated(pages, ["sv", "en"])
     assert notice.file == "content/en/staff.md"
     assert notice.found == "there is no such page in sv"
+
+
+@pytest.mark.parametrize(
+    ("place", "found", "otherwise"),
+    [
+        (
+            {"slot": Slot(page="mirror", position=SlotPosition.END)},
+            "there is no such text in sv",
+            "the page stands there without it.",
+        ),
+        (
+            {"replaces": "mirror"},
+            "there is no such page in sv",
+            "the page of the report stands there.",
+        ),
+    ],
+)
+def test_what_stands_in_or_for_a_page_in_one_language_only_is_worth_a_notice(
+    place, found, otherwise
+):
+    page = HandPage(
+        file="content/en/ours.md", key="ours", language="en", title="", after="", text="",
+        first_row=5, **place,
+    )  # fmt: skip
+    (notice,) = check_pages_translated([page], ["sv", "en"])
+    assert notice.found == found
+    assert notice.fix.endswith(otherwise)
