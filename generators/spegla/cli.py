@@ -123,8 +123,19 @@ def _ask(question: str, default: str, objection: Callable[[str], str]) -> str:
     metavar="N",
     help="With --plan: how many will answer the next wave; as many as the newest unless given.",
 )
-def check(engagement: Path, *, is_plan: bool, expected: int | None) -> None:
-    """Read an engagement and list what is wrong with it or worth a look; write nothing."""
+@click.option(
+    "--strict",
+    "is_strict",
+    is_flag=True,
+    help="Take advice on what you wrote for an error (exit code 1).",
+)
+def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: bool) -> None:
+    """Read an engagement and list what is wrong with it or worth a look; write nothing.
+
+    Advice on what you wrote comes with it: phrases that say nothing, typed numbers that look
+    like results, and sentences that say something else or more than their figures.
+    """
+    from spegla.errors import InputError
     from spegla.labelled import WIDTH
     from spegla.overview.plan_text import lay_out_plan
     from spegla.overview.text import lay_out
@@ -134,6 +145,8 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None) -> None:
         raise click.UsageError("--expect says how many will answer; it goes with --plan.")
     with _expected_errors():
         found = check_engagement(engagement, day=_today(), expected=expected)
+        if is_strict and found.advice:
+            raise InputError(found.advice)
     width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
     emphasise = partial(click.style, bold=True)
     if is_plan:
@@ -141,12 +154,13 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None) -> None:
     else:
         click.echo(lay_out(found.overview, emphasise=emphasise, width=width))
     click.echo()
-    for notice in found.notices:
+    for notice in (*found.notices, *found.advice):
         click.echo(str(notice))
     looks = _counted(len(found.notices), "thing") + " worth a look"
+    better = _counted(len(found.advice), "piece") + " of advice on what you wrote"
     click.echo(
         f"{engagement.name or engagement.resolve().name}: nothing wrong"
-        f"{f', {looks}' if found.notices else ''}."
+        f"{f', {looks}' if found.notices else ''}{f', {better}' if found.advice else ''}."
     )
 
 

@@ -19,6 +19,8 @@ from spegla.output import staged, write_files
 from spegla.overview.balance import balance_notices
 from spegla.overview.facts import Overview, overview_of
 from spegla.overview.plan import Plan, plan_of
+from spegla.plain_language.advice import advice_on_actions, advice_on_pages
+from spegla.plain_language.lexicon import lexicons
 from spegla.privacy import archive, certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
@@ -228,11 +230,19 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """An engagement that can be built: what is in it, what is planned, what is worth a look."""
+    """An engagement that can be built: what is in it, and what in it is worth a look.
+
+    Args:
+        overview: What is in it.
+        plan: What the next wave can prove of the targets.
+        notices: What is worth a look in its files.
+        advice: What its pages and its action plan could say better, or should not say.
+    """
 
     overview: Overview
     plan: Plan
     notices: tuple[Notice, ...]
+    advice: tuple[Notice, ...]
 
 
 def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
@@ -268,7 +278,17 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
     )
     balance = balance_notices(draft.context, file=engagement.comments[-1].file)
     notices = (*brand_notices(brand), *engagement.notices, *balance)
-    return Checked(overview=overview, plan=plan, notices=notices)
+    advice = _advice(engagement, draft.figures)
+    return Checked(overview=overview, plan=plan, notices=notices, advice=advice)
+
+
+def _advice(engagement: Engagement, figures: Figures) -> tuple[Notice, ...]:
+    """Advice on what people wrote, in the order of files."""
+    known = lexicons(engagement.templates, engagement.settings.languages)
+    return (
+        *advice_on_actions(engagement.actions, known),
+        *advice_on_pages(engagement.hand_pages, figures, known),
+    )
 
 
 def checked_report(

@@ -69,12 +69,16 @@ MAY_IMPORT: dict[str, set[str]] = {
         "labelled", "privacy.released", "report", "settings", "stats", "survey.engagement",
         "survey.questions", "survey.records", "survey.responses",
     },
+    "plain_language": {
+        "privacy.released", "render", "settings", "survey.checks", "survey.readings",
+        "survey.records",
+    },
     "labelled": set(),
     "output": set(),
     "site": set(),
     "pipeline": {
-        "bookkeeping", "explain", "output", "overview", "privacy", "privacy.certificate",
-        "privacy.released", "render", "report", "settings", "site", "stats",
+        "bookkeeping", "explain", "output", "overview", "plain_language", "privacy",
+        "privacy.certificate", "privacy.released", "render", "report", "settings", "site", "stats",
         "survey.engagement", "survey.questions", "survey.read", "survey.records",
     },
     "bookkeeping": {"output", "privacy", "survey.read"},

@@ -13,6 +13,17 @@ from spegla.settings.engagement import (
     Settings,
 )
 from spegla.settings.parsing import parse_settings, survey_settings
+from spegla.settings.plain_language import (
+    CauseWords,
+    ClaimWords,
+    ContextWords,
+    PhraseListSettings,
+    PlatitudeSettings,
+    ResultWords,
+    RuleWordsSettings,
+    parse_phrase_list,
+    parse_rule_words,
+)
 from spegla.settings.privacy import (
     K_FLOOR,
     SENSITIVE_MINIMUM,
@@ -43,6 +54,9 @@ __all__ = [
     "ActivitySettings",
     "BrandSettings",
     "BreakdownSettings",
+    "CauseWords",
+    "ClaimWords",
+    "ContextWords",
     "DecisionSettings",
     "DimensionSettings",
     "GroupSettings",
@@ -53,9 +67,13 @@ __all__ = [
     "NeedSettings",
     "NumberSettings",
     "OptionSettings",
+    "PhraseListSettings",
+    "PlatitudeSettings",
     "Preset",
     "PrivacyPolicy",
     "PrivacySettings",
+    "ResultWords",
+    "RuleWordsSettings",
     "ScaleSettings",
     "Settings",
     "Suppression",
@@ -64,6 +82,8 @@ __all__ = [
     "WaveSettings",
     "Waves",
     "parse_activities",
+    "parse_phrase_list",
+    "parse_rule_words",
     "parse_settings",
     "survey_settings",
 ]

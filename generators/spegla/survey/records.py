@@ -33,6 +33,7 @@ class Action:
         first_step: What is done first.
         target: Score of the dimension that is aimed for, 0-100, where one was set.
         outcome: What was done, where it can be told.
+        row: Its row in the file, so that problems name it.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Action:
     first_step: LocalText
     target: float | None = None
     outcome: LocalText | None = None
+    row: int | None = None
 
 
 class People(StrEnum):

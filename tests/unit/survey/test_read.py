@@ -37,6 +37,7 @@ def test_actions_and_pages_are_read(tmp_path: Path) -> None:
             target=64.5,
             promise=LocalText.of(en="You see a date."),
             first_step=LocalText.of(en="Write it."),
+            row=2,
         ),
     )
     assert engagement.hand_pages == (

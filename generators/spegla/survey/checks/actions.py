@@ -70,6 +70,7 @@ def _action(record: Record, settings: SurveySettings, problems: ProblemList) -> 
         first_step=first_step,
         target=target,
         outcome=outcome,
+        row=record.row,
     )
 
 

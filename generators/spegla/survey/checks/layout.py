@@ -138,7 +138,8 @@ def check_pages_layout(
 def check_templates_layout(paths: Iterable[str], product: Collection[str]) -> list[Problem]:
     """Templates of the engagement that replace none of the product's.
 
-    The theme and the wording may have files of the engagement's own, such as a logo.
+    The theme, the wording and the lists of phrases may have files of the engagement's own, such
+    as a logo or another language.
     """
     return [
         Problem(
@@ -148,7 +149,7 @@ def check_templates_layout(paths: Iterable[str], product: Collection[str]) -> li
             + "Give it the path of the template that it shall replace, or remove it.",
         )
         for path in paths
-        if path not in product and not path.startswith(("theme/", "locale/"))
+        if path not in product and not path.startswith(("theme/", "locale/", "plain_language/"))
     ]
 
 

@@ -1,0 +1,1 @@
+"""Plain language: what consultants write, held against empty phrases and against figures."""
