@@ -13,7 +13,7 @@ from spegla.survey.checks import check_wording
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "site_templates" / "locale"
 LANGUAGES = sorted(path.name for path in LOCALE.iterdir())
-CALLS = {"phrase", "sentence", "interval_sentence"}
+CALLS = {"claim", "phrase", "sentence", "interval_sentence"}
 WORD = re.compile(r"""\bword\(\s*['"]([a-z0-9_.]+)['"]""")
 SCRIPT_CALLS = {"word", "button", "control"}
 SCRIPT_SELECTORS = {"querySelector", "querySelectorAll", "closest", "matches", "find", "findAll"}

@@ -168,7 +168,9 @@ def side(**overrides: Any) -> Page:
         kind=PageKind.COVER,
         label=phrase("cover.label"),
         kicker=said("Intern klantonderzoek, oktober 2026. 255 van de 416 klanten antwoordden."),
-        headline=said("Het sterkst in bejegening en servicegerichtheid. Begin met proactiviteit."),
+        headline=said(
+            "Op streefniveau: bejegening en servicegerichtheid. Begin met proactiviteit."
+        ),
         lead=(),
         numbers=NUMBERS,
         sections=(decisions(*PRIORITIES), findings(STRENGTHS, MISJUDGED), SURE),
@@ -188,7 +190,7 @@ SIDES = {
     "as in the demo": side(),
     "a long verdict": side(
         headline=said(
-            "Het sterkst in bejegening en servicegerichtheid. Het verst van het streefniveau in "
+            "Op streefniveau: bejegening en servicegerichtheid. Verst van het streefniveau: "
             f"{LONG.lower()}."
         )
     ),

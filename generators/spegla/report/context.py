@@ -3,7 +3,7 @@
 A :class:`Context` finds released figures; it computes nothing but order and counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spegla.privacy.released import (
@@ -18,6 +18,7 @@ from spegla.privacy.released import (
     Unit,
     Value,
 )
+from spegla.report.claims import claim, on
 from spegla.report.model import (
     Cell,
     Interval,
@@ -27,6 +28,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.ranges import high_end, low_end
 from spegla.settings import Settings
 from spegla.survey.questions import (
     NKI,
@@ -270,20 +272,69 @@ class Context:
 
     def shortfall(self, dimension: str) -> int | None:
         """Whole points below the level aimed for (negative above it), as a reader subtracts."""
-        score, target = self.score(dimension), self.target(dimension)
-        if isinstance(score, Hidden) or target is None:
-            return None
-        return round(target) - round(score.value)
+        distance = self.distances.get(dimension)
+        return -round(distance.value) if isinstance(distance, Shown) else None
+
+    def distance(self, subject: str) -> Value | None:
+        """Points above the level aimed for (negative below it); None where none is aimed for.
+
+        In whole points, as a reader subtracts, with the interval of the score. A score that is
+        written as a range has a distance that stands for one.
+        """
+        score = self.nki if subject == NKI else self.score(subject)
+        target = self.target(subject)
+        if target is None or not isinstance(score, Shown):
+            return None if target is None else score
+        is_coarse = Number.of(score).is_coarse
+
+        def above(end: float | None) -> float | None:
+            return None if end is None else end - target
+
+        return Shown(
+            value=float(round(score.value) - round(target)),
+            unit=Unit.POINTS,
+            low=above(score.low),
+            high=above(score.high),
+            least=above(score.least) if is_coarse else None,
+            most=above(score.most) if is_coarse else None,
+            base=score.base,
+        )
+
+    @property
+    def distances(self) -> Mapping[str, Value]:
+        """Distance of each dimension to the level aimed for, where one is aimed for."""
+        found = {dimension: self.distance(dimension) for dimension in self.dimensions}
+        return {dimension: value for dimension, value in found.items() if value is not None}
 
     @property
     def reached(self) -> tuple[str, ...]:
-        """Dimensions at or above the level aimed for, furthest above first."""
+        """Dimensions at or above the level aimed for, furthest above first.
+
+        One that is written as a range has to lie there with all of it.
+        """
         found = [
-            (shortfall, dimension)
-            for dimension in self.dimensions
-            if (shortfall := self.shortfall(dimension)) is not None and shortfall <= 0
+            (-distance.value, dimension)
+            for dimension, distance in self.distances.items()
+            if isinstance(distance, Shown) and low_end(distance) >= 0
         ]
         return tuple(dimension for _, dimension in sorted(found, key=lambda pair: pair[0]))
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Dimensions below the level aimed for, as in the code book.
+
+        Of some that are written as ranges, neither this nor the contrary can be told.
+        """
+        return tuple(
+            dimension
+            for dimension, distance in self.distances.items()
+            if isinstance(distance, Shown) and high_end(distance) < 0
+        )
+
+    @property
+    def scores(self) -> Mapping[str, Value]:
+        """The customers' score of each dimension in the newest wave."""
+        return {dimension: self.score(dimension) for dimension in self.dimensions}
 
     @property
     def has_targets(self) -> bool:
@@ -351,7 +402,7 @@ def reading_cell(value: Value | None) -> Cell:
     """A table cell of what a comparison may be called."""
     match value:
         case Shown(reading=reading) if reading is not None:
-            return phrase(f"reading.{reading}")
+            return claim(f"reading.{reading}", on(value))
         case Hidden():
             return value
         case _:

@@ -3,10 +3,14 @@
 A finding is chosen here, once, by rule and from displayed values; pages only word and place it.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from spegla.privacy.released import Shown, Statistic, Value
-from spegla.report.context import Context, shown_of
-from spegla.report.model import Number, Phrase, phrase
-from spegla.report.pages.ranges import high_end, low_end
+from spegla.report.claims import Basis, among, bears, claim, on
+from spegla.report.context import Context, count, shown_of
+from spegla.report.model import Listing, Number, Phrase, phrase
+from spegla.report.pages.ranges import highest, lowest, top
 from spegla.settings import Influence
 from spegla.survey.readings import Agreement, MatrixVariant, Quadrant
 from spegla.survey.records import Action
@@ -24,9 +28,12 @@ def strengths(context: Context) -> tuple[str, ...]:
     sure. Where fewer have such evidence fewer are named, perhaps none: the list is not filled up.
     """
     is_aimed = any(context.target(dimension) is not None for dimension in context.dimensions)
-    found = (*context.reached, *almost_reached(context)) if is_aimed else _highest(context)
     begun = priorities(context)
-    return tuple(dimension for dimension in found if dimension not in begun)[:NAMED]
+    if is_aimed:
+        found = (*context.reached, *almost_reached(context))
+        return tuple(dimension for dimension in found if dimension not in begun)[:NAMED]
+    highest_first = (top(context.scores, most) for most in range(NAMED, 0, -1))
+    return next((found for found in highest_first if not {*found} & {*begun}), ())
 
 
 def almost_reached(context: Context) -> tuple[str, ...]:
@@ -56,17 +63,6 @@ def box_of(context: Context, dimension: str, variant: MatrixVariant) -> Quadrant
             return None
 
 
-def _highest(context: Context) -> tuple[str, ...]:
-    """As many of the highest scores, at most three, as are above all others for sure."""
-    scores = {d: s for d in context.dimensions if isinstance(s := context.score(d), Shown)}
-    ordered = sorted(scores, key=lambda dimension: -scores[dimension].value)
-    for named in range(min(NAMED, len(ordered) - 1), 0, -1):
-        least = min(low_end(scores[dimension]) for dimension in ordered[:named])
-        if least > max(high_end(scores[dimension]) for dimension in ordered[named:]):
-            return tuple(ordered[:named])
-    return ()
-
-
 def priorities(context: Context) -> tuple[str, ...]:
     """The dimensions to begin with, at most three.
 
@@ -86,7 +82,55 @@ def furthest(context: Context) -> tuple[str, ...]:
     shown = [d for d in context.by_shortfall() if isinstance(context.score(d), Shown)]
     if len(shown) == 1 and not context.has_targets:
         return ()
-    return tuple(d for d in shown if d not in context.reached)[:NAMED]
+    below = [d for d in shown if (shortfall := context.shortfall(d)) is None or shortfall > 0]
+    return tuple(d for d in below if d not in context.reached)[:NAMED]
+
+
+def weakest(context: Context) -> str | None:
+    """The one dimension that is furthest below the level aimed for; without levels the lowest.
+
+    None where two may be level, or one that is hidden may be weaker.
+    """
+    if not context.has_targets:
+        return lowest(context.scores)
+    found = lowest(context.distances)
+    return found if found in context.missed else None
+
+
+def first_priorities(context: Context) -> tuple[str, ...]:
+    """Priorities that come before all others, at most three; fewer where some are tied."""
+    values, named = priority_values(context), priorities(context)
+    if {*values} == {*named}:
+        return named
+    found = (top(values, most) for most in range(NAMED, 0, -1))
+    return next((first for first in found if {*first} <= {*named}), ())
+
+
+def first_priority(context: Context) -> str | None:
+    """The dimension to begin with; None where two have the same priority."""
+    first = largest(priority_values(context))
+    return first if first in priorities(context) else None
+
+
+def priority_values(context: Context) -> Mapping[str, Value]:
+    """The priority of each dimension that has one and does not reach the level aimed for."""
+    values = {d: context.of_dimension(d, Statistic.PRIORITY) for d in context.dimensions}
+    return {d: v for d, v in values.items() if v is not None and d not in context.reached}
+
+
+def nothing_first(context: Context, key: str) -> Phrase:
+    """Why nothing is to begin with: it is not ours, or nothing is lacking, or nobody can tell.
+
+    Args:
+        context: The released figures.
+        key: The message that every dimension is at the level aimed for.
+    """
+    if escalated(context):
+        return phrase("priorities.beyond")
+    every = on(*context.distances.values())
+    if context.has_targets and bears(key, every):
+        return claim(key, every)
+    return phrase("priorities.headline.unsure")
 
 
 def has_priorities(context: Context) -> bool:
@@ -109,7 +153,7 @@ def escalated(context: Context) -> tuple[str, ...]:
         dimension
         for dimension in context.dimensions
         if context.settings.influence.get(dimension) is Influence.NOT_OURS
-        and (context.shortfall(dimension) or 0) > 0
+        and dimension in context.missed
     )
 
 
@@ -125,30 +169,34 @@ def most_important(context: Context) -> tuple[str, ...]:
     return context.by(Statistic.STATED_IMPORTANCE) or context.by(Statistic.DERIVED_WEIGHT)
 
 
+def weights_of(context: Context, *dimensions: str) -> Basis:
+    """The derived weights of some dimensions, beside the stated ones."""
+    derived = (context.of_dimension(d, Statistic.DERIVED_WEIGHT) for d in dimensions)
+    stated = (context.of_dimension(d, Statistic.STATED_WEIGHT) for d in dimensions)
+    return Basis(
+        of=tuple(value for value in derived if value is not None),
+        beside=tuple(value for value in stated if value is not None),
+    )
+
+
 def moves_more(context: Context) -> tuple[str, ...]:
-    """Dimensions that say little and move much: derived weight clearly above the stated one."""
-    return _apart(context, sign=1)
+    """Dimensions that weigh more than people say: derived weight clearly above the stated one."""
+    return _apart(context, "importance.moves_more", sign=1)
 
 
 def says_more(context: Context) -> tuple[str, ...]:
-    """Dimensions that say much and move little: derived weight clearly below the stated one."""
-    return _apart(context, sign=-1)
+    """Dimensions that weigh less than people say: derived weight clearly below the stated one."""
+    return _apart(context, "importance.says_more", sign=-1)
 
 
-def _apart(context: Context, *, sign: int) -> tuple[str, ...]:
-    """Where the stated weight lies beyond the interval of the derived one, furthest first."""
+def _apart(context: Context, key: str, *, sign: int) -> tuple[str, ...]:
+    """Where the two weights differ as the claim says, furthest first."""
     found = []
     for dimension in context.dimensions:
-        stated = context.of_dimension(dimension, Statistic.STATED_WEIGHT)
-        match context.of_dimension(dimension, Statistic.DERIVED_WEIGHT):
-            case Shown(low=float(low), high=float(high), value=derived) if isinstance(
-                stated, Shown
-            ):
-                is_apart = low > stated.value if sign > 0 else high < stated.value
-                if is_apart:
-                    found.append((sign * (stated.value - derived), dimension))
-            case _:
-                continue
+        weights = weights_of(context, dimension)
+        if bears(key, weights):
+            (derived,), (stated,) = weights.own, weights.others
+            found.append((sign * (stated.value - derived.value), dimension))
     return tuple(dimension for _, dimension in sorted(found))
 
 
@@ -159,6 +207,24 @@ def _value(value: Value | None) -> float:
 def overestimated(context: Context) -> tuple[str, ...]:
     """Dimensions that the IT management overestimates, the largest difference first."""
     return _with_agreement(context, Agreement.OVERESTIMATE, sign=-1)
+
+
+def overestimates(context: Context, key: str) -> tuple[Phrase, ...]:
+    """In how many dimensions IT management overestimates itself, and where most of all.
+
+    Args:
+        context: The released figures.
+        key: The message that says both.
+    """
+    sizes = gap_sizes(context, overestimated(context))
+    if not sizes:
+        return ()
+    numbers = {"count": count(len(sizes)), "all": count(len(context.dimensions))}
+    proven, most = on(*sizes.values()), largest(sizes)
+    if most is None:
+        return (claim("cover.lead.over.alike", proven, **numbers),)
+    name = context.name(most)
+    return (claim(key, proven, among(sizes, most), dimension=name, **numbers),)
 
 
 def underestimated(context: Context) -> tuple[str, ...]:
@@ -175,36 +241,81 @@ def _with_agreement(context: Context, agreement: Agreement, *, sign: int) -> tup
     return tuple(dimension for _, dimension in sorted(found))
 
 
+def gap_sizes(context: Context, dimensions: Sequence[str]) -> Mapping[str, Value]:
+    """How far IT management and its customers are apart, whichever way, as displayed."""
+    gaps = {dimension: context.gap(dimension) for dimension in dimensions}
+    return {
+        dimension: replace(gap, value=abs(gap.value)) if isinstance(gap, Shown) else gap
+        for dimension, gap in gaps.items()
+        if gap is not None
+    }
+
+
+def largest_gap(context: Context) -> str | None:
+    """The dimension in which the IT management is proven to be furthest off, if one is.
+
+    Where it agreed on its answers: in which it is furthest off as displayed. None where two are
+    level.
+    """
+    proven = (*overestimated(context), *underestimated(context))
+    return largest(gap_sizes(context, context.dimensions if context.is_agreed else proven))
+
+
+def largest(sizes: Mapping[str, Value]) -> str | None:
+    """The one of the largest size, or the only one; None where two are level."""
+    if len(sizes) == 1:
+        ((dimension, size),) = sizes.items()
+        return dimension if isinstance(size, Shown) else None
+    return highest(sizes)
+
+
 def mirror_finding(context: Context) -> Phrase:
     """What the mirror shows first: the largest over- or underestimate that is proven.
 
     Answers that IT management agreed on have no spread by which a difference could be proven; of
     them it is the largest difference.
     """
-    largest = largest_gap(context)
-    if largest is not None and context.is_agreed:
-        return phrase("mirror.finding.agreed", dimension=context.name(largest))
-    if largest is not None:
-        way = "over" if largest in overestimated(context) else "under"
-        return phrase(f"mirror.finding.{way}", dimension=context.name(largest))
-    readings = {gap.reading for gap in shown_of([context.gap(d) for d in context.dimensions])}
-    if not readings:
+    gaps = tuple(gap for d in context.dimensions if (gap := context.gap(d)) is not None)
+    if not shown_of(gaps):
         return phrase("mirror.finding.hidden")
-    if readings <= {Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT}:
-        return phrase("mirror.finding.agree")
+    if context.is_agreed:
+        return _agreed_finding(context)
+    if overestimated(context) or underestimated(context):
+        return _proven_finding(context)
+    if bears("mirror.finding.agree", on(*gaps)):
+        return claim("mirror.finding.agree", on(*gaps))
     return phrase("mirror.finding.unproven")
 
 
-def largest_gap(context: Context) -> str | None:
-    """The dimension in which the IT management is proven to be furthest off, if any is.
+def _agreed_finding(context: Context) -> Phrase:
+    furthest_off = largest_gap(context)
+    if furthest_off is None:
+        return phrase("mirror.chart.finding")
+    sizes = gap_sizes(context, context.dimensions)
+    return claim(
+        "mirror.finding.agreed",
+        among(sizes, furthest_off),
+        dimension=context.name(furthest_off),
+    )
 
-    Where it agreed on its answers: in which it is furthest off as displayed.
-    """
-    proven = (*overestimated(context), *underestimated(context))
-    compared = context.dimensions if context.is_agreed else proven
-    gaps = {dimension: context.gap(dimension) for dimension in compared}
-    sizes = {d: abs(gap.value) for d, gap in gaps.items() if isinstance(gap, Shown)}
-    return max(sizes, key=lambda d: sizes[d], default=None)
+
+def _proven_finding(context: Context) -> Phrase:
+    """The way of the largest that is proven, and where; all that are level, where several are."""
+    over = gap_sizes(context, overestimated(context))
+    under = gap_sizes(context, underestimated(context))
+    way, sizes = max(("over", over), ("under", under), key=lambda each: _largest_size(each[1]))
+    most = largest(sizes)
+    if most is not None:
+        basis = (on(sizes[most]), among(sizes, most))
+        return claim(f"mirror.finding.{way}", *basis, dimension=context.name(most))
+    size = _largest_size(sizes)
+    level = [d for d, each in sizes.items() if _value(each) == size]
+    names = Listing(items=tuple(context.short(dimension) for dimension in level))
+    return claim(f"mirror.finding.{way}.alike", on(*(sizes[d] for d in level)), names=names)
+
+
+def _largest_size(sizes: Mapping[str, Value]) -> float:
+    return max(map(_value, sizes.values()), default=0.0)
 
 
 def dimension_key(dimension: str) -> str:

@@ -117,8 +117,15 @@ def test_with_aims_the_one_furthest_below_comes_first():
     context = make_context(make_survey(THREE), targets={"high": 90, "middle": 50, "low": 30})
     assert [context.shortfall(d) for d in ("high", "middle", "low")] == [13, 0, 7]
     assert context.by_shortfall() == ("high", "low", "middle")
-    assert context.reached == ("middle",)
     assert context.has_targets
+
+
+def test_what_a_range_does_not_tell_is_neither_reached_nor_missed():
+    """Of six people, each score stands for some 33 points."""
+    context = make_context(make_survey(THREE), targets={"high": 50, "middle": 50, "low": 50})
+    assert context.shortfall("middle") == 0
+    assert context.reached == ("high",)
+    assert context.missed == ("low",)
 
 
 def test_aims_decide_the_order_only_where_every_dimension_has_one():

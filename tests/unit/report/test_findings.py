@@ -20,6 +20,7 @@ from spegla.report.findings import (
     strengths,
 )
 from spegla.settings import Influence
+from spegla.survey.readings import Association
 from survey_builder import BLANK, alike, make_context, make_survey
 
 DIMENSIONS = ("trust", "pace", "care", "tone")
@@ -142,7 +143,7 @@ def weighed(stated: tuple[float, ...], derived: tuple[tuple[float, float, float]
             for d, value in zip(DIMENSIONS, stated, strict=True)
         }
         | {
-            (d, Statistic.DERIVED_WEIGHT): share(*ends)
+            (d, Statistic.DERIVED_WEIGHT): replace(share(*ends), reading=Association.TOGETHER)
             for d, ends in zip(DIMENSIONS, derived, strict=True)
         }
     )
@@ -155,6 +156,16 @@ def test_a_difference_beyond_the_interval_is_a_finding_the_largest_first() -> No
     )
     assert moves_more(context) == ("pace", "trust")
     assert says_more(context) == ("tone", "care")
+
+
+def test_what_only_shares_variation_is_not_said_to_weigh_more() -> None:
+    context = weighed((0.1, 0.4, 0.2, 0.3), ((0.3, 0.2, 0.4), *[(0.2, 0.1, 0.5)] * 3))
+    assert moves_more(context) == ("trust",)
+    figure = context.score_id("trust", Statistic.DERIVED_WEIGHT)
+    shared = replace(share(0.3, 0.2, 0.4), reading=Association.SHARED_ONLY)
+    figures = dict(context.released.figures) | {figure: shared}
+    altered = replace(context, released=replace(context.released, figures=figures))
+    assert moves_more(altered) == ()
 
 
 @pytest.mark.parametrize("stated", [0.2, 0.3, 0.4])

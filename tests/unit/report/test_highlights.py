@@ -173,4 +173,4 @@ def test_without_a_management_team_only_strengths_stand_there() -> None:
     assert list(groups_of(page)) == ["At the level aimed for, or less than 5 points short of it"]
     (heading,) = [s.heading for s in page.sections if s.anchor == "strengths"]
     assert heading is not None
-    assert WRITERS["en"].text(heading) == "Strongest"
+    assert WRITERS["en"].text(heading) == "Strengths"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spegla.privacy.released import Shown, Statistic
+from spegla.report.claims import among, claim
 from spegla.report.context import Context, cell, count
 from spegla.report.findings import NAMED
 from spegla.report.kit.parts import in_parts, part_key, part_label
@@ -35,7 +36,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
-from spegla.report.pages.importance_stated import foremost
+from spegla.report.pages.importance_stated import foremost, stated_values
 
 ROWS = 10
 """Scales on a sheet at most: so many find room below each other with names of three lines."""
@@ -172,7 +173,8 @@ def _caption(context: Context, codes: Sequence[str], chosen: Sequence[str]) -> t
     caption = [*interval_caption(context, [context.score(d) for d in codes])]
     if chosen:
         names = Listing(items=tuple(context.short(d) for d in chosen))
-        caption.append(phrase("kit.answer.chosen", names=names))
+        basis = among(stated_values(context), *chosen)
+        caption.append(claim("kit.answer.chosen", basis, names=names))
     elif _has_choice(context):
         caption.append(phrase("kit.answer.chosen.none"))
     if context.is_agreed:

@@ -1,6 +1,7 @@
 """How high the bar is: the zone of tolerance of each dimension, a part of page 4."""
 
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Statistic, Value
+from spegla.report.claims import bears, claim, on
 from spegla.report.context import (
     Context,
     base_cell,
@@ -22,7 +23,6 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN
-from spegla.report.pages.ranges import low_end
 from spegla.report.pages.shares import base_caption
 
 _LEVELS = (Statistic.MINIMUM, Statistic.DESIRED, Statistic.PERCEIVED)
@@ -93,10 +93,9 @@ def _zones(context: Context, ordered: tuple[str, ...]) -> Chart:
 def _finding(context: Context, dimension: str) -> Phrase:
     """Where most get less than they accept; nothing of the kind where that may be nobody."""
     match context.of_dimension(dimension, Statistic.BELOW_MINIMUM):
-        case Shown() as below if low_end(below) > 0:
-            return phrase(
-                "ambition.finding", dimension=context.short(dimension), share=Number.of(below)
-            )
+        case Shown() as below if bears("ambition.finding", on(below)):
+            name, share = context.short(dimension), Number.of(below)
+            return claim("ambition.finding", on(below), dimension=name, share=share)
         case _:
             return phrase("ambition.finding.plain")
 

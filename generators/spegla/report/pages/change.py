@@ -1,6 +1,9 @@
 """Page 11: how customers meet the changes that IT makes."""
 
+from collections.abc import Mapping
+
 from spegla.privacy.released import Shown, Statistic, Value
+from spegla.report.claims import among, bears, claim, on
 from spegla.report.context import Context, cell, interval_sentence
 from spegla.report.model import (
     Chart,
@@ -21,6 +24,7 @@ from spegla.report.pages.shares import (
     ShareRow,
     answers_table,
     finding_of,
+    lead_of,
     leading,
     option_rows,
     share_chart,
@@ -75,28 +79,35 @@ def _favourable(context: Context, step: Question) -> Value | None:
     return context.released.find(context.item_id(step, Statistic.FAVOURABLE))
 
 
-def _shown(context: Context) -> tuple[tuple[Question, Shown], ...]:
-    return tuple(
-        (step, value)
-        for step in _steps(context)
-        if isinstance(value := _favourable(context, step), Shown)
-    )
+def _values(context: Context) -> Mapping[Question, Value]:
+    """The favourable answers to each step of which there are any figures."""
+    found = {step: _favourable(context, step) for step in _steps(context)}
+    return {step: value for step, value in found.items() if value is not None}
+
+
+def _shown(context: Context) -> Mapping[Question, Shown]:
+    return {s: value for s, value in _values(context).items() if isinstance(value, Shown)}
 
 
 def _weakest(context: Context) -> Question | None:
     """The step with the fewest favourable answers; None where two may be level."""
-    return lowest(dict(_shown(context)))
+    return lowest(_values(context))
 
 
 def _headline(context: Context) -> Phrase:
+    """What goes wrong at the weakest step, if fewer than half are content with it for sure."""
     weakest = _weakest(context)
     if weakest is None:
         return phrase("change.headline.hidden")
-    return phrase(f"change.headline.{weakest.role}")
+    values = _values(context)
+    bases = (among(values, weakest), on(values[weakest]))
+    if not bears(f"change.headline.{weakest.role}", *bases):
+        return phrase("change.headline.hidden")
+    return claim(f"change.headline.{weakest.role}", *bases)
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
-    shown = dict(_shown(context))
+    shown = _shown(context)
     lead: list[Words] = []
     if len({share.value for share in shown.values()}) > 1:
         low = min(shown, key=lambda step: shown[step].value)
@@ -112,9 +123,10 @@ def _lead(context: Context) -> tuple[Words, ...]:
         )
     helped = context.choice(Role.CHANGE_HELP)
     if helped is not None:
-        first = leading(option_rows(context, helped))
+        rows = option_rows(context, helped)
+        first = leading(rows)
         if first is not None:
-            lead.append(phrase("change.lead.help", answer=first.label))
+            lead.append(claim("change.lead.help", lead_of(rows, first), answer=first.label))
     return tuple(lead)
 
 
@@ -161,7 +173,8 @@ def _steps_chart(context: Context) -> Chart:
 
 def _steps_finding(context: Context, weakest: Question | None) -> Phrase:
     if weakest is not None:
-        return phrase("change.steps.finding", step=phrase(f"change.step.{weakest.role}"))
+        step = phrase(f"change.step.{weakest.role}")
+        return claim("change.steps.finding", among(_values(context), weakest), step=step)
     return phrase("change.headline.hidden" if _shown(context) else "change.steps.hidden")
 
 
@@ -173,7 +186,7 @@ def _help(context: Context, choice: Choice) -> Chart:
         anchor="help-chart",
         finding=finding_of(
             rows,
-            finding=lambda answer: phrase("change.help.finding", answer=answer),
+            finding=lambda basis, answer: claim("change.help.finding", basis, answer=answer),
             otherwise=phrase("change.help.hidden"),
         ),
         measure=phrase("change.help.measure"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.claims import among, bears, claim, on
 from spegla.report.context import (
     Context,
     base_cell,
@@ -124,9 +125,9 @@ def _agreement_note(context: Context, subject: str) -> Words | None:
     if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
         return None
     if gap.reading in (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT):
-        return phrase(f"note.{gap.reading}")
+        return claim(f"note.{gap.reading}", on(gap))
     size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True)
-    return phrase(f"note.{gap.reading}", size=size)
+    return claim(f"note.{gap.reading}", on(gap), size=size)
 
 
 def _mirror_alternative(context: Context, subjects: Sequence[str]) -> tuple[Phrase, ...]:
@@ -238,20 +239,31 @@ def _base_note(value: Value) -> Phrase | None:
 
 
 def _group_alternative(groups: Sequence[Grouped]) -> tuple[Phrase, ...]:
-    shown = [(name, value) for _, name, value in groups if isinstance(value, Shown)]
+    """The highest and the lowest group, where they are so for sure; else the score of each."""
+    names = {code: name for code, name, _ in groups}
+    shown = {code: value for code, _, value in groups if isinstance(value, Shown)}
     if not shown:
         return (phrase("chart.groups.alternative.hidden"),)
-    (top, highest), (bottom, lowest) = shown[0], shown[-1]
-    return (
-        phrase(
-            "chart.groups.alternative",
-            top=top,
-            highest=Number.of(highest),
-            bottom=bottom,
-            lowest=Number.of(lowest),
-        ),
-        phrase("chart.alternative.table"),
-    )
+    ordered, values = tuple(shown), {code: value for code, _, value in groups}
+    first, last = ordered[0], ordered[-1]
+    bases = (among(values, first), among(values, last))
+    if bears("chart.groups.alternative", *bases):
+        said = [
+            claim(
+                "chart.groups.alternative",
+                *bases,
+                top=names[first],
+                highest=Number.of(shown[first]),
+                bottom=names[last],
+                lowest=Number.of(shown[last]),
+            )
+        ]
+    else:
+        said = [
+            phrase("chart.shares.alternative", label=names[code], share=Number.of(value))
+            for code, value in shown.items()
+        ]
+    return (*said, phrase("chart.alternative.table"))
 
 
 def _group_table(

@@ -1,8 +1,7 @@
 """Page 1: the report on one page, for an executive team with five minutes."""
 
-from collections.abc import Sequence
-
 from spegla.privacy.released import Hidden, Shown, Statistic, Unit
+from spegla.report.claims import among, bears, claim, on
 from spegla.report.context import (
     Context,
     cell,
@@ -12,12 +11,13 @@ from spegla.report.context import (
     score_number,
     sentence,
     share_number,
+    shown_of,
 )
 from spegla.report.findings import (
     dimension_key,
     has_priorities,
     mirror_finding,
-    overestimated,
+    overestimates,
     priorities,
 )
 from spegla.report.model import (
@@ -40,6 +40,7 @@ from spegla.report.pages.anonymity import promise
 from spegla.report.pages.charts import mirror_chart
 from spegla.report.pages.highlights import highlights
 from spegla.report.pages.numbers import management_notes, nki_number
+from spegla.report.pages.verdict import verdict
 from spegla.survey.questions import NKI, LocalText
 
 
@@ -59,7 +60,7 @@ def cover(context: Context) -> Page:
         kind=PageKind.COVER,
         label=phrase("cover.label"),
         kicker=_kicker(context),
-        headline=_headline(context),
+        headline=verdict(context),
         lead=_lead(context),
         numbers=_numbers(context),
         sections=tuple(sections),
@@ -79,50 +80,20 @@ def _kicker(context: Context) -> Phrase:
     )
 
 
-def _headline(context: Context) -> Phrase:
-    strong, weak = context.reached, priorities(context)
-    is_weighed = has_priorities(context)
-    if strong and weak:
-        return phrase(
-            "cover.headline.mixed.first" if is_weighed else "cover.headline.mixed",
-            strong=Listing(items=tuple(context.short(d) for d in strong[:2])),
-            weak=context.short(weak[0]),
-        )
-    if strong:
-        return phrase("cover.headline.reached")
-    if weak:
-        key = "cover.headline.short" if context.has_targets else "cover.headline.lowest"
-        key = "cover.headline.short.first" if is_weighed else key
-        return phrase(key, weak=context.short(weak[0]))
-    plain = [
-        said
-        for dimension in context.dimensions
-        for said in sentence(
-            "dimension.headline.plain",
-            context.score(dimension),
-            dimension=context.name(dimension),
-        )
-    ]
-    return plain[0] if plain else phrase("cover.headline.hidden")
-
-
 def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = [*sentence("cover.lead.nki", context.nki)]
     change = context.change(NKI)
     if isinstance(change, Shown) and context.previous:
         earlier = context.wave_label(context.previous)
-        lead += sentence(f"cover.lead.change.{change.reading}", change, wave=earlier)
-    over = overestimated(context)
-    if over:
         lead.append(
-            phrase(
-                "cover.lead.over",
-                count=count(len(over)),
-                most=context.name(over[0]),
-                all=count(len(context.dimensions)),
+            claim(
+                f"cover.lead.change.{change.reading}",
+                on(change),
+                value=Number.of(change),
+                wave=earlier,
             )
         )
-    return tuple(lead)
+    return (*lead, *overestimates(context, "cover.lead.over"))
 
 
 def _numbers(context: Context) -> tuple[KeyNumber, ...]:
@@ -153,41 +124,40 @@ def management_number(context: Context) -> KeyNumber:
 
 def reached_number(context: Context) -> tuple[KeyNumber, ...]:
     """How many dimensions reach the level aimed for, where there are such levels."""
-    aimed = [d for d in context.dimensions if context.shortfall(d) is not None]
-    if not aimed:
+    told = (*context.reached, *context.missed)
+    if not told:
         return ()
-    names = tuple(context.short(d) for d in context.reached)
-    named = (phrase("number.reached.names", names=Listing(items=names)),) if names else ()
     return (
         KeyNumber(
             label=phrase("number.reached.label"),
-            value=count(len(names)),
-            suffix=phrase("number.of", all=count(len(aimed))),
-            notes=(*named, *_surely_placed(context, aimed), phrase("number.reached.note")),
+            value=count(len(context.reached)),
+            suffix=phrase("number.of", all=count(len(told))),
+            notes=(
+                *_reached_names(context),
+                *_surely_placed(context),
+                phrase("number.reached.note"),
+            ),
         ),
     )
 
 
-def _surely_placed(context: Context, aimed: Sequence[str]) -> tuple[Phrase, ...]:
+def _reached_names(context: Context) -> tuple[Phrase, ...]:
+    if not context.reached:
+        return ()
+    names = Listing(items=tuple(context.short(d) for d in context.reached))
+    distances = on(*(context.distances[d] for d in context.reached))
+    return (claim("number.reached.names", distances, names=names),)
+
+
+def _surely_placed(context: Context) -> tuple[Phrase, ...]:
     """In how many dimensions the interval lies wholly on one side of the level aimed for."""
-    intervals = {
-        dimension: score
-        for dimension in aimed
-        if isinstance(score := context.score(dimension), Shown) and score.low is not None
-    }
+    found = shown_of(list(context.distances.values()))
+    intervals = [distance for distance in found if distance.low is not None]
     if not intervals:
         return ()
-    placed = [d for d, score in intervals.items() if _is_beside(score, context.target(d))]
-    return (phrase("number.reached.sure", count=count(len(placed)), all=count(len(intervals))),)
-
-
-def _is_beside(score: Shown, target: float | None) -> bool:
-    """Whether a level lies outside the interval of a score."""
-    match score:
-        case Shown(low=float(low), high=float(high)) if target is not None:
-            return not low <= target <= high
-        case _:
-            return False
+    placed = [each for each in intervals if bears("number.reached.sure", on(each))]
+    numbers = {"count": count(len(placed)), "all": count(len(intervals))}
+    return (claim("number.reached.sure", on(*placed), **numbers),)
 
 
 def _priorities(context: Context) -> Section:
@@ -204,15 +174,22 @@ def _priorities(context: Context) -> Section:
                 by=phrase("ask.by", date=decision.date),
             )
         )
-    how = "cover.priorities.how" if context.has_targets else "cover.priorities.how.plain"
-    if has_priorities(context):
-        how = "cover.priorities.how.weighed"
     return Section(
         anchor="priorities",
         heading=phrase("cover.priorities") if named else None,
-        subline=phrase(how) if named else None,
+        subline=_how_chosen(context) if named else None,
         blocks=tuple(blocks),
     )
+
+
+def _how_chosen(context: Context) -> Phrase:
+    """By what rule the priorities were chosen, and whether they stand apart from the others."""
+    if has_priorities(context):
+        return phrase("cover.priorities.how.weighed")
+    values = context.distances if context.has_targets else context.scores
+    key = "cover.priorities.how" if context.has_targets else "cover.priorities.how.plain"
+    basis = among(values, *priorities(context))
+    return claim(key, basis) if bears(key, basis) else phrase("cover.priorities.how.unsure")
 
 
 def _priority(context: Context, dimension: str) -> RankedItem:
@@ -223,34 +200,37 @@ def _priority(context: Context, dimension: str) -> RankedItem:
         if action.dimension == dimension and action.decided_after == context.wave
     )
     action = next(planned, None)
-    reason = phrase("cover.priority.reason.plain", dimension=context.name(dimension))
     value: Phrase | None = None
     if isinstance(score, Shown) and target is not None:
         value = phrase("cover.priority.value", score=Number.of(score), target=score_number(target))
-        reason = phrase(
-            "cover.priority.reason",
-            dimension=context.name(dimension),
-            gap=points(context.shortfall(dimension) or 0),
-        )
-    chance = context.of_dimension(dimension, Statistic.TOP_THREE)
-    weight = context.of_dimension(dimension, Statistic.WEIGHT)
-    if isinstance(chance, Shown) and isinstance(weight, Shown):
-        reason = phrase(
-            "cover.priority.reason.weighed",
-            dimension=context.name(dimension),
-            gap=points(context.shortfall(dimension) or 0),
-            weight=share_number(weight.value),
-            chance=share_number(chance.value),
-        )
     return RankedItem(
         title=action.promise if action else context.name(dimension),
-        reason=reason,
+        reason=_reason(context, dimension),
         value=value,
         owner=phrase("cover.priority.owner", owner=action.owner, due=action.due)
         if action
         else None,
         page=dimension_key(dimension),
     )
+
+
+def _reason(context: Context, dimension: str) -> Phrase:
+    """Why a priority stands there: how far below its level, what it weighs and how sure that is."""
+    name, distance = context.name(dimension), context.distance(dimension)
+    gap = points(context.shortfall(dimension) or 0)
+    is_below = isinstance(distance, Shown) and distance.least is None
+    chance = context.of_dimension(dimension, Statistic.TOP_THREE)
+    weight = context.of_dimension(dimension, Statistic.WEIGHT)
+    if not isinstance(chance, Shown) or not isinstance(weight, Shown):
+        if is_below and distance is not None:
+            return claim("cover.priority.reason", on(distance), dimension=name, gap=gap)
+        return phrase("cover.priority.reason.plain", dimension=name)
+    sure = share_number(chance.value)
+    if is_below and distance is not None:
+        part = share_number(weight.value)
+        key = "cover.priority.reason.weighed"
+        return claim(key, on(distance), dimension=name, gap=gap, weight=part, chance=sure)
+    return phrase("cover.priority.reason.brief", dimension=name, chance=sure)
 
 
 def _mirror(context: Context) -> Section:

@@ -2,6 +2,7 @@
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.activities import facts, proposals
+from spegla.report.claims import among, claim, on
 from spegla.report.context import (
     Context,
     cell,
@@ -27,7 +28,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import group_chart
-from spegla.report.pages.dimensions import place
+from spegla.report.pages.dimensions import heights, place
 from spegla.report.pages.distributions import distribution_charts, items_finding
 from spegla.report.pages.groups import groups_finding
 from spegla.report.pages.numbers import change_note, management_notes, range_note, target_number
@@ -59,12 +60,13 @@ def dimension(context: Context, code: str) -> Page:
 
 
 def _kicker(context: Context, code: str) -> Words:
-    """Name and place of the dimension; those that are hidden have no place."""
+    """Name and place of the dimension, where its place can be told."""
     own = place(context, code)
     if own is None:
         return context.name(code)
-    return phrase(
+    return claim(
         "dimension.kicker" if context.has_targets else "dimension.kicker.plain",
+        among(heights(context), code),
         dimension=context.name(code),
         place=count(own),
         all=count(len(context.dimensions)),
@@ -72,14 +74,19 @@ def _kicker(context: Context, code: str) -> Words:
 
 
 def _headline(context: Context, code: str) -> Phrase:
-    score, shortfall = context.score(code), context.shortfall(code)
+    score, distance = context.score(code), context.distance(code)
     if not isinstance(score, Shown):
         return phrase("dimension.headline.hidden", dimension=context.name(code))
     value = Number.of(score)
-    if shortfall is None or value.is_coarse:
+    if not isinstance(distance, Shown) or value.is_coarse:
         return phrase("dimension.headline.plain", dimension=context.name(code), value=value)
-    key = "dimension.headline.reached" if shortfall <= 0 else "dimension.headline.short"
-    return phrase(key, dimension=context.name(code), value=value, gap=points(abs(shortfall)))
+    return claim(
+        "dimension.headline.reached" if distance.value >= 0 else "dimension.headline.short",
+        on(distance),
+        dimension=context.name(code),
+        value=value,
+        gap=points(abs(distance.value)),
+    )
 
 
 def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Words, ...]:
@@ -87,10 +94,11 @@ def _lead(context: Context, code: str, items: tuple[Question, ...]) -> tuple[Wor
     change = context.change(code)
     if isinstance(change, Shown) and context.previous:
         earlier = context.wave_label(context.previous)
-        lead += sentence(f"dimension.lead.change.{change.reading}", change, wave=earlier)
+        key = f"dimension.lead.change.{change.reading}"
+        lead.append(claim(key, on(change), value=Number.of(change), wave=earlier))
     gap = context.gap(code)
     if isinstance(gap, Shown) and gap.reading:
-        lead.append(phrase(f"dimension.lead.{gap.reading}"))
+        lead.append(claim(f"dimension.lead.{gap.reading}", on(gap)))
     dont_know = context.released.find(context.score_id(code, Statistic.DONT_KNOW))
     is_many = (
         isinstance(dont_know, Shown) and dont_know.value >= context.settings.method.dont_know_flag

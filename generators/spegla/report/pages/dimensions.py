@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from spegla.privacy.released import Shown, Unit
-from spegla.report.context import Context, cell, count, score_number, sentence
-from spegla.report.findings import furthest
+from spegla.privacy.released import Shown, Unit, Value
+from spegla.report.claims import among, bears, claim, on
+from spegla.report.context import Context, cell, count, score_number, shown_of
+from spegla.report.findings import furthest, weakest
 from spegla.report.model import (
     Align,
     Chart,
@@ -52,25 +53,25 @@ def dimensions(context: Context) -> Page:
 def place(context: Context, dimension: str) -> int | None:
     """Place by distance to the level aimed for, without levels by score; equal ones share it.
 
-    None for a dimension whose score is hidden.
+    None where it cannot be told: where the score is hidden, or that of another, or where the ranges
+    of two overlap.
     """
-    own = _height(context, dimension)
-    if own is None:
+    values = heights(context)
+    basis = among(values, dimension)
+    key = "dimension.kicker" if context.has_targets else "dimension.kicker.plain"
+    if not bears(key, basis):
         return None
-    every = [_height(context, other) for other in context.dimensions]
-    return 1 + sum(other < own for other in every if other is not None)
+    (own,) = basis.own
+    return 1 + sum(other.value < own.value for other in basis.others)
 
 
-def _height(context: Context, dimension: str) -> float | None:
-    """The lower, the further from the level aimed for; None where the score is hidden."""
-    score = context.score(dimension)
-    if not isinstance(score, Shown):
-        return None
-    shortfall = context.shortfall(dimension) if context.has_targets else None
-    return score.value if shortfall is None else -shortfall
+def heights(context: Context) -> Mapping[str, Value]:
+    """What dimensions are ordered by: distance to the level aimed for, without levels the score."""
+    return context.distances if context.has_targets else context.scores
 
 
 def _headline(context: Context) -> Phrase:
+    scores = context.scores
     shown = _shown(context, context.dimensions)
     if not shown:
         return phrase("dimensions.headline.hidden")
@@ -79,21 +80,35 @@ def _headline(context: Context) -> Phrase:
         return phrase(
             "dimension.headline.plain", dimension=context.name(dimension), value=Number.of(score)
         )
-    first, last = lowest(shown), highest(shown)
+    first, last = lowest(scores), highest(scores)
     if first is None or last is None:
         return phrase("dimensions.headline.plain")
-    return phrase("dimensions.headline", highest=context.short(last), lowest=context.short(first))
+    return claim(
+        "dimensions.headline",
+        among(scores, last),
+        among(scores, first),
+        highest=context.short(last),
+        lowest=context.short(first),
+    )
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = []
     if context.reached:
         names = Listing(items=tuple(context.short(d) for d in context.reached))
-        lead.append(phrase("dimensions.lead.reached", names=names))
-    weak = furthest(context)
-    if weak and [place(context, d) for d in context.dimensions].count(1) == 1:
-        key = "dimensions.lead.furthest" if context.has_targets else "dimensions.lead.lowest"
-        lead += sentence(key, context.score(weak[0]), dimension=context.name(weak[0]))
+        distances = on(*(context.distances[d] for d in context.reached))
+        lead.append(claim("dimensions.lead.reached", distances, names=names))
+    weak = weakest(context)
+    if weak is not None:
+        (score,) = shown_of([context.score(weak)])
+        lead.append(
+            claim(
+                "dimensions.lead.furthest" if context.has_targets else "dimensions.lead.lowest",
+                among(heights(context), weak),
+                dimension=context.name(weak),
+                value=Number.of(score),
+            )
+        )
     return tuple(lead)
 
 
@@ -144,25 +159,33 @@ def _scores_finding(context: Context) -> Phrase:
     if len(shown) < 2:
         return phrase("dimensions.scores.finding.plain")
     if not context.has_targets:
-        return phrase(
+        return claim(
             "dimensions.scores.between",
+            on(*shown),
             low=score_number(min(map(low_end, shown))),
             high=score_number(max(map(high_end, shown))),
         )
-    if not context.reached:
-        return phrase("dimensions.scores.none", all=count(len(shown)))
-    return phrase(
-        "dimensions.scores.reached", count=count(len(context.reached)), all=count(len(shown))
-    )
+    reached, missed, all_shown = context.reached, context.missed, count(len(shown))
+    untold = len(shown) - len(reached) - len(missed)
+    if untold:
+        return phrase("dimensions.scores.unsure", count=count(untold), all=all_shown)
+    below = on(*(context.distances[d] for d in missed))
+    if not reached:
+        return claim("dimensions.scores.none", below, all=all_shown)
+    at_level = on(*(context.distances[d] for d in reached))
+    return claim("dimensions.scores.reached", at_level, count=count(len(reached)), all=all_shown)
 
 
 def _note(context: Context, dimension: str) -> Phrase | None:
-    shortfall = context.shortfall(dimension)
-    if shortfall is None:
+    """How a dimension stands to its level; nothing where its range does not tell."""
+    distance = context.distance(dimension)
+    if not isinstance(distance, Shown):
         return None
-    if shortfall <= 0:
-        return phrase("note.reached")
-    return phrase("note.below", gap=score_number(shortfall))
+    if dimension in context.reached:
+        return claim("note.reached", on(distance))
+    if distance.least is not None:
+        return None
+    return claim("note.below", on(distance), gap=score_number(abs(distance.value)))
 
 
 def _heatmap(context: Context, breakdown: str) -> Chart:

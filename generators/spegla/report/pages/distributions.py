@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import FigureId, Hidden, Shown, Statistic
+from spegla.report.claims import among, claim, on
 from spegla.report.context import Context, cell, persons, share_number, shown_of
 from spegla.report.model import (
     Align,
@@ -48,25 +49,25 @@ def items_finding(context: Context, items: Sequence[Question]) -> Phrase:
     The item with the fewest favourable answers where it has fewer than all others for sure, else
     the one with the most, else from how few to how many; of a single item its share.
     """
-    shares = {
-        item: value
-        for item in items
-        if isinstance(
-            value := context.released.value(context.item_id(item, Statistic.FAVOURABLE)), Shown
-        )
+    values = {
+        item: context.released.value(context.item_id(item, Statistic.FAVOURABLE)) for item in items
     }
+    shares = {item: value for item, value in values.items() if isinstance(value, Shown)}
     if not shares:
         return phrase("items.hidden")
     if len(shares) == 1:
         ((item, share),) = shares.items()
         return phrase("items.single", item=item_name(item), share=Number.of(share))
-    worst, best = lowest(shares), highest(shares)
+    worst, best = lowest(values), highest(values)
     if worst is not None:
-        return phrase("items.lowest", item=item_name(worst), share=Number.of(shares[worst]))
+        least = Number.of(shares[worst])
+        return claim("items.lowest", among(values, worst), item=item_name(worst), share=least)
     if best is not None:
-        return phrase("items.highest", item=item_name(best), share=Number.of(shares[best]))
-    return phrase(
+        most = Number.of(shares[best])
+        return claim("items.highest", among(values, best), item=item_name(best), share=most)
+    return claim(
         "items.between",
+        on(*shares.values()),
         low=share_number(min(low_end(share) for share in shares.values())),
         high=share_number(max(high_end(share) for share in shares.values())),
     )

@@ -3,25 +3,33 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import ReleasedGroup, Shown
+from spegla.report.claims import claim, on
 from spegla.report.context import Context
-from spegla.report.model import Listing, Phrase, Words, phrase
+from spegla.report.model import Listing, Phrase, phrase
 from spegla.report.pages.charts import contrast
 from spegla.survey.readings import Contrast
 
 
 def groups_finding(context: Context, subject: str, breakdown: str) -> Phrase:
-    """Which groups stand above and below the rest in one score."""
-    higher = _with_contrast(context, subject, breakdown, Contrast.HIGHER)
-    lower = _with_contrast(context, subject, breakdown, Contrast.LOWER)
+    """Which groups stand above and below the rest in one score, if any can be compared with it."""
+    found = _tested(context, [subject], breakdown)
+    higher = [(group, value) for group, value in found if value.reading is Contrast.HIGHER]
+    lower = [(group, value) for group, value in found if value.reading is Contrast.LOWER]
+    above, below = (on(*(value for _, value in named)) for named in (higher, lower))
     if higher and lower:
-        return phrase(
-            "dimension.groups.both", higher=Listing(items=higher), lower=Listing(items=lower)
-        )
+        names = {"higher": _names(context, higher), "lower": _names(context, lower)}
+        return claim("dimension.groups.both", above, below, **names)
     if higher:
-        return phrase("dimension.groups.higher", higher=Listing(items=higher))
+        return claim("dimension.groups.higher", above, higher=_names(context, higher))
     if lower:
-        return phrase("dimension.groups.lower", lower=Listing(items=lower))
-    return phrase("dimension.groups.none")
+        return claim("dimension.groups.lower", below, lower=_names(context, lower))
+    if not found:
+        return phrase("dimension.groups.unsure")
+    is_complete = len(found) == len(context.released.breakdown(breakdown).groups)
+    return claim(
+        "dimension.groups.none" if is_complete else "dimension.groups.none.compared",
+        on(*(value for _, value in found)),
+    )
 
 
 def heatmap_finding(context: Context, subjects: Sequence[str], breakdown: str) -> Phrase:
@@ -31,36 +39,37 @@ def heatmap_finding(context: Context, subjects: Sequence[str], breakdown: str) -
     is large enough to be compared with the rest there is no finding, only what is shown.
     """
     shown = context.released.breakdown(breakdown)
-    if not any(_contrasts(context, subjects, breakdown, group) for group in shown.groups):
+    found = _tested(context, subjects, breakdown)
+    if not found:
         return phrase("dimensions.heatmap.finding", breakdown=shown.label)
-    apart = tuple(
-        context.group_name(group)
-        for group in shown.groups
-        if any(
-            value.reading in (Contrast.HIGHER, Contrast.LOWER)
-            for value in _contrasts(context, subjects, breakdown, group)
-        )
+    apart = [
+        (group, value)
+        for group, value in found
+        if value.reading in (Contrast.HIGHER, Contrast.LOWER)
+    ]
+    if apart:
+        basis = on(*(value for _, value in apart))
+        return claim("dimensions.heatmap.apart", basis, groups=_names(context, apart))
+    is_complete = len(found) == len(shown.groups) * len(subjects)
+    return claim(
+        "dimensions.heatmap.none" if is_complete else "dimensions.heatmap.none.compared",
+        on(*(value for _, value in found)),
     )
-    if not apart:
-        return phrase("dimensions.heatmap.none")
-    return phrase("dimensions.heatmap.apart", groups=Listing(items=apart))
 
 
-def _contrasts(
-    context: Context, subjects: Sequence[str], breakdown: str, group: ReleasedGroup
-) -> tuple[Shown, ...]:
-    key = (breakdown, group.code)
-    found = (contrast(context, subject, key) for subject in subjects)
-    return tuple(value for value in found if isinstance(value, Shown))
-
-
-def _with_contrast(
-    context: Context, subject: str, breakdown: str, reading: Contrast
-) -> tuple[Words, ...]:
-    return tuple(
-        context.group_name(group)
+def _tested(
+    context: Context, subjects: Sequence[str], breakdown: str
+) -> list[tuple[ReleasedGroup, Shown]]:
+    """The groups that could be compared with the rest, once for each score, with the outcome."""
+    return [
+        (group, value)
         for group in context.released.breakdown(breakdown).groups
-        if any(
-            value.reading is reading for value in _contrasts(context, [subject], breakdown, group)
-        )
-    )
+        for subject in subjects
+        if isinstance(value := contrast(context, subject, (breakdown, group.code)), Shown)
+    ]
+
+
+def _names(context: Context, found: Sequence[tuple[ReleasedGroup, Shown]]) -> Listing:
+    """The names of groups, each once."""
+    codes = {group.code: context.group_name(group) for group, _ in found}
+    return Listing(items=tuple(codes.values()))

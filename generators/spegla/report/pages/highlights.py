@@ -1,10 +1,15 @@
-"""What is strongest and what is misjudged most, in a few lines for the first page."""
+"""What is strong and what is misjudged, in a few lines for the first page."""
 
-from spegla.privacy.released import Unit
+from collections.abc import Sequence
+
+from spegla.privacy.released import Shown, Unit
+from spegla.report.claims import among, claim, on
 from spegla.report.context import Context, count, points, score_number, shown_of
 from spegla.report.findings import (
     almost_reached,
     dimension_key,
+    gap_sizes,
+    largest,
     largest_gap,
     overestimated,
     strengths,
@@ -38,12 +43,12 @@ def highlights(context: Context) -> tuple[Section, ...]:
 
 def _strengths(context: Context) -> HighlightGroup:
     near = points(context.settings.method.smallest_worthwhile_change)
+    named = strengths(context)
     label = phrase("cover.strengths.how", near=near)
-    if not any(context.target(dimension) is not None for dimension in context.dimensions):
-        label = phrase("cover.strengths.how.plain")
+    if named and not context.distances:
+        label = claim("cover.strengths.how.plain", among(context.scores, *named))
     return HighlightGroup(
-        label=label,
-        items=tuple(_strength(context, dimension) for dimension in strengths(context)),
+        label=label, items=tuple(_strength(context, dimension) for dimension in named)
     )
 
 
@@ -59,17 +64,18 @@ def _strength(context: Context, dimension: str) -> RankedItem:
 
 def _evidence(context: Context, dimension: str) -> Phrase:
     """Why a dimension is called a strength, and no more than is shown."""
-    target, shortfall = context.target(dimension), context.shortfall(dimension)
-    if target is None or shortfall is None:
-        named = count(len(strengths(context)))
-        all_shown = count(len(shown_of([context.score(d) for d in context.dimensions])))
-        return phrase("cover.strength.highest", count=named, all=all_shown)
-    level = score_number(target)
+    target, distance = context.target(dimension), context.distance(dimension)
+    if target is None or not isinstance(distance, Shown):
+        named = strengths(context)
+        numbers = {"count": count(len(named)), "all": count(len(context.scores))}
+        return claim("cover.strength.highest", among(context.scores, *named), **numbers)
+    level, gap = score_number(target), points(abs(distance.value))
     if dimension in almost_reached(context):
-        return phrase("cover.strength.almost", gap=points(shortfall), target=level)
-    if shortfall == 0:
-        return phrase("cover.strength.reached", target=level)
-    return phrase("cover.strength.above", gap=points(-shortfall), target=level)
+        return claim("cover.strength.almost", on(distance), gap=gap, target=level)
+    # How far above, a score that is written as a range does not tell.
+    if distance.value == 0 or distance.least is not None:
+        return claim("cover.strength.reached", on(distance), target=level)
+    return claim("cover.strength.above", on(distance), gap=gap, target=level)
 
 
 # ------------------------------------------------------------------ over- and underestimate
@@ -87,35 +93,40 @@ def _misjudged(context: Context) -> HighlightGroup:
     if largest is not None:
         items = (_difference(context, largest),)
     elif gaps and not context.is_agreed:
-        over, under = overestimated(context), underestimated(context)
         items = (
-            _estimate(context, over[0], "over") if over else _no_estimate("over"),
-            _estimate(context, under[0], "under") if under else _no_estimate("under"),
+            _estimate(context, "over", overestimated(context)),
+            _estimate(context, "under", underestimated(context)),
         )
     return HighlightGroup(label=phrase("cover.misjudged.how"), items=items)
 
 
-def _estimate(context: Context, dimension: str, way: str) -> RankedItem:
-    """A proven over- or underestimate: both scores, and how far apart they are."""
+def _estimate(context: Context, way: str, proven: Sequence[str]) -> RankedItem:
+    """The largest over- or underestimate that is proven, or that none is.
+
+    Both scores, and how far apart they are. Where two are level, one of them is not the largest.
+    """
+    if not proven:
+        none = phrase(f"cover.{way}.none")
+        return RankedItem(title=none, reason=phrase(f"cover.{way}.none.reason"))
+    sizes = gap_sizes(context, proven)
+    dimension = proven[0]
+    name, basis = context.name(dimension), on(sizes[dimension])
+    if largest(sizes) is None:
+        title = claim(f"cover.{way}.one", basis, dimension=name)
+    else:
+        title = claim(f"cover.{way}", basis, among(sizes, dimension), dimension=name)
     reason = _both_scores(context, dimension)
     for deviations in shown_of([context.standardised_gap(dimension)]):
         size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True)
-        reason = phrase(f"cover.{way}.reason", scores=reason, size=size)
-    return RankedItem(
-        title=phrase(f"cover.{way}", dimension=context.name(dimension)),
-        reason=reason,
-        page=dimension_key(dimension),
-    )
-
-
-def _no_estimate(way: str) -> RankedItem:
-    return RankedItem(title=phrase(f"cover.{way}.none"), reason=phrase(f"cover.{way}.none.reason"))
+        reason = phrase(f"cover.{way}.size", scores=reason, size=size)
+    return RankedItem(title=title, reason=reason, page=dimension_key(dimension))
 
 
 def _difference(context: Context, dimension: str) -> RankedItem:
     """The largest difference where nothing is proven, since the team's answers are agreed."""
+    sizes = gap_sizes(context, context.dimensions)
     return RankedItem(
-        title=phrase("cover.difference", dimension=context.name(dimension)),
+        title=claim("cover.difference", among(sizes, dimension), dimension=context.name(dimension)),
         reason=phrase("cover.difference.reason", scores=_both_scores(context, dimension)),
         page=dimension_key(dimension),
     )

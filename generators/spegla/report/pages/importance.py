@@ -1,6 +1,9 @@
 """Page 7: what matters most, as customers say and as goes with their satisfaction."""
 
+from collections.abc import Sequence
+
 from spegla.privacy.released import Shown, Statistic
+from spegla.report.claims import Basis, among, bears, claim, on
 from spegla.report.context import (
     Context,
     base_cell,
@@ -9,7 +12,7 @@ from spegla.report.context import (
     interval_cell,
     share_number,
 )
-from spegla.report.findings import NAMED, most_important, moves_more, says_more
+from spegla.report.findings import NAMED, most_important, moves_more, says_more, weights_of
 from spegla.report.model import (
     Align,
     Bullets,
@@ -26,7 +29,12 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.importance_derived import derived_chart, has_pairs
-from spegla.report.pages.importance_stated import foremost, improve_first, stated_chart
+from spegla.report.pages.importance_stated import (
+    foremost,
+    improve_first,
+    stated_chart,
+    stated_values,
+)
 from spegla.survey.questions import NKI
 
 _IN_HEADLINE = 2
@@ -70,8 +78,9 @@ def _headline(context: Context) -> Phrase:
     first = foremost(context, _IN_HEADLINE)
     if not first:
         return phrase("importance.label")
-    return phrase(
+    return claim(
         "importance.headline",
+        among(stated_values(context), *first),
         count=count(len(first)),
         names=Listing(items=tuple(context.short(d) for d in first)),
     )
@@ -81,15 +90,25 @@ def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = []
     if more := moves_more(context):
         names = Listing(items=tuple(context.short(d) for d in more))
-        lead.append(phrase("importance.lead.moves_more", count=count(len(more)), names=names))
-    elif has_pairs(context) and not says_more(context):
-        lead.append(phrase("importance.lead.alike"))
+        weights, number = weights_of(context, *more), count(len(more))
+        lead.append(claim("importance.lead.moves_more", weights, count=number, names=names))
+    else:
+        lead += _alike(context)
     match context.released.find(context.score_id(NKI, Statistic.R_SQUARED)):
         case Shown() as explained:
-            lead.append(phrase("importance.lead.explained", share=share_number(explained.value)))
+            share = share_number(explained.value)
+            lead.append(claim("importance.lead.explained", on(explained), share=share))
         case _:
             pass
     return tuple(lead)
+
+
+def _alike(context: Context) -> tuple[Phrase, ...]:
+    """That no dimension is proven to weigh more or less than people say, where none is."""
+    weights = weights_of(context, *context.dimensions)
+    if not has_pairs(context) or not bears("importance.lead.alike", weights):
+        return ()
+    return (claim("importance.lead.alike", weights),)
 
 
 def _correlations(context: Context) -> Section:
@@ -125,8 +144,12 @@ def _correlations(context: Context) -> Section:
 def _disagreement(context: Context) -> list[Section]:
     """What the two ways of asking say differently."""
     items = [
-        *(phrase("importance.moves_more", dimension=context.name(d)) for d in moves_more(context)),
-        *(phrase("importance.says_more", dimension=context.name(d)) for d in says_more(context)),
+        claim(key, weights_of(context, d), dimension=context.name(d))
+        for key, dimensions in (
+            ("importance.moves_more", moves_more(context)),
+            ("importance.says_more", says_more(context)),
+        )
+        for d in dimensions
     ]
     if not items:
         return []
@@ -148,8 +171,6 @@ def _guess(context: Context) -> list[Section]:
     management = context.settings.management
     if not isinstance(overlap, Shown) or management is None:
         return []
-    guessed = management.expected_importance[:NAMED]
-    chosen = most_important(context)[:NAMED]
     table = Table(
         anchor="guess-table",
         caption=phrase("importance.guess.table"),
@@ -167,20 +188,39 @@ def _guess(context: Context) -> list[Section]:
         ),
     )
     sentences = (
-        phrase(
-            "importance.guess.names",
-            guessed=Listing(items=tuple(context.name(d) for d in guessed)),
-            chosen=Listing(items=tuple(context.name(d) for d in chosen)),
-        ),
+        _guessed(context, management.expected_importance),
         phrase("importance.guess.joint"),
     )
     return [
         Section(
             anchor="guess",
-            heading=phrase("importance.guess", count=count(overlap.value)),
+            heading=_guess_heading(context, overlap),
             blocks=(Paragraph(sentences=sentences), table),
         )
     ]
+
+
+def _chosen(context: Context) -> Basis:
+    """The three that customers put first, beside the others; none where three do not stand out."""
+    chosen = foremost(context, NAMED)
+    return among(stated_values(context), *(chosen if len(chosen) == NAMED else ()))
+
+
+def _guess_heading(context: Context, overlap: Shown) -> Phrase:
+    chosen = _chosen(context)
+    if not bears("importance.guess", chosen):
+        return phrase("importance.guess.table")
+    return claim("importance.guess", chosen, count=count(overlap.value))
+
+
+def _guessed(context: Context, expected: Sequence[str]) -> Phrase:
+    """What was guessed and what was chosen; only the guess where three do not stand out."""
+    guessed = Listing(items=tuple(context.name(d) for d in expected[:NAMED]))
+    chosen = _chosen(context)
+    if not bears("importance.guess.names", chosen):
+        return phrase("importance.guess.unsure", guessed=guessed)
+    names = Listing(items=tuple(context.name(d) for d in foremost(context, NAMED)))
+    return claim("importance.guess.names", chosen, guessed=guessed, chosen=names)
 
 
 def _reading(context: Context) -> Section:

@@ -3,6 +3,7 @@
 from math import ceil
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.claims import among, bears, claim
 from spegla.report.context import (
     Context,
     base_cell,
@@ -13,7 +14,7 @@ from spegla.report.context import (
     rows_figures,
     share_number,
 )
-from spegla.report.findings import moves_more, says_more
+from spegla.report.findings import moves_more, weights_of
 from spegla.report.model import (
     Align,
     Chart,
@@ -93,10 +94,10 @@ def _pairs(context: Context, stated: Weights, derived: Weights) -> DumbbellChart
 
 
 def _pair_note(context: Context, dimension: str) -> Phrase | None:
-    if dimension in moves_more(context):
-        return phrase("note.moves_more")
-    if dimension in says_more(context):
-        return phrase("note.says_more")
+    weights = weights_of(context, dimension)
+    for key in ("note.moves_more", "note.says_more"):
+        if bears(key, weights):
+            return claim(key, weights)
     return None
 
 
@@ -110,10 +111,18 @@ def _dots(context: Context, derived: Weights) -> IntervalChart:
 
 
 def _derived_finding(context: Context) -> Phrase:
-    top = context.short(context.by(Statistic.DERIVED_WEIGHT)[0])
+    """What weighs more than people say; else what goes closest together, where one does."""
     if more := moves_more(context):
-        return phrase("importance.derived.finding.more", dimension=context.name(more[0]))
-    return phrase("importance.derived.finding", dimension=top)
+        weights = weights_of(context, more[0])
+        name = context.name(more[0])
+        return claim("importance.derived.finding.more", weights, dimension=name)
+    values = {d: context.of_dimension(d, Statistic.DERIVED_WEIGHT) for d in context.dimensions}
+    derived = {d: value for d, value in values.items() if value is not None}
+    first = context.by(Statistic.DERIVED_WEIGHT)[0]
+    basis = among(derived, first)
+    if bears("importance.derived.finding", basis):
+        return claim("importance.derived.finding", basis, dimension=context.short(first))
+    return phrase("importance.derived.unsure")
 
 
 def _derived_table(context: Context, ordered: tuple[str, ...]) -> Table:

@@ -1,9 +1,10 @@
 """What customers say matters most: chosen, rated or given points."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
-from spegla.privacy.released import Shown, Statistic, Unit
+from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.claims import among, claim
 from spegla.report.context import (
     Context,
     base_cell,
@@ -30,7 +31,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import interval_caption
-from spegla.report.pages.ranges import high_end, low_end
+from spegla.report.pages.ranges import top
 from spegla.report.pages.shares import ShareRow, base_caption, share_table
 from spegla.survey.questions import Role
 
@@ -40,15 +41,13 @@ def foremost(context: Context, most: int) -> tuple[str, ...]:
 
     One that is level with another, as far as their ranges tell, is named only together with it.
     """
+    return top(stated_values(context), most)
+
+
+def stated_values(context: Context) -> Mapping[str, Value]:
+    """How much each dimension matters, as customers say, where they were asked of it."""
     values = {d: context.of_dimension(d, Statistic.STATED_IMPORTANCE) for d in context.dimensions}
-    shown = {d: value for d, value in values.items() if isinstance(value, Shown)}
-    ordered = sorted(shown, key=lambda d: -shown[d].value)
-    for number in range(min(most, len(ordered)), 0, -1):
-        named, others = ordered[:number], ordered[number:]
-        least = min(low_end(shown[d]) for d in named)
-        if all(high_end(shown[d]) < least for d in others):
-            return tuple(named)
-    return ()
+    return {dimension: value for dimension, value in values.items() if value is not None}
 
 
 def stated_chart(context: Context) -> Chart:
@@ -93,8 +92,9 @@ def stated_chart(context: Context) -> Chart:
 def _finding(context: Context, first: Sequence[str]) -> Phrase:
     if not first:
         return phrase("importance.label")
-    return phrase(
+    return claim(
         "importance.stated.finding" if _is_chosen(context) else "importance.headline",
+        among(stated_values(context), *first),
         count=count(len(first)),
         names=Listing(items=tuple(context.short(d) for d in first)),
     )

@@ -3,6 +3,7 @@
 from math import ceil, floor
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.claims import claim, on
 from spegla.report.context import (
     Context,
     cell,
@@ -122,14 +123,19 @@ def _from_target(score: float, target: float) -> float:
 
 def _matrix_finding(context: Context) -> Phrase:
     """What is to be concentrated on for sure, if anything is."""
-    names = tuple(
-        context.short(d)
+    placed = {
+        d: context.of_dimension(d, Statistic.PLACEMENT, MatrixVariant.TARGET)
         for d in _drawn(context)
         if box_of(context, d, MatrixVariant.TARGET) is Quadrant.CONCENTRATE
-    )
-    if not names:
+    }
+    if not placed:
         return phrase("priorities.matrix.finding.none")
-    return phrase("priorities.matrix.finding", count=count(len(names)), names=Listing(items=names))
+    return claim(
+        "priorities.matrix.finding",
+        on(*(value for value in placed.values() if value is not None)),
+        count=count(len(placed)),
+        names=Listing(items=tuple(context.short(d) for d in placed)),
+    )
 
 
 def _domain(values: list[Shown]) -> tuple[float, float]:
@@ -217,6 +223,6 @@ def box_name(placed: Value | None) -> Phrase:
             return phrase("box.between")
         case Shown(value=share, reading=Quadrant() as reading):
             name = phrase(f"box.{reading}")
-            return phrase("box.sure", box=name, confidence=share_number(share))
+            return claim("priorities.box", on(placed), box=name, confidence=share_number(share))
         case _:
             return phrase("box.none")

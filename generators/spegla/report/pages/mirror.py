@@ -1,8 +1,15 @@
 """Page 9: the mirror, how the IT management sees itself beside how its customers see it."""
 
 from spegla.privacy.released import Shown
+from spegla.report.claims import among, bears, claim, on
 from spegla.report.context import Context, count, shown_of
-from spegla.report.findings import largest_gap, mirror_finding, overestimated, underestimated
+from spegla.report.findings import (
+    gap_sizes,
+    largest_gap,
+    mirror_finding,
+    overestimated,
+    underestimated,
+)
 from spegla.report.model import (
     Block,
     Bullets,
@@ -58,28 +65,34 @@ def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = [phrase("mirror.lead.agreed") if context.is_agreed else _counts(context)]
     dimension = largest_gap(context)
     if dimension is not None:
-        score, team = shown_of([context.score(dimension), context.management_score(dimension)])
-        lead.append(
-            phrase(
-                "mirror.lead.largest.agreed" if context.is_agreed else "mirror.lead.largest",
-                dimension=context.name(dimension),
-                customers=Number.of(score),
-                management=Number.of(team),
-            )
-        )
+        lead.append(_largest(context, dimension))
     return tuple(lead)
+
+
+def _largest(context: Context, dimension: str) -> Phrase:
+    """Where the difference is largest, with both scores."""
+    score, team = shown_of([context.score(dimension), context.management_score(dimension)])
+    name, scores = context.name(dimension), {"customers": score, "management": team}
+    numbers = {side: Number.of(value) for side, value in scores.items()}
+    if context.is_agreed:
+        basis = among(gap_sizes(context, context.dimensions), dimension)
+        return claim("mirror.lead.largest.agreed", basis, dimension=name, **numbers)
+    sizes = gap_sizes(context, (*overestimated(context), *underestimated(context)))
+    bases = (on(sizes[dimension]), among(sizes, dimension))
+    return claim("mirror.lead.largest", *bases, dimension=name, **numbers)
 
 
 def _chart_finding(context: Context) -> Phrase:
     """In how many dimensions the two agree; nothing of the kind where nothing can be proven."""
-    readings = [gap.reading for gap in shown_of([context.gap(d) for d in context.dimensions])]
-    if context.is_agreed or not readings:
-        return phrase("mirror.chart.finding")
-    alike = (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT)
-    number = sum(reading in alike for reading in readings)
-    if not number:
-        return phrase("mirror.chart.apart")
-    return phrase("mirror.chart.alike", count=count(number), all=count(len(readings)))
+    gaps = shown_of([context.gap(d) for d in context.dimensions])
+    alike = [gap for gap in gaps if bears("mirror.chart.alike", on(gap))]
+    if alike:
+        numbers = {"count": count(len(alike)), "all": count(len(gaps))}
+        return claim("mirror.chart.alike", on(*alike), **numbers)
+    every = on(*(gap for d in context.dimensions if (gap := context.gap(d)) is not None))
+    if bears("mirror.chart.apart", every):
+        return claim("mirror.chart.apart", every)
+    return phrase("mirror.chart.finding")
 
 
 def _counts(context: Context) -> Phrase:
@@ -96,14 +109,14 @@ def _classes(context: Context) -> tuple[Section, ...]:
     """Which dimensions fall in which class, only classes that have any."""
     items: list[Phrase] = []
     for agreement in Agreement:
-        names = tuple(
-            context.name(dimension)
+        items += [
+            phrase(
+                "mirror.class",
+                name=context.name(dimension),
+                meaning=claim(f"mirror.class.{agreement}", on(gap)),
+            )
             for dimension in context.dimensions
             if isinstance(gap := context.gap(dimension), Shown) and gap.reading is agreement
-        )
-        items += [
-            phrase("mirror.class", name=name, meaning=phrase(f"mirror.class.{agreement}"))
-            for name in names
         ]
     if not items:
         return ()

@@ -1,6 +1,9 @@
 """The scores by what customers came for: the second way to sort the items."""
 
+from collections.abc import Mapping
+
 from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.claims import among, claim
 from spegla.report.context import (
     Context,
     base_cell,
@@ -56,6 +59,10 @@ def _score(context: Context, need: str) -> Value:
     return context.released.value(context.need_id(need, Statistic.SCORE))
 
 
+def _values(context: Context) -> Mapping[str, Value]:
+    return {need: _score(context, need) for need in context.needs}
+
+
 def _by_score(context: Context) -> tuple[str, ...]:
     """Lowest first; hidden ones last."""
 
@@ -75,16 +82,20 @@ def _headline(context: Context) -> Phrase:
     if ends is None:
         return phrase("needs.headline.hidden")
     lowest, highest = ends
-    return phrase(
-        "needs.headline", lowest=_label(context, lowest), highest=_label(context, highest)
+    values = _values(context)
+    return claim(
+        "needs.headline",
+        among(values, highest),
+        among(values, lowest),
+        lowest=_label(context, lowest),
+        highest=_label(context, highest),
     )
 
 
 def _ends(context: Context) -> tuple[str, str] | None:
     """The needs with the lowest and the highest score; None where two may be level there."""
-    values = {need: _score(context, need) for need in context.needs}
-    shown = {need: value for need, value in values.items() if isinstance(value, Shown)}
-    first, last = lowest(shown), highest(shown)
+    values = _values(context)
+    first, last = lowest(values), highest(values)
     return None if first is None or last is None else (first, last)
 
 
@@ -95,7 +106,7 @@ def _scores(context: Context) -> Chart:
         anchor="needs-chart",
         finding=phrase("needs.headline.hidden")
         if ends is None
-        else phrase("needs.finding", need=_label(context, ends[0])),
+        else claim("needs.finding", among(values, ends[0]), need=_label(context, ends[0])),
         measure=phrase("needs.measure"),
         body=IntervalChart(
             rows=tuple(

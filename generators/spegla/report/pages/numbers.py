@@ -1,6 +1,7 @@
 """Large numbers that more than one page shows: none stands alone."""
 
 from spegla.privacy.released import Shown, Unit, Value
+from spegla.report.claims import claim, on
 from spegla.report.context import (
     Context,
     cell,
@@ -35,7 +36,7 @@ def change_note(context: Context, subject: str) -> tuple[Phrase, ...]:
         "number.change",
         change,
         wave=context.wave_label(context.previous),
-        verdict=phrase(f"reading.{change.reading}"),
+        verdict=claim(f"reading.{change.reading}", on(change)),
     )
 
 
@@ -48,7 +49,7 @@ def management_notes(context: Context, subject: str) -> tuple[Phrase, ...]:
     if not isinstance(gap, Shown) or gap.reading is None or not isinstance(deviations, Shown):
         return notes
     size = Number(value=abs(deviations.value), unit=Unit.DEVIATIONS, bare=True)
-    return (phrase(f"number.{gap.reading}", size=size), *notes)
+    return (claim(f"number.{gap.reading}", on(gap), size=size), *notes)
 
 
 def range_note(value: Value | None) -> tuple[Phrase, ...]:

@@ -1,6 +1,7 @@
 """Page 4: the customers' overall grade, and the level that the management aims for."""
 
 from spegla.privacy.released import Shown, Statistic
+from spegla.report.claims import bears, claim, on
 from spegla.report.context import (
     Context,
     base_cell,
@@ -88,11 +89,13 @@ def _headline(context: Context) -> Phrase:
 
 def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = [*interval_sentence("overall.lead.interval", context.nki)]
-    score, target = context.nki, context.target(NKI)
-    if isinstance(score, Shown) and target is not None:
-        is_reached = round(score.value) >= round(target)
-        key = "overall.lead.reached" if is_reached else "overall.lead.short"
-        lead.append(phrase(key, target=score_number(target)))
+    distance, target = context.distance(NKI), context.target(NKI)
+    if isinstance(distance, Shown) and target is not None:
+        level, basis = score_number(target), on(distance)
+        if bears("overall.lead.reached", basis):
+            lead.append(claim("overall.lead.reached", basis, target=level))
+        else:
+            lead.append(phrase("overall.lead.short", target=level))
     return tuple(lead)
 
 

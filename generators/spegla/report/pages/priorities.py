@@ -1,6 +1,7 @@
 """Page 8: where to begin: importance by performance, and how sure the order is."""
 
 from spegla.privacy.released import Shown, Statistic
+from spegla.report.claims import among, bears, claim, on
 from spegla.report.context import (
     Context,
     count,
@@ -9,7 +10,16 @@ from spegla.report.context import (
     score_number,
     share_number,
 )
-from spegla.report.findings import NAMED, dimension_key, escalated, priorities
+from spegla.report.findings import (
+    NAMED,
+    dimension_key,
+    escalated,
+    first_priorities,
+    first_priority,
+    nothing_first,
+    priorities,
+    priority_values,
+)
 from spegla.report.model import (
     Align,
     Bullets,
@@ -30,7 +40,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.matrix import amount_of, box, matrix_chart
 from spegla.settings import Influence
-from spegla.survey.readings import MatrixVariant, Quadrant
+from spegla.survey.readings import MatrixVariant
 
 
 def priorities_page(context: Context) -> Page:
@@ -58,34 +68,39 @@ def priorities_page(context: Context) -> Page:
 
 
 def _headline(context: Context) -> Phrase:
-    first = priorities(context)
-    if not first:
-        is_beyond = bool(escalated(context))
-        return phrase("priorities.beyond" if is_beyond else "priorities.headline.none")
-    return phrase("priorities.headline", dimension=context.short(first[0]))
+    if not priorities(context):
+        return nothing_first(context, "priorities.headline.none")
+    first = first_priority(context)
+    if first is None:
+        return phrase("priorities.headline.unsure")
+    basis = among(priority_values(context), first)
+    return claim("priorities.headline", basis, dimension=context.short(first))
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
-    first = priorities(context)
-    if not first:
-        return ()
-    lead: list[Words] = [
-        phrase(
-            "priorities.lead",
-            count=count(len(first)),
-            names=Listing(items=tuple(context.short(d) for d in first)),
+    lead: list[Words] = []
+    if first := first_priorities(context):
+        lead.append(
+            claim(
+                "priorities.lead",
+                among(priority_values(context), *first),
+                count=count(len(first)),
+                names=Listing(items=tuple(context.short(d) for d in first)),
+            )
         )
-    ]
-    unsure = [d for d in first if not _is_placed(context, d)]
+    placed = {
+        d: context.of_dimension(d, Statistic.PLACEMENT, MatrixVariant.TARGET)
+        for d in priorities(context)
+    }
+    unsure = {
+        d: value
+        for d, value in placed.items()
+        if value is not None and bears("priorities.lead.unsure", on(value))
+    }
     if unsure:
         names = Listing(items=tuple(context.short(d) for d in unsure))
-        lead.append(phrase("priorities.lead.unsure", names=names))
+        lead.append(claim("priorities.lead.unsure", on(*unsure.values()), names=names))
     return tuple(lead)
-
-
-def _is_placed(context: Context, dimension: str) -> bool:
-    placed = context.of_dimension(dimension, Statistic.PLACEMENT, MatrixVariant.TARGET)
-    return isinstance(placed, Shown) and placed.reading is not Quadrant.BETWEEN
 
 
 def _first(context: Context) -> list[Section]:
@@ -109,16 +124,18 @@ def _ranked_item(context: Context, dimension: str) -> RankedItem:
     value = None
     if isinstance(score, Shown) and target is not None:
         value = phrase("cover.priority.value", score=Number.of(score), target=score_number(target))
+    numbers = {
+        "weight": share_number(amount_of(weight)),
+        "chance": share_number(amount_of(chance)),
+    }
+    reason = phrase("priorities.reason.range", **numbers)
+    distance = context.distance(dimension)
+    # How far below, a score that is written as a range does not tell.
+    if isinstance(distance, Shown) and distance.least is None:
+        gap = points(abs(distance.value))
+        reason = claim("priorities.reason", on(distance), gap=gap, **numbers)
     return RankedItem(
-        title=context.name(dimension),
-        reason=phrase(
-            "priorities.reason",
-            weight=share_number(amount_of(weight)),
-            gap=points(context.shortfall(dimension) or 0),
-            chance=share_number(amount_of(chance)),
-        ),
-        value=value,
-        page=dimension_key(dimension),
+        title=context.name(dimension), reason=reason, value=value, page=dimension_key(dimension)
     )
 
 
@@ -127,11 +144,15 @@ def _escalated(context: Context) -> list[Section]:
     partly = [
         d
         for d in context.dimensions
-        if context.settings.influence.get(d) is Influence.PARTLY and (context.shortfall(d) or 0) > 0
+        if context.settings.influence.get(d) is Influence.PARTLY and d in context.missed
     ]
     items = [
-        *(phrase("priorities.escalated", dimension=context.name(d)) for d in escalated(context)),
-        *(phrase("priorities.partly", dimension=context.name(d)) for d in partly),
+        claim(key, on(context.distances[d]), dimension=context.name(d))
+        for key, named in (
+            ("priorities.escalated", escalated(context)),
+            ("priorities.partly", partly),
+        )
+        for d in named
     ]
     if not items:
         return []

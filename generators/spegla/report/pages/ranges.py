@@ -1,14 +1,15 @@
 """What may be said of displayed values, each of which stands for a range.
 
 Two values that differ may still be level where their ranges overlap, and those of equal ranges
-always are; then neither is called the lower one.
+always are; then neither is called the lower one. Where one of several is hidden, none of them is
+called the lowest or the highest.
 """
 
 import math
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from spegla.privacy.released import Shown
+from spegla.privacy.released import Shown, Value
 
 Subject = TypeVar("Subject")
 
@@ -23,7 +24,32 @@ def high_end(value: Shown) -> float:
     return value.value if value.most is None else value.most
 
 
-def lowest(values: Mapping[Subject, Shown]) -> Subject | None:
+def are_above(named: Sequence[Shown], others: Sequence[Shown]) -> bool:
+    """Whether each of some values is above each of the others, wherever in its range it lies."""
+    return min(map(low_end, named)) > max(map(high_end, others))
+
+
+def top(values: Mapping[Subject, Value], most: int) -> tuple[Subject, ...]:
+    """As many of the highest, at most so many, as are above all others for sure; highest first.
+
+    None where one of the values is hidden, since it may be higher; and never all of them.
+
+    >>> from spegla.privacy.released import Unit
+    >>> few = Shown(value=0.1, unit=Unit.SHARE, least=0.0, most=0.2)
+    >>> some = Shown(value=0.4, unit=Unit.SHARE, least=0.3, most=0.5)
+    >>> top({"early": some, "late": few, "more": some}, 2), top({"early": few, "late": few}, 1)
+    (('early', 'more'), ())
+    """
+    shown = _all_shown(values)
+    ordered = sorted(shown, key=lambda subject: -shown[subject].value)
+    for number in range(min(most, len(ordered) - 1), 0, -1):
+        named, others = ordered[:number], ordered[number:]
+        if are_above([shown[each] for each in named], [shown[each] for each in others]):
+            return tuple(named)
+    return ()
+
+
+def lowest(values: Mapping[Subject, Value]) -> Subject | None:
     """The one that is below all others for sure; None where none is, and of fewer than two.
 
     >>> from spegla.privacy.released import Unit
@@ -32,20 +58,22 @@ def lowest(values: Mapping[Subject, Shown]) -> Subject | None:
     >>> lowest({"early": some, "more": few}), lowest({"early": few, "more": few})
     ('more', None)
     """
-    if len(values) < 2:
+    shown = _all_shown(values)
+    if len(shown) < 2:
         return None
-    first, *others = sorted(values, key=lambda subject: values[subject].value)
-    is_below = high_end(values[first]) < min(low_end(values[other]) for other in others)
-    return first if is_below else None
+    first, *others = sorted(shown, key=lambda subject: shown[subject].value)
+    return first if are_above([shown[each] for each in others], [shown[first]]) else None
 
 
-def highest(values: Mapping[Subject, Shown]) -> Subject | None:
+def highest(values: Mapping[Subject, Value]) -> Subject | None:
     """The one that is above all others for sure; None where none is, and of fewer than two."""
-    if len(values) < 2:
-        return None
-    *others, last = sorted(values, key=lambda subject: values[subject].value)
-    is_above = low_end(values[last]) > max(high_end(values[other]) for other in others)
-    return last if is_above else None
+    return next(iter(top(values, 1)), None)
+
+
+def _all_shown(values: Mapping[Subject, Value]) -> Mapping[Subject, Shown]:
+    """The values where all are shown; nothing where one is hidden."""
+    shown = {subject: value for subject, value in values.items() if isinstance(value, Shown)}
+    return shown if len(shown) == len(values) else {}
 
 
 def fitted(shares: Sequence[Shown], *, whole: float) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spegla.privacy.released import Hidden, Shown, Unit, Value
+from spegla.report.claims import claim, on
 from spegla.report.context import Context, persons
 from spegla.report.model import (
     Block,
@@ -95,7 +96,8 @@ def _funnel(context: Context, way: Sequence[Choice]) -> Chart:
     those_stuck = stuck(context)
     finding = phrase("around.funnel.finding.plain")
     if those_stuck is not None:
-        finding = phrase("around.funnel.finding", share=Number.of(those_stuck))
+        share = Number.of(those_stuck)
+        finding = claim("around.funnel.finding", on(those_stuck), share=share)
     return Chart(
         anchor="funnel",
         finding=finding,
@@ -250,7 +252,7 @@ def _after(context: Context, choice: Choice) -> Chart:
         anchor="self-service-next",
         finding=finding_of(
             rows,
-            finding=lambda answer: phrase("around.after.finding", answer=answer),
+            finding=lambda basis, answer: claim("around.after.finding", basis, answer=answer),
             otherwise=phrase("around.after.hidden"),
         ),
         measure=phrase("around.after.measure"),

@@ -1,9 +1,10 @@
 """Charts of shares: a dot with its interval a row, and the table of the same numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spegla.privacy.released import FigureId, Shown, Unit, Value
+from spegla.report.claims import Basis, among
 from spegla.report.context import Context, base_cell, cell, interval_cell, persons
 from spegla.report.model import (
     Align,
@@ -20,7 +21,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import highest_first, interval_caption
-from spegla.report.pages.ranges import low_end
+from spegla.report.pages.ranges import highest
 from spegla.survey.questions import Choice
 
 SHARE_DOMAIN = (0.0, 1.0)
@@ -150,27 +151,26 @@ def leading(rows: Sequence[ShareRow]) -> ShareRow | None:
     One that says "nothing" leads nothing, nor one that perhaps nobody chose, as far as its range
     tells.
     """
-    chosen = [row for row in rows if _least(row) > 0 and row.figure.category != NONE]
-    most = max(map(_height, chosen), default=0.0)
-    first = [row for row in chosen if _height(row) == most]
-    return first[0] if len(first) == 1 else None
+    first = highest(_by_figure(rows))
+    return next((row for row in rows if row.figure == first), None)
+
+
+def lead_of(rows: Sequence[ShareRow], first: ShareRow) -> Basis:
+    """What it rests on that an option leads: its share, set against those of all others."""
+    return among(_by_figure(rows), first.figure)
 
 
 def finding_of(
-    rows: Sequence[ShareRow], *, finding: Callable[[Words], Phrase], otherwise: Phrase
+    rows: Sequence[ShareRow], *, finding: Callable[[Basis, Words], Phrase], otherwise: Phrase
 ) -> Phrase:
     """What the option that leads has to say, or ``otherwise`` where none leads."""
     first = leading(rows)
-    return otherwise if first is None else finding(first.label)
+    return otherwise if first is None else finding(lead_of(rows, first), first.label)
 
 
-def _height(row: ShareRow) -> float:
-    return row.value.value if isinstance(row.value, Shown) else 0.0
-
-
-def _least(row: ShareRow) -> float:
-    """The low end of what the displayed share stands for."""
-    return low_end(row.value) if isinstance(row.value, Shown) else 0.0
+def _by_figure(rows: Sequence[ShareRow]) -> Mapping[FigureId, Value]:
+    """The shares of the options, without one that says "nothing"."""
+    return {row.figure: row.value for row in rows if row.figure.category != NONE}
 
 
 def answers_table(context: Context, choice: Choice, *, anchor: str) -> Table:

@@ -1,15 +1,18 @@
 """Page 2: what matters, what surprised, and what we will do."""
 
 from spegla.privacy.released import Statistic
+from spegla.report.claims import among, claim
 from spegla.report.context import Context, cell, count, rows_figures, size_cell, target_cell
 from spegla.report.findings import (
     NAMED,
     decided,
-    escalated,
+    first_priorities,
     has_priorities,
     mirror_finding,
-    overestimated,
+    nothing_first,
+    overestimates,
     priorities,
+    priority_values,
 )
 from spegla.report.model import (
     Align,
@@ -54,24 +57,21 @@ def summary(context: Context) -> Page:
 
 
 def _headline(context: Context) -> Phrase:
-    first = priorities(context)
+    if not priorities(context):
+        return nothing_first(context, "summary.headline.none")
+    first = first_priorities(context)
     if not first:
-        is_beyond = bool(escalated(context))
-        return phrase("priorities.beyond" if is_beyond else "summary.headline.none")
-    return phrase(
+        return phrase("priorities.headline.unsure")
+    return claim(
         "summary.headline",
+        among(priority_values(context), *first),
         count=count(len(first)),
         names=Listing(items=tuple(context.short(d) for d in first)),
     )
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
-    lead: list[Words] = []
-    over = overestimated(context)
-    if over:
-        lead.append(
-            phrase("summary.lead.over", count=count(len(over)), dimension=context.name(over[0]))
-        )
+    lead: list[Words] = [*overestimates(context, "summary.lead.over")]
     named = decided(context)[:NAMED]
     lead.append(phrase("summary.lead.actions", count=count(len(named))))
     return tuple(lead)

@@ -1,6 +1,7 @@
 """Page 10: how colleagues help themselves, through self-service and around IT."""
 
 from spegla.privacy.released import Shown, Value
+from spegla.report.claims import bears, claim, on
 from spegla.report.context import Context, cell, interval_sentence
 from spegla.report.model import (
     Block,
@@ -15,12 +16,12 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.ranges import low_end
 from spegla.report.pages.self_service import self_service, stuck
 from spegla.report.pages.shares import (
     YES,
     answers_table,
     finding_of,
+    lead_of,
     leading,
     option_rows,
     share_chart,
@@ -55,8 +56,8 @@ def _yes(context: Context, role: Role) -> Value | None:
 
 def _headline(context: Context) -> Phrase:
     match _yes(context, Role.SHADOW_IT):
-        case Shown() as share if low_end(share) > 0:
-            return phrase("around.headline", share=Number.of(share))
+        case Shown() as share if bears("around.headline", on(share)):
+            return claim("around.headline", on(share), share=Number.of(share))
         case _:
             return phrase("around.headline.plain")
 
@@ -65,18 +66,21 @@ def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = []
     reasons = context.choice(Role.SHADOW_IT_REASONS)
     if reasons is not None:
-        first = leading(option_rows(context, reasons))
+        rows = option_rows(context, reasons)
+        first = leading(rows)
         if first is not None and isinstance(first.value, Shown):
             lead.append(
-                phrase(
+                claim(
                     "around.lead.reason",
+                    lead_of(rows, first),
                     reason=first.label,
                     share=Number.of(first.value),
                 )
             )
     those_stuck = stuck(context)
     if those_stuck is not None:
-        lead.append(phrase("around.lead.stuck", share=Number.of(those_stuck)))
+        share = Number.of(those_stuck)
+        lead.append(claim("around.lead.stuck", on(those_stuck), share=share))
     return tuple(lead)
 
 
@@ -132,7 +136,7 @@ def _reasons(context: Context, choice: Choice) -> Chart:
         anchor="shadow-it-reasons",
         finding=finding_of(
             rows,
-            finding=lambda reason: phrase("around.reasons.finding", reason=reason),
+            finding=lambda basis, reason: claim("around.reasons.finding", basis, reason=reason),
             otherwise=phrase("around.reasons.plain" if is_shown else "around.reasons.hidden"),
         ),
         measure=phrase("around.reasons.measure"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
+from spegla.report.claims import among, claim, on
 from spegla.report.context import Context, cell, persons, sentence, share_number
 from spegla.report.model import (
     Align,
@@ -71,23 +72,26 @@ def _headline(context: Context) -> Phrase:
 
 
 def _lead(context: Context) -> tuple[Words, ...]:
-    low = _low_groups(context)
+    distances = [(name, _from_flag(context, rate)) for name, rate in _shown_rates(context)]
+    low = [(name, distance) for name, distance in distances if distance.value < 0]
     flag = Number(value=context.settings.method.low_response_flag, unit=Unit.SHARE)
     if low:
-        return (phrase("who.lead.low", groups=Listing(items=low), flag=flag),)
-    if any(isinstance(rate, Shown) for _, rate in _rates(context)):
-        return (phrase("who.lead.even", flag=flag),)
+        groups = Listing(items=tuple(name for name, _ in low))
+        below = on(*(distance for _, distance in low))
+        return (claim("who.lead.low", below, groups=groups, flag=flag),)
+    if distances:
+        return (claim("who.lead.even", on(*(each for _, each in distances)), flag=flag),)
     return ()
 
 
-def _low_groups(context: Context) -> tuple[Words, ...]:
-    # As printed, so that no group that reads 60 % is called below 60 %.
-    flag = round(100 * context.settings.method.low_response_flag)
-    return tuple(
-        name
-        for name, rate in _rates(context)
-        if isinstance(rate, Shown) and round(100 * rate.value) < flag
-    )
+def _from_flag(context: Context, rate: Shown) -> Shown:
+    """How far a rate is above the flag, as printed: none that reads 60 % is called below 60 %."""
+    flag = context.settings.method.low_response_flag
+    return Shown(value=float(round(100 * rate.value) - round(100 * flag)), unit=Unit.POINTS)
+
+
+def _shown_rates(context: Context) -> tuple[tuple[Words, Shown], ...]:
+    return tuple((name, rate) for name, rate in _rates(context) if isinstance(rate, Shown))
 
 
 def _rates(context: Context) -> tuple[tuple[Words, Value], ...]:
@@ -165,11 +169,11 @@ def _finding(context: Context, breakdown: str, rates: Mapping[str, Value]) -> Ph
     label = context.released.breakdown(breakdown).label
     if len(shown) < 2:
         return phrase("who.chart.finding", breakdown=label)
-    least = lowest(shown)
+    least = lowest(rates)
     if least is not None:
         names = {g.code: g for g in context.released.breakdown(breakdown).groups}
-        name = context.group_name(names[least])
-        return phrase("who.chart.least", group=name, share=Number.of(shown[least]))
+        name, share = context.group_name(names[least]), Number.of(shown[least])
+        return claim("who.chart.least", among(rates, least), group=name, share=share)
     return phrase(
         "who.chart.between",
         low=share_number(min(map(low_end, shown.values()))),

@@ -1,0 +1,299 @@
+"""Every message that claims something, with its class of evidence and its rules.
+
+Where a claim rests on two things, such as what is highest and what is lowest, it has a rule for
+each, in the order in which :func:`~spegla.report.claims.claim` is given them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from spegla.report.claims.basis import Evidence
+from spegla.report.claims.rules import (
+    Rule,
+    are_beside_level,
+    goes_closest,
+    has_a_place,
+    is_any,
+    is_at_level,
+    is_below_level,
+    is_highest,
+    is_largest,
+    is_least,
+    is_lowest,
+    is_minority,
+    is_somebody,
+    reads,
+    weighs_alike,
+    weighs_less,
+    weighs_more,
+)
+from spegla.survey.questions import CHANGE_STEPS
+from spegla.survey.readings import Agreement, Association, Contrast, Quadrant, Reading, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a message claims: the class of its evidence, and a rule for each of its bases."""
+
+    evidence: Evidence
+    rules: tuple[Rule, ...]
+
+
+def _all(evidence: Evidence, *rules: Rule, keys: Iterable[str]) -> dict[str, Claim]:
+    """The same claim for several messages."""
+    return dict.fromkeys(keys, Claim(evidence=evidence, rules=rules))
+
+
+def _by_reading(
+    evidence: Evidence, readings: Iterable[Reading], families: Iterable[str]
+) -> dict[str, Claim]:
+    """Families of messages with one for each reading, such as "note.overestimate"."""
+    return {
+        f"{family}.{reading}": Claim(evidence=evidence, rules=(reads(reading),))
+        for family, reading in product(families, readings)
+    }
+
+
+_IN_AGREEMENT = (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT)
+_PROVEN_APART = (Agreement.OVERESTIMATE, Agreement.UNDERESTIMATE)
+_IN_A_BOX = tuple(box for box in Quadrant if box is not Quadrant.BETWEEN)
+_OTHER_THAN_THE_REST = (Contrast.HIGHER, Contrast.LOWER)
+
+_DISPLAYED = _all(
+    Evidence.DISPLAYED,
+    is_somebody,
+    keys=("ambition.finding", "around.headline", "around.lead.stuck", "around.funnel.finding"),
+) | _all(
+    Evidence.DISPLAYED,
+    is_any,
+    keys=("dimensions.scores.between", "importance.lead.explained", "items.between"),
+)
+
+_LEVEL = _all(
+    Evidence.LEVEL,
+    is_at_level,
+    keys=(
+        "cover.headline.reached",
+        "cover.headline.reached.some",
+        "cover.strength.above",
+        "cover.strength.reached",
+        "dimension.headline.reached",
+        "dimensions.lead.reached",
+        "dimensions.scores.reached",
+        "note.reached",
+        "number.reached.names",
+        "overall.lead.reached",
+        "priorities.headline.none",
+        "summary.headline.none",
+        "who.lead.even",
+    ),
+) | _all(
+    Evidence.LEVEL,
+    is_below_level,
+    keys=(
+        "cover.headline.missed",
+        "cover.priority.reason",
+        "cover.priority.reason.weighed",
+        "cover.strength.almost",
+        "dimension.headline.short",
+        "dimensions.scores.none",
+        "note.below",
+        "priorities.escalated",
+        "priorities.partly",
+        "priorities.reason",
+        "who.lead.low",
+    ),
+)
+
+_ORDER = (
+    _all(
+        Evidence.ORDER,
+        is_highest,
+        keys=(
+            "around.after.finding",
+            "around.lead.reason",
+            "around.reasons.finding",
+            "change.help.finding",
+            "change.lead.help",
+            "cover.strength.highest",
+            "cover.strengths.how.plain",
+            "importance.guess",
+            "importance.guess.names",
+            "importance.headline",
+            "importance.stated.finding",
+            "items.highest",
+            "kit.answer.chosen",
+            "words.headline",
+        ),
+    )
+    | _all(
+        Evidence.ORDER,
+        is_lowest,
+        keys=(
+            "change.steps.finding",
+            "cover.headline.furthest",
+            "cover.headline.lowest",
+            "dimensions.lead.furthest",
+            "dimensions.lead.lowest",
+            "items.lowest",
+            "needs.finding",
+            "who.chart.least",
+        ),
+    )
+    | _all(
+        Evidence.ORDER,
+        is_highest,
+        is_lowest,
+        keys=("chart.groups.alternative", "dimensions.headline", "needs.headline"),
+    )
+    | _all(
+        Evidence.ORDER,
+        is_least,
+        keys=("cover.priorities.how", "cover.priorities.how.plain"),
+    )
+    | _all(Evidence.ORDER, has_a_place, keys=("dimension.kicker", "dimension.kicker.plain"))
+    | _all(
+        Evidence.ORDER,
+        is_largest,
+        keys=(
+            "cover.difference",
+            "cover.headline.begin",
+            "mirror.finding.agreed",
+            "mirror.lead.largest.agreed",
+            "priorities.headline",
+            "priorities.lead",
+            "summary.headline",
+        ),
+    )
+)
+
+_INTERVAL = _all(
+    Evidence.INTERVAL,
+    is_lowest,
+    is_minority,
+    keys=(f"change.headline.{step}" for step in CHANGE_STEPS),
+) | _all(Evidence.INTERVAL, are_beside_level, keys=("number.reached.sure",))
+
+_DIFFERENCE = (
+    _by_reading(Evidence.DIFFERENCE, Contrast, ["reading"])
+    | {
+        "dimension.groups.higher": Claim(
+            evidence=Evidence.DIFFERENCE, rules=(reads(Contrast.HIGHER),)
+        ),
+        "dimension.groups.lower": Claim(
+            evidence=Evidence.DIFFERENCE, rules=(reads(Contrast.LOWER),)
+        ),
+        "dimension.groups.both": Claim(
+            evidence=Evidence.DIFFERENCE, rules=(reads(Contrast.HIGHER), reads(Contrast.LOWER))
+        ),
+        "dimensions.heatmap.apart": Claim(
+            evidence=Evidence.DIFFERENCE, rules=(reads(*_OTHER_THAN_THE_REST),)
+        ),
+    }
+    | _all(
+        Evidence.DIFFERENCE,
+        reads(Contrast.NOT_DISTINGUISHABLE),
+        keys=(
+            "dimension.groups.none",
+            "dimension.groups.none.compared",
+            "dimensions.heatmap.none",
+            "dimensions.heatmap.none.compared",
+        ),
+    )
+)
+
+_CHANGE = _by_reading(
+    Evidence.CHANGE, Verdict, ["reading", "cover.lead.change", "dimension.lead.change"]
+) | {
+    "since.headline.better": Claim(
+        evidence=Evidence.CHANGE, rules=(reads(Verdict.CLEARLY_BETTER),)
+    ),
+    "since.headline.worse": Claim(evidence=Evidence.CHANGE, rules=(reads(Verdict.CLEARLY_WORSE),)),
+    "since.headline.both": Claim(
+        evidence=Evidence.CHANGE,
+        rules=(reads(Verdict.CLEARLY_BETTER), reads(Verdict.CLEARLY_WORSE)),
+    ),
+    "since.lead.not_proven": Claim(
+        evidence=Evidence.CHANGE, rules=(reads(Verdict.BETTER_NOT_PROVEN),)
+    ),
+}
+
+_AGREEMENT = (
+    _by_reading(
+        Evidence.AGREEMENT,
+        Agreement,
+        ["reading", "dimension.lead", "mirror.class", "note", "number"],
+    )
+    | _all(
+        Evidence.AGREEMENT,
+        reads(*_IN_AGREEMENT),
+        keys=("mirror.chart.alike", "mirror.finding.agree"),
+    )
+    | _all(Evidence.AGREEMENT, reads(*_PROVEN_APART), keys=("mirror.chart.apart",))
+    | _all(
+        Evidence.AGREEMENT,
+        reads(Agreement.OVERESTIMATE),
+        keys=("cover.lead.over.alike", "cover.over.one", "mirror.finding.over.alike"),
+    )
+    | _all(
+        Evidence.AGREEMENT,
+        reads(Agreement.OVERESTIMATE),
+        is_largest,
+        keys=("cover.lead.over", "cover.over", "mirror.finding.over", "summary.lead.over"),
+    )
+    | _all(
+        Evidence.AGREEMENT,
+        reads(Agreement.UNDERESTIMATE),
+        keys=("cover.under.one", "mirror.finding.under.alike"),
+    )
+    | _all(
+        Evidence.AGREEMENT,
+        reads(Agreement.UNDERESTIMATE),
+        is_largest,
+        keys=("cover.under", "mirror.finding.under"),
+    )
+    | _all(
+        Evidence.AGREEMENT,
+        reads(*_PROVEN_APART),
+        is_largest,
+        keys=("mirror.lead.largest",),
+    )
+)
+
+_ASSOCIATION = (
+    _by_reading(Evidence.ASSOCIATION, Association, ["reading"])
+    | _all(Evidence.ASSOCIATION, goes_closest, keys=("importance.derived.finding",))
+    | _all(
+        Evidence.ASSOCIATION,
+        weighs_more,
+        keys=(
+            "importance.derived.finding.more",
+            "importance.lead.moves_more",
+            "importance.moves_more",
+            "note.moves_more",
+        ),
+    )
+    | _all(Evidence.ASSOCIATION, weighs_alike, keys=("importance.lead.alike",))
+    | _all(Evidence.ASSOCIATION, weighs_less, keys=("importance.says_more", "note.says_more"))
+)
+
+_PLACEMENT = (
+    _by_reading(Evidence.PLACEMENT, Quadrant, ["reading"])
+    | _all(Evidence.PLACEMENT, reads(*_IN_A_BOX), keys=("priorities.box",))
+    | _all(Evidence.PLACEMENT, reads(Quadrant.BETWEEN), keys=("priorities.lead.unsure",))
+    | _all(Evidence.PLACEMENT, reads(Quadrant.CONCENTRATE), keys=("priorities.matrix.finding",))
+)
+
+CLAIMS: Mapping[str, Claim] = {
+    **_DISPLAYED,
+    **_LEVEL,
+    **_ORDER,
+    **_INTERVAL,
+    **_DIFFERENCE,
+    **_CHANGE,
+    **_AGREEMENT,
+    **_ASSOCIATION,
+    **_PLACEMENT,
+}
+"""The messages that claim something, by key."""
