@@ -601,6 +601,30 @@ ACTION_CASES = [
         ', row 2, column target: "164" is not a number from 0 to 100.\n',
     ),
     with_actions(
+        "an action whose first step has a bad date",
+        "2026-12-15",
+        "soon",
+        ', row 2, column first_step_by: "soon" is not a date.\n',
+    ),
+    with_actions(
+        "an action with no day for its first step",
+        "2026-12-15",
+        "",
+        ", row 2, column first_step_by: no day is set for the first step.\n",
+    ),
+    with_actions(
+        "an action without a customer",
+        "Finance",
+        "",
+        ", row 2, column co_designer_en: no customer helps to design it.\n",
+    ),
+    with_actions(
+        "an action that nobody can see",
+        "You see a date.",
+        "We improve our dialogue.",
+        ', row 2, column promise_en: a customer cannot see "improve" happen.\n',
+    ),
+    with_actions(
         "an action that promises nothing",
         "You see a date.",
         "",

@@ -107,9 +107,9 @@ told_beforehand = true
 """
 
 ACTIONS = """\
-code,decided_after,dimension,owner_en,has_mandate,due,status,target,promise_en,first_step_en
-next_step,2026,delivery,Head of service desk,yes,2027-02-27,started,"64,5",You see a date.,Write it.
-"""
+code,decided_after,dimension,owner_en,has_mandate,co_designer_en,first_step_by,due,status,target,promise_en,first_step_en
+next_step,2026,delivery,Head of service desk,yes,Finance,2026-12-15,2027-02-27,started,"64,5",You see a date.,Write it.
+"""  # noqa: E501
 
 PAGE = """\
 ---

@@ -25,6 +25,7 @@ from spegla.privacy import archive, certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Hidden, HiddenReason, Released, Shown
 from spegla.privacy.spreads import fewest_with_spread
+from spegla.render.action_plan import plan_file_names, plan_files
 from spegla.render.brand import Brand, brand_from
 from spegla.render.brand_notices import brand_notices
 from spegla.render.charts import live_bundle, register_fonts
@@ -41,6 +42,7 @@ from spegla.render.pdf_kept import Paper, last_papers, papers_record, set_paper
 from spegla.render.pdf_sides import sides_notices
 from spegla.render.site_settings import check_site_settings
 from spegla.render.views import Draw
+from spegla.report.action_targets import check_targets, target_notices
 from spegla.report.annex import figures_csv, rows_as_shown
 from spegla.report.build import build_report
 from spegla.report.context import Context
@@ -127,14 +129,16 @@ def build(
     writers = _writers(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
     records = (ANNEX, certificate.FILE, DRAWINGS, EDITIONS, RELEASE)
-    names = (SITE, PDF, DOCS, THEME, *records, *builder_settings)
+    plan_names = plan_file_names(engagement.settings.languages)
+    names = (SITE, PDF, DOCS, THEME, *records, *plan_names, *builder_settings)
     with staged(output, names=names) as work, _workers() as workers:
-        beside = {
-            ANNEX: figures_csv(report.annex, writers[0]),
+        linked = {
             certificate.FILE: certificate.to_json(gate.reopen(record).certificate),
+            **plan_files(report, writers),
         }
+        beside = {ANNEX: figures_csv(report.annex, writers[0]), **linked}
         write_files(work, {RELEASE: record, **beside})
-        write_files(work / SITE, {certificate.FILE: beside[certificate.FILE]})
+        write_files(work / SITE, linked)
         register_fonts(product_templates() / "theme" / "fonts")
         drawings = _drawings(output)
         pdfs: dict[str, Future[Paper]] = {}
@@ -213,16 +217,16 @@ class Draft:
 
     Args:
         report: The report.
-        context: What it was built from.
         record: What the gate let out; the report is built from it.
+        context: What the report is written from.
         figures: What hand-written pages may name of it.
         ledger: All that was released before, and this.
         summary: The tallies that it was released from, for the author's overview.
     """
 
     report: Report
-    context: Context
     record: bytes
+    context: Context
     figures: Figures
     ledger: Ledger
     summary: Summary
@@ -277,7 +281,8 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
         expected=expected,
     )
     balance = balance_notices(draft.context, file=engagement.comments[-1].file)
-    notices = (*brand_notices(brand), *engagement.notices, *balance)
+    targets = target_notices(draft.context)
+    notices = (*brand_notices(brand), *engagement.notices, *balance, *targets)
     advice = _advice(engagement, draft.figures)
     return Checked(overview=overview, plan=plan, notices=notices, advice=advice)
 
@@ -302,8 +307,8 @@ def checked_report(
         day: Day of the release.
 
     Raises:
-        InputError: Brand, site settings, hand-written pages or figures that they name; all
-            problems at once.
+        InputError: Brand, site settings, targets of the action plan, hand-written pages or figures
+            that they name; all problems at once.
         RefusedError: The gate refuses to release what the settings ask for, or beside what was
             released before.
     """
@@ -312,6 +317,7 @@ def checked_report(
     written: list[LivePage] = []
     for check in (
         engagement.comments[-1].check_flags,
+        lambda: check_targets(draft.context),
         lambda: check_site_settings(engagement.mkdocs_config),
         lambda: check_places(engagement.hand_pages, draft.report.pages),
         lambda: check_closed(engagement.hand_pages, engagement.templates),

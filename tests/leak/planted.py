@@ -224,9 +224,9 @@ _TEAM = ((4, 4, 5, 4, 3, 4), (5, 4, 4, 4, 4, 4), (4, 5, 4, 3, 4, 4), (4, 4, 4, 4
          (5, 5, 4, 4, 4, 4), (4, 4, 4, 5, 4, 4))  # fmt: skip
 
 _ACTIONS = """\
-code,decided_after,dimension,owner_en,owner_sv,has_mandate,due,status,target,promise_en,promise_sv,first_step_en,first_step_sv
-next_step,2026,pace,Head of desk,Chef,yes,2027-02-27,started,64.5,A day.,Ett datum.,Write.,Skriv.
-"""
+code,decided_after,dimension,owner_en,owner_sv,has_mandate,co_designer_en,co_designer_sv,first_step_by,due,status,target,promise_en,promise_sv,first_step_en,first_step_sv
+next_step,2026,pace,Head of desk,Chef,yes,Finance,Ekonomi,2026-12-15,2027-02-27,started,80,You see a day.,Du ser ett datum.,Write.,Skriv.
+"""  # noqa: E501
 
 _SETTINGS = """\
 client = "Example Utility"

@@ -19,6 +19,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
@@ -92,6 +93,7 @@ def searchable(path: str, content: bytes) -> bytes:
     """A file's bytes with everything in it that is packed or encoded, unpacked beside it."""
     if path.endswith(".pdf"):
         return b"\n".join([content, *_streams(content)])
+    content = _unpacked(path, content)
     forms = [content, unescape(unescape(_text(content))).encode(), unquote(_text(content)).encode()]
     if path.endswith((".html", ".json", ".js", ".md")):
         forms.append(re.sub(r"\\u([0-9a-fA-F]{4})", _character, _text(content)).encode())
@@ -108,6 +110,14 @@ def specs_in(content: bytes) -> list[dict[str, Any]]:
     """The specs in the script that gives the charts of a page."""
     text = _text(content)
     return list(json.loads(text[text.index("{") : text.rindex("}") + 1]).values())
+
+
+def _unpacked(path: str, content: bytes) -> bytes:
+    """A file as it is; of a workbook every part."""
+    if not path.endswith(".xlsx"):
+        return content
+    with ZipFile(BytesIO(content)) as archive:
+        return b"\n".join(archive.read(name) for name in archive.namelist())
 
 
 def _is_specs(path: str) -> bool:
@@ -137,11 +147,13 @@ def _pieces(path: str, content: bytes) -> Iterator[Piece]:
     else:
         kinds = {
             "csv": Where.TABLE,
+            "ics": Where.TABLE,
+            "xlsx": Where.TABLE,
             "yml": Where.SETTINGS,
             "json": Where.RECORD,
         }
         where = kinds.get(path.rpartition(".")[2], Where.CODE)
-        yield Piece(path=path, where=where, text=_text(content), language=language)
+        yield Piece(path=path, where=where, text=_text(_unpacked(path, content)), language=language)
 
 
 def _of_html(path: str, text: str, language: str, where: Where = Where.TEXT) -> Iterator[Piece]:

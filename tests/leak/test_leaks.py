@@ -97,7 +97,7 @@ def texts(
     read = {
         path: html.unescape(html.unescape(content.decode("utf-8")))
         for path, content in contents.items()
-        if not path.endswith((*OTHERS, ".pdf", ".png"))
+        if not path.endswith((*OTHERS, ".pdf", ".png", ".xlsx"))
     }
     return read | {name: "\n".join(pages) for name, pages in demo_texts.items()}
 

@@ -5,7 +5,7 @@ Figures are worked out here with plain pandas from the committed files.
 
 import re
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -231,6 +231,13 @@ def test_actions_can_be_checked_afterwards() -> None:
             assert (action[f"outcome_{language}"] == "") is is_planned
     assert [a["dimension"] for a in actions if a["status"] == "dropped"] == ["change"]
     assert [a["has_mandate"] for a in actions].count("no") == 1
+    for action in actions[4:]:
+        decision = date(2026, 12, 3)
+        assert decision < date.fromisoformat(action["first_step_by"]) <= decision + timedelta(14)
+        assert action["metric"] in dimensions
+        for language in LANGUAGES:
+            assert action[f"co_designer_{language}"]
+            assert action[f"stop_{language}"]
 
 
 def test_what_points_at_a_person_is_not_published() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spegla.overview.prospect import Displayed, NextWave, Prospect, prospect_of
-from spegla.privacy.released import FigureId, Shown, Statistic, Value
+from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Value
 from spegla.report.model import Report
 from spegla.settings import Settings
 from spegla.survey.questions import NKI, Questionnaire
@@ -83,7 +83,11 @@ def plan_of(
                 target=target,
                 is_level=settings.targets.get(subject) == target,
                 actions=acted_on.get((subject, target), ()),
-                prospect=prospect_of(target, _displayed(figures, since, subject), wave),
+                prospect=prospect_of(
+                    target,
+                    _displayed(figures, since, subject, is_need=_is_need(subject, questionnaire)),
+                    wave,
+                ),
             )
             for subject, target in dict.fromkeys([*settings.targets.items(), *acted_on])
         ),
@@ -95,12 +99,14 @@ def _people(figures: Figures, wave: str, statistic: Statistic) -> int | None:
     return int(shown.value) if isinstance(shown, Shown) else None
 
 
-def _displayed(figures: Figures, wave: str, subject: str) -> Displayed | None:
-    score, detectable = (
-        figures.get(FigureId.of_score(wave, subject, statistic))
-        for statistic in (Statistic.SCORE, Statistic.DETECTABLE_CHANGE)
-    )
-    return Displayed.of(score, detectable)
+def _displayed(figures: Figures, wave: str, subject: str, *, is_need: bool) -> Displayed | None:
+    def figure(statistic: Statistic) -> FigureId:
+        if is_need:
+            return FigureId.of_customers(wave, SubjectKind.NEED, subject, statistic)
+        return FigureId.of_score(wave, subject, statistic)
+
+    score = figures.get(figure(Statistic.SCORE))
+    return Displayed.of(score, figures.get(figure(Statistic.DETECTABLE_CHANGE)))
 
 
 def _acted_on(actions: Sequence[Action], since: str) -> Mapping[tuple[str, float], tuple[str, ...]]:
@@ -110,15 +116,20 @@ def _acted_on(actions: Sequence[Action], since: str) -> Mapping[tuple[str, float
         if action.decided_after != since or action.status is ActionStatus.DROPPED:
             continue
         if action.target is not None:
-            aim = (_subject(action), action.target)
+            aim = (action.measured, action.target)
             found[aim] = (*found.get(aim, ()), action.code)
     return found
 
 
-def _subject(action: Action) -> str:
-    """The score that an action shall lift: code of a dimension, or "nki"."""
-    return action.dimension
+def _is_need(subject: str, questionnaire: Questionnaire) -> bool:
+    """Whether a code is a need's; where a dimension has the same code, it is the dimension's."""
+    dimensions = {dimension.code for dimension in questionnaire.dimensions}
+    return subject != NKI and subject not in dimensions
 
 
 def _label(subject: str, questionnaire: Questionnaire, language: str) -> str:
-    return "NKI" if subject == NKI else questionnaire.dimension(subject).short.in_language(language)
+    if subject == NKI:
+        return "NKI"
+    if _is_need(subject, questionnaire):
+        return questionnaire.need(subject).label.in_language(language)
+    return questionnaire.dimension(subject).short.in_language(language)

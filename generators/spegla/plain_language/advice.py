@@ -65,6 +65,7 @@ def advice_on_actions(
         for name, texts in (
             ("promise", action.promise),
             ("first_step", action.first_step),
+            ("stop", action.stop),
             ("outcome", action.outcome),
         )
         if texts is not None

@@ -15,8 +15,8 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
 
+from spegla.packed import packed
 from spegla.questionnaire.form import Amount, Answer, Block, Form, Grid, Page, Pick, Words
-from spegla.questionnaire.packed import packed
 
 _BOX = "☐"
 _WIDTH_MM = 174

@@ -1,21 +1,17 @@
 """The questionnaire as an XLSForm, the workbook that KoboToolbox, ODK and Enketo read."""
 
-import datetime as dt
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
 import openpyxl
 from babel.core import Locale, UnknownLocaleError
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from spegla.errors import UsageError
 from spegla.questionnaire.form import Amount, Block, Form, Grid, Pick, Words
-from spegla.questionnaire.packed import packed
 from spegla.questionnaire.verbatim import verbatim
 from spegla.survey.questions import LocalText
+from spegla.workbooks import put_text, workbook_bytes
 
 MOST_IN_A_ROW = 7
 """Most answers beside each other on one line, as ``likert`` puts them."""
@@ -25,8 +21,6 @@ _SYNTAX = re.compile(
     r"|(?<=<)(?=[A-Za-z/!])|(?<=&)(?=#?\w+;)"  # tags and entities
     r"|(?<=\])(?=\()|^(?=#)"  # links and headlines
 )
-_WRITTEN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks keep times without a zone
-"""When every workbook says that it was written, so that its bytes depend on the form alone."""
 
 Cells = Mapping[str, str]
 """One row of a sheet, by its headings."""
@@ -67,9 +61,7 @@ def to_xlsform(form: Form) -> bytes:
     _fill(book.create_sheet("survey"), survey)
     _fill(book.create_sheet("choices"), sheets.choices)
     _fill(book.create_sheet("settings"), [_settings(form)])
-    book.properties.creator = "Spegla"
-    book.properties.created = book.properties.modified = _WRITTEN
-    return _bytes_of(book)
+    return workbook_bytes(book)
 
 
 def _check_names(form: Form) -> None:
@@ -215,15 +207,4 @@ def _fill(sheet: Worksheet, rows: Sequence[Cells]) -> None:
         for column, heading in enumerate(headings, start=1):
             text = row.get(heading, "")
             if text:
-                cell = sheet.cell(number, column, text)
-                cell.data_type = "s"
-                cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-
-
-def _bytes_of(book: openpyxl.Workbook) -> bytes:
-    """The workbook with one fixed time on each of its parts."""
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        # What the workbook itself offers for this puts the time of day into it.
-        ExcelWriter(book, archive).save()
-    return packed(saved.getvalue())
+                put_text(sheet.cell(number, column), text)

@@ -5,11 +5,13 @@ A page whose data are absent is left out, not left empty.
 
 from collections.abc import Callable
 
+from spegla.report.action_plan import action_plan
 from spegla.report.annex import annex_rows
 from spegla.report.context import Context
 from spegla.report.findings import has_priorities
 from spegla.report.kit.kit import build_kit
 from spegla.report.model import Page, Report
+from spegla.report.pages.action_plan import action_plan_page, has_action_plan
 from spegla.report.pages.anonymity import anonymity, anonymity_statement
 from spegla.report.pages.change import change, has_change
 from spegla.report.pages.cover import cover
@@ -47,6 +49,7 @@ def build_report(context: Context) -> Report:
         annex=annex_rows(pages, context),
         anonymity=anonymity_statement(context),
         kit=build_kit(context),
+        plan=action_plan(context),
     )
 
 
@@ -90,6 +93,7 @@ _AFTER_DIMENSIONS: tuple[_Rule, ...] = (
     (_has_previous, _since_last_time),
     (has_words, in_their_words),
     (has_other, other),
+    (has_action_plan, action_plan_page),
     (_always, method),
     (_always, anonymity),
 )

@@ -18,7 +18,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from spegla.errors import WordingError
 from spegla.privacy.released import Hidden, Unit
@@ -115,6 +115,11 @@ class Writer:
     def direction(self) -> str:
         """How the language is written: "ltr" from left to right, or "rtl"."""
         return Locale.parse(self.wording.locale).text_direction
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number, such as ","."""
+        return get_decimal_symbol(self.wording.locale)
 
     def text(self, words: Words) -> str:
         """A phrase or a text of the engagement, as plain text.

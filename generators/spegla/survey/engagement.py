@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from spegla.errors import InputError, Notice, Problem
 from spegla.settings import Settings, SurveySettings
 from spegla.survey import checks
 from spegla.survey.checks import layout
+from spegla.survey.checks.observable import Verbs, parse_verbs
 from spegla.survey.comments import Comments, Written, gathered, watched
 from spegla.survey.exports import EXPORT_SUFFIXES, Answers, Tool, read_answers, read_table
 from spegla.survey.moderation_file import delimiter_of
@@ -136,8 +138,9 @@ class _Reading:
         waves = [self._wave(code, plan, book) for code in plan.wave_order()]
         watchlist = self._watchlist(plan)
         comments = tuple(self._comments(code, plan, book, watchlist) for code in plan.wave_order())
-        actions = self._actions(plan)
         activities = self._activities(plan, book)
+        decision = None if settings is None or settings.decision is None else settings.decision.date
+        actions = self._actions(plan, book, activities, decision)
         pages = tuple(self._pages(plan))
         self._check_translations(pages, plan)
         if settings is not None:
@@ -272,12 +275,40 @@ class _Reading:
             delimiter=delimiter_of(self._files.get(file, b"")),
         )
 
-    def _actions(self, plan: SurveySettings) -> tuple[Action, ...]:
+    def _actions(
+        self,
+        plan: SurveySettings,
+        book: checks.CodeBook | None,
+        activities: Sequence[Activity],
+        decision: date | None,
+    ) -> tuple[Action, ...]:
         self._checked(layout.BENCHMARKS, checks.check_benchmarks)
-        actions = self._checked(
-            layout.ACTIONS, lambda table, found: checks.check_actions(table, plan, found)
+        rules = checks.PlanRules(
+            languages=plan.languages,
+            decision=decision,
+            verbs=self._verbs(),
+            activities=[activity.code for activity in activities],
         )
-        return actions or ()
+        newest = plan.wave_order()[-1]
+
+        def check(table: Table, found: checks.ProblemList) -> tuple[Action, ...]:
+            actions = checks.check_actions(table, plan, found, book=book)
+            decided = [action for action in actions if action.decided_after == newest]
+            checks.check_plan(decided, rules, found)
+            return actions
+
+        return self._checked(layout.ACTIONS, check) or ()
+
+    def _verbs(self) -> Mapping[str, Verbs]:
+        """Verbs that customers can see happening, by language."""
+        content = self._templates.get(layout.OBSERVABLE_VERBS.removeprefix(_TEMPLATES))
+        if content is None:
+            return {}
+        problems = checks.ProblemList(layout.OBSERVABLE_VERBS)
+        document = checks.read_toml(content, problems)
+        verbs, faults = parse_verbs(document or {}, file=layout.OBSERVABLE_VERBS)
+        self.problems += [*problems.in_order(), *faults]
+        return verbs
 
     def _activities(
         self, plan: SurveySettings, book: checks.CodeBook | None

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from spegla.cells import guarded
 from spegla.survey.comments import Comment
 
 REQUIRED = ("text", "theme", "sentiment", "publish")
@@ -16,10 +17,6 @@ YES, NO = "yes", "no"
 _DELIMITERS = ("\t", ";", ",")
 _USUAL_DELIMITER = ";"
 """What spreadsheet programs expect where the comma stands in numbers."""
-
-_GUARD = "'"
-_GUARDED = ("=", "+", "-", "@", _GUARD)
-"""What a spreadsheet program takes for the beginning of a formula, and the guard itself."""
 
 
 def moderation_csv(comments: Sequence[Comment], *, delimiter: str) -> bytes:
@@ -52,24 +49,6 @@ def delimiter_of(content: bytes) -> str:
     """
     head = content.replace(b"\0", b"").split(b"\n", 1)[0]
     return next((mark for mark in _DELIMITERS if mark.encode() in head), _USUAL_DELIMITER)
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet program runs as a formula.
-
-    >>> guarded("=1+1"), guarded("We wait.")
-    ("'=1+1", 'We wait.')
-    """
-    return f"{_GUARD}{text}" if text.startswith(_GUARDED) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that :func:`guarded` made a cell of.
-
-    >>> unguarded("'=1+1"), unguarded("'soon', they say"), unguarded(guarded("'- no"))
-    ('=1+1', "'soon', they say", "'- no")
-    """
-    return cell[1:] if cell[:1] == _GUARD and cell[1:].startswith(_GUARDED) else cell
 
 
 def _cells(comment: Comment) -> tuple[str, ...]:

@@ -7,6 +7,14 @@ from enum import StrEnum
 
 from spegla.survey.questions import LocalText
 
+MOST_PRIORITIES, MOST_ACTIONS = 3, 2
+"""How many dimensions a plan may take on, and how many actions each: more are not carried through
+(METHOD.md 3.3)."""
+FIRST_STEP_DAYS = 14
+"""Days after the decision within which the first step is taken."""
+FOLLOW_UP_DAYS = (30, 90, 180)
+"""Days after the decision on which a team looks back."""
+
 
 class ActionStatus(StrEnum):
     """How far an action has come."""
@@ -31,7 +39,14 @@ class Action:
         status: How far it has come.
         promise: What customers shall notice.
         first_step: What is done first.
-        target: Score of the dimension that is aimed for, 0-100, where one was set.
+        first_step_by: Day by which the first step is done.
+        co_designer: The customer who helps to design it, a role or department; none before the
+            plans that must have one.
+        activity: Code of the activity that it begins with, where it is one of the catalogue.
+        metric: Code of the dimension or need, or "nki", whose score shall show it; None for the
+            dimension's score.
+        target: Level of that score that is aimed for, 0-100, where one was set.
+        stop: What is stopped to make room for it.
         outcome: What was done, where it can be told.
         row: Its row in the file, so that problems name it.
     """
@@ -45,9 +60,19 @@ class Action:
     status: ActionStatus
     promise: LocalText
     first_step: LocalText
+    first_step_by: date | None = None
+    co_designer: LocalText | None = None
+    activity: str | None = None
+    metric: str | None = None
     target: float | None = None
+    stop: LocalText | None = None
     outcome: LocalText | None = None
     row: int | None = None
+
+    @property
+    def measured(self) -> str:
+        """Code of the dimension or need, or "nki", whose score shall show whether it worked."""
+        return self.metric or self.dimension
 
 
 class People(StrEnum):

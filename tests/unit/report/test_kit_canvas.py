@@ -5,8 +5,9 @@ import pytest
 from report_builder import make_writer
 from spegla.report.context import Context, cell, size_cell
 from spegla.report.findings import priorities
-from spegla.report.kit.canvas import ACTIONS, canvases
+from spegla.report.kit.canvas import canvases
 from spegla.report.model import Field, Form, Sheet, SheetFormat
+from spegla.survey.records import MOST_ACTIONS
 from survey_builder import LANGUAGES, alike, make_context, make_survey, texts_of
 
 NAMES = ("trust", "pace", "care", "tone")
@@ -77,7 +78,7 @@ def test_nothing_is_filled_in_on_the_blank_canvas() -> None:
 def test_a_priority_has_room_for_two_actions_and_what_is_given_up_for_them(language: str) -> None:
     *_, blank = canvases(make_context(make_survey()))
     headings = [section.heading for section in blank.sections if section.heading is not None]
-    assert len(headings) == ACTIONS == 2
+    assert len(headings) == MOST_ACTIONS == 2
     labels = list(texts_of(tuple(field.label for field in fields_of(blank)), make_writer(language)))
     assert len(labels) == len(set(labels)) + 6
     assert all(labels)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from report_builder import make_writer
-from spegla.report.kit.follow_up import DAYS, ROWS, follow_up_sheets
+from spegla.report.kit.follow_up import ROWS, follow_up_sheets
 from spegla.report.model import Field, Form, Sheet, SheetSection
-from spegla.survey.records import Action
+from spegla.survey.records import FOLLOW_UP_DAYS, Action
 from survey_builder import (
     BEFORE,
     LANGUAGES,
@@ -44,7 +44,7 @@ def test_three_readings_each_hold_every_action() -> None:
     (sheet,) = sheets([make_action()])
     headings = [WRITER.text(section.heading) for section in sheet.sections if section.heading]
     assert headings == ["After 30 days", "After 90 days", "After 180 days"]
-    assert len(sheet.sections) == len(DAYS)
+    assert len(sheet.sections) == len(FOLLOW_UP_DAYS)
     assert all(
         promised(part) == ["You see a date.", "Action 2", "Action 3"] for part in sheet.sections
     )

@@ -24,8 +24,9 @@ from since_builder import (
 )
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.context import Context
+from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import Chart, IntervalChart, Page, Paragraph, Table
-from spegla.report.pages.since_last_time.metrics import change_of, figure_of, name_of
+from spegla.report.pages.since_last_time.metrics import change_of
 from spegla.report.pages.since_last_time.outcomes import Reach, Result, reach_of
 from spegla.settings import WaveSettings
 from spegla.survey.readings import Verdict
@@ -431,7 +432,7 @@ def test_waves_of_which_the_release_holds_nothing_are_named() -> None:
 
 def test_a_wave_that_the_release_holds_is_shown() -> None:
     context = in_three_waves(earlier())
-    oldest = figure_of(context, "trust", Statistic.TREND_SCORE, wave="2024")
+    oldest = metric_id(context, "trust", Statistic.TREND_SCORE, wave="2024")
     page = page_on(with_figures(context, {oldest: score_of(51)}))
     (row,) = rows(tables(page)["waves-table"])
     assert row[1:4] == ["51", "58", "64"]
@@ -442,17 +443,17 @@ def test_a_wave_that_the_release_holds_is_shown() -> None:
 
 def test_a_need_is_a_metric_with_figures_of_its_own() -> None:
     context = surveyed()
-    assert str(figure_of(context, "advice", Statistic.TREND_SCORE)) == (
+    assert str(metric_id(context, "advice", Statistic.TREND_SCORE)) == (
         f"{NOW}/customers/need/advice/trend_score"
     )
     assert isinstance(change_of(context, "advice"), Shown)
-    assert WRITERS["en"].text(name_of(context, "advice")) == "Advice"
+    assert WRITERS["en"].text(metric_short(context, "advice")) == "Advice"
 
 
 def test_the_nki_and_a_dimension_are_metrics() -> None:
     context = surveyed()
-    assert "/outcome/nki/" in str(figure_of(context, "nki", Statistic.CHANGE))
-    assert "/dimension/trust/" in str(figure_of(context, "trust", Statistic.CHANGE))
+    assert "/outcome/nki/" in str(metric_id(context, "nki", Statistic.CHANGE))
+    assert "/dimension/trust/" in str(metric_id(context, "trust", Statistic.CHANGE))
 
 
 def test_every_verdict_has_an_example() -> None:

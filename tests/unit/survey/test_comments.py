@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comment_builder import make_comment, make_comments
+from spegla.cells import guarded, unguarded
 from spegla.errors import InputError
 from spegla.survey.comments import Comment, Comments, Interview, gathered, normalised, watched
-from spegla.survey.moderation_file import delimiter_of, guarded, moderation_csv, unguarded
+from spegla.survey.moderation_file import delimiter_of, moderation_csv
 from spegla.survey.personal_data import Flag, Watchlist
 from spegla.survey.readings import InterviewTheme
 

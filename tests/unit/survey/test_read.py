@@ -37,6 +37,8 @@ def test_actions_and_pages_are_read(tmp_path: Path) -> None:
             target=64.5,
             promise=LocalText.of(en="You see a date."),
             first_step=LocalText.of(en="Write it."),
+            first_step_by=dt.date(2026, 12, 15),
+            co_designer=LocalText.of(en="Finance"),
             row=2,
         ),
     )

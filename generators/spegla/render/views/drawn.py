@@ -247,10 +247,12 @@ def _block(block: _Wordy, writer: Writer) -> BlockView:  # noqa: C901, PLR0911 -
                         anchor=item.anchor,
                     )
                     for item in block.items
-                )
+                ),
+                is_brief=block.is_brief,
             )
         case Pointer():
-            return PointerView(text=writer.text(block.text), page=block.page, file=block.file)
+            file = block.file.replace("{language}", writer.language)
+            return PointerView(text=writer.text(block.text), page=block.page, file=file)
         case Quotes():
             return QuotesView(
                 anchor=block.anchor,

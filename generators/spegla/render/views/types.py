@@ -195,6 +195,10 @@ class DefinitionsView:
 
     kind: str = field(default="definitions", metadata=_KIND)
     items: tuple[DefinitionView, ...] = field(metadata=means("The terms, in order."))
+    is_brief: bool = field(
+        default=False,
+        metadata=means("Whether a term may stand beside its meaning, since both are short."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

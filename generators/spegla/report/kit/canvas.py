@@ -1,10 +1,13 @@
 """The action canvas: one for each priority, with what is known in print, and one that is blank."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from spegla.privacy.released import Shown
+from spegla.privacy.released import Shown, Statistic, Value
+from spegla.report.action_plan import is_provable, target_of
 from spegla.report.context import Context, count, score_number
-from spegla.report.findings import priorities
+from spegla.report.findings import decided, priorities
+from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Field,
     Form,
@@ -16,9 +19,8 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.survey.records import MOST_ACTIONS, Action
 
-ACTIONS = 2
-"""Actions a priority at most: more are not carried through (METHOD.md 3.3)."""
 _YES_OR_NO = (phrase("kit.yes"), phrase("kit.no"))
 
 
@@ -26,7 +28,8 @@ def canvases(context: Context) -> tuple[Sheet, ...]:
     """A canvas for each of the priorities, at most three, and one with nothing filled in.
 
     In print stand figures that the report shows: score, level aimed for and smallest provable
-    change. What it does not say is left as a line to write on.
+    change; and the actions that were decided for the priority. What is not known is left as a line
+    to write on.
     """
     first = priorities(context)
     return (*(_for_priority(context, d, first) for d in first), _blank())
@@ -34,12 +37,14 @@ def canvases(context: Context) -> tuple[Sheet, ...]:
 
 def _for_priority(context: Context, dimension: str, among: tuple[str, ...]) -> Sheet:
     place = count(among.index(dimension) + 1)
+    actions = [each for each in decided(context) if each.dimension == dimension][:MOST_ACTIONS]
     return _canvas(
         key=f"canvas-{dimension}",
         label=phrase("kit.canvas.label", dimension=context.short(dimension)),
         kicker=phrase("kit.canvas.kicker", place=place, count=count(len(among))),
         headline=phrase("kit.canvas.headline", dimension=context.short(dimension)),
-        measured=_known(context, dimension),
+        measured=_known(context, _measure(context, dimension, actions)),
+        actions=actions,
     )
 
 
@@ -53,7 +58,16 @@ def _blank() -> Sheet:
     )
 
 
-def _canvas(*, key: str, label: Words, kicker: Words, headline: Words, measured: Form) -> Sheet:
+def _canvas(
+    *,
+    key: str,
+    label: Words,
+    kicker: Words,
+    headline: Words,
+    measured: Form,
+    actions: Sequence[Action] = (),
+) -> Sheet:
+    blank = range(len(actions) + 1, MOST_ACTIONS + 1)
     return Sheet(
         key=key,
         kind=SheetKind.CANVAS,
@@ -64,8 +78,9 @@ def _canvas(*, key: str, label: Words, kicker: Words, headline: Words, measured:
         lead=(phrase("kit.canvas.lead"),),
         sections=(
             SheetSection(blocks=(measured,)),
-            *(_action(place) for place in range(1, ACTIONS + 1)),
-            SheetSection(blocks=(_stop(),)),
+            *(_decided(place, action) for place, action in enumerate(actions, start=1)),
+            *(_action(place) for place in blank),
+            SheetSection(blocks=(_stop(actions),)),
         ),
     )
 
@@ -73,14 +88,42 @@ def _canvas(*, key: str, label: Words, kicker: Words, headline: Words, measured:
 # ------------------------------------------------------------------------------ measure
 
 
-def _known(context: Context, dimension: str) -> Form:
-    name = context.short(dimension)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measure:
+    """What an action is measured by, with the figures of the newest wave."""
+
+    name: Words
+    baseline: Value | None
+    target: float | None
+    detectable: Value | None
+
+
+def _measure(context: Context, dimension: str, actions: Sequence[Action]) -> _Measure:
+    """What all the actions are measured by; the dimension's score where they differ."""
+    find = context.released.find
+    if len({(action.measured, target_of(context, action)) for action in actions}) == 1:
+        action = actions[0]
+        return _Measure(
+            name=metric_short(context, action.measured),
+            baseline=find(metric_id(context, action.measured, Statistic.SCORE)),
+            target=target_of(context, action),
+            detectable=find(metric_id(context, action.measured, Statistic.DETECTABLE_CHANGE)),
+        )
+    return _Measure(
+        name=context.short(dimension),
+        baseline=context.score(dimension),
+        target=context.target(dimension),
+        detectable=context.detectable_change(dimension),
+    )
+
+
+def _known(context: Context, measure: _Measure) -> Form:
     return Form(
         fields=(
-            _measured("metric", 3, (phrase("kit.canvas.metric.of", dimension=name),)),
-            _measured("baseline", 2, _baseline(context, dimension)),
-            _target(context, dimension),
-            _measured("detectable", 3, _detectable(context, dimension)),
+            _measured("metric", 3, (phrase("kit.canvas.metric.of", dimension=measure.name),)),
+            _measured("baseline", 2, _baseline(context, measure.baseline)),
+            _target(measure),
+            _measured("detectable", 3, _detectable(measure.detectable)),
             _measured("next", 2, ()),
         )
     )
@@ -109,30 +152,26 @@ def _measured(name: str, span: int, text: tuple[Words, ...]) -> Field:
     )
 
 
-def _baseline(context: Context, dimension: str) -> tuple[Words, ...]:
-    score = context.score(dimension)
+def _baseline(context: Context, score: Value | None) -> tuple[Words, ...]:
     if not isinstance(score, Shown):
         return ()
     wave = context.wave_label(context.wave)
     return (phrase("kit.canvas.baseline.value", score=Number.of(score), wave=wave),)
 
 
-def _target(context: Context, dimension: str) -> Field:
+def _target(measure: _Measure) -> Field:
     """The level aimed for, with a warning where the next wave could not show that it is reached."""
-    target = context.target(dimension)
-    if target is None:
+    if measure.target is None:
         return _measured("target", 2, ())
-    said = phrase("kit.canvas.target.value", target=score_number(target))
+    said = phrase("kit.canvas.target.value", target=score_number(measure.target))
     field = _measured("target", 2, (said,))
-    change = context.detectable_change(dimension)
-    shortfall = context.shortfall(dimension)
-    if isinstance(change, Shown) and shortfall is not None and shortfall < change.value:
+    is_known = isinstance(measure.baseline, Shown) and isinstance(measure.detectable, Shown)
+    if is_known and not is_provable(measure.target, measure.baseline, measure.detectable):
         return replace(field, hint=phrase("kit.canvas.target.near"))
     return field
 
 
-def _detectable(context: Context, dimension: str) -> tuple[Words, ...]:
-    change = context.detectable_change(dimension)
+def _detectable(change: Value | None) -> tuple[Words, ...]:
     if not isinstance(change, Shown):
         return ()
     return (phrase("value.points", count=Number.of(change, bare=True)),)
@@ -159,8 +198,38 @@ def _action(place: int) -> SheetSection:
     )
 
 
-def _stop() -> Form:
-    return Form(fields=(_asked("stop"),))
+def _decided(place: int, action: Action) -> SheetSection:
+    """An action that was decided; whether its owner has the time is still asked."""
+    step: list[Words] = [action.first_step]
+    if action.first_step_by is not None:
+        step.append(phrase("action_plan.step.by", date=action.first_step_by))
+    return SheetSection(
+        heading=phrase("kit.action", place=count(place)),
+        blocks=(
+            Form(
+                fields=(
+                    _filled("notice", (action.promise,)),
+                    _filled("step", tuple(step)),
+                    _filled("owner", (action.owner,), span=4),
+                    _filled("mandate", (_YES_OR_NO[0 if action.has_mandate else 1],), span=4),
+                    replace(_asked("time", span=4, lines=0), choices=_YES_OR_NO),
+                    _filled("customer", (action.co_designer,))
+                    if action.co_designer
+                    else _asked("customer"),
+                )
+            ),
+        ),
+    )
+
+
+def _stop(actions: Sequence[Action]) -> Form:
+    stopped = tuple(action.stop for action in actions if action.stop is not None)
+    return Form(fields=(_filled("stop", stopped) if stopped else _asked("stop"),))
+
+
+def _filled(name: str, text: tuple[Words, ...], *, span: int = 12) -> Field:
+    """A field of which the content is known."""
+    return Field(label=phrase(f"kit.canvas.{name}"), text=text, lines=0, span=span)
 
 
 def _asked(name: str, *, span: int = 12, lines: int = 1) -> Field:

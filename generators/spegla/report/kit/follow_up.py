@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-from spegla.privacy.released import Shown
+from spegla.privacy.released import Shown, Statistic
+from spegla.report.action_plan import target_of
 from spegla.report.context import Context, count, score_number
 from spegla.report.findings import decided
 from spegla.report.kit.parts import part_label
+from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Field,
     Form,
@@ -17,10 +19,8 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.survey.records import Action
+from spegla.survey.records import FOLLOW_UP_DAYS, Action
 
-DAYS = (30, 90, 180)
-"""Days after the decision on which a team looks back."""
 ROWS = 3
 """Actions that one sheet has room for."""
 _DONE_OR_NOT = (phrase("kit.follow_up.done"), phrase("kit.follow_up.not_done"))
@@ -46,7 +46,8 @@ def follow_up_sheets(context: Context) -> tuple[Sheet, ...]:
             headline=phrase("kit.follow_up.headline"),
             lead=(phrase("kit.follow_up.lead"), _counted_from(context)),
             sections=tuple(
-                _reading(context, days, actions[begin : begin + ROWS], begin) for days in DAYS
+                _reading(context, days, actions[begin : begin + ROWS], begin)
+                for days in FOLLOW_UP_DAYS
             ),
         )
         for place, begin in enumerate(begins, start=1)
@@ -65,7 +66,7 @@ def _reading(context: Context, days: int, actions: tuple[Action, ...], begin: in
     blank = range(begin + len(actions) + 1, begin + ROWS + 1)
     fields = [_day(context, days)]
     for action in actions:
-        fields += [_promised(context, action), *_answers()]
+        fields += [_promised(context, action, days), *_answers()]
     for place in blank:
         fields += [_unnamed(place), *_answers()]
     return SheetSection(
@@ -84,12 +85,18 @@ def _day(context: Context, days: int) -> Field:
     return Field(label=label, text=(phrase("value.date", date=day),), lines=0)
 
 
-def _promised(context: Context, action: Action) -> Field:
-    """A promise with who keeps it, and the figure in which the next survey would show it."""
+def _promised(context: Context, action: Action, days: int) -> Field:
+    """A promise with who keeps it, and the figure in which the next survey would show it.
+
+    On the first reading it is the day of the first step that is looked back on.
+    """
+    who = phrase("kit.follow_up.owner", owner=action.owner, due=action.due)
+    if days == FOLLOW_UP_DAYS[0] and action.first_step_by is not None:
+        who = phrase("kit.follow_up.step", owner=action.owner, date=action.first_step_by)
     return Field(
         label=action.promise,
         text=(
-            phrase("kit.follow_up.owner", owner=action.owner, due=action.due),
+            who,
             *_measure(context, action),
         ),
         lines=0,
@@ -99,15 +106,15 @@ def _promised(context: Context, action: Action) -> Field:
 
 def _measure(context: Context, action: Action) -> tuple[Words, ...]:
     """What the action shall lift, as it was in the newest wave; nothing where that is hidden."""
-    score = context.released.find(context.score_id(action.dimension))
+    score = context.released.find(metric_id(context, action.measured, Statistic.SCORE))
     if not isinstance(score, Shown):
         return ()
     known = {
-        "dimension": context.short(action.dimension),
+        "dimension": metric_short(context, action.measured),
         "score": Number.of(score),
         "wave": context.wave_label(context.wave),
     }
-    target = action.target or context.target(action.dimension)
+    target = target_of(context, action)
     if target is None:
         return (phrase("kit.follow_up.measure", **known),)
     return (phrase("kit.follow_up.measure.target", target=score_number(target), **known),)

@@ -61,6 +61,7 @@ from spegla.report.model.pages import (
     PageKind,
     Section,
 )
+from spegla.report.model.plan import Plan, PlannedAction
 from spegla.report.model.report import Report
 from spegla.report.model.sheets import (
     Field,
@@ -123,6 +124,8 @@ __all__ = [
     "PageKind",
     "Paragraph",
     "Phrase",
+    "Plan",
+    "PlannedAction",
     "Pointer",
     "QuoteGroup",
     "Quotes",

@@ -161,16 +161,21 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """Terms and their meanings."""
+    """Terms and their meanings.
+
+    ``is_brief`` says that all are short, so that they may stand beside each other.
+    """
 
     items: tuple[Definition, ...]
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
     """One line that leads on, to a page of the report or to a file that stands beside it.
 
-    ``page`` is the page's key, ``file`` the file's name; one of the two is empty.
+    ``page`` is the page's key, ``file`` the file's name, in which ``{language}`` stands for the
+    reader's; one of the two is empty.
     """
 
     text: Words

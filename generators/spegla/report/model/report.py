@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spegla.report.model.pages import AnnexRow, Page
+from spegla.report.model.plan import Plan
 from spegla.report.model.sheets import Sheet
 from spegla.report.model.words import Words
 from spegla.survey.questions import LocalText
@@ -14,7 +15,8 @@ class Report:
     """Everything that the site, the editions on paper and the annex show.
 
     ``written`` is the day that the report bears: the newest wave's, never the clock's. ``one_page``
-    is the first page in brief, for paper alone; ``kit`` are the sheets for a workshop.
+    is the first page in brief, for paper alone; ``kit`` are the sheets for a workshop;
+    ``plan`` is what was decided after the newest wave.
     """
 
     client: str
@@ -28,6 +30,7 @@ class Report:
     annex: tuple[AnnexRow, ...]
     anonymity: tuple[Words, ...] = ()
     kit: tuple[Sheet, ...] = ()
+    plan: Plan | None = None
 
     def page(self, key: str) -> Page:
         """The page with this key."""

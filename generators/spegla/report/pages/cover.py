@@ -36,6 +36,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.action_plan import to_action_plan
 from spegla.report.pages.anonymity import promise
 from spegla.report.pages.charts import mirror_chart
 from spegla.report.pages.highlights import highlights
@@ -165,6 +166,7 @@ def _priorities(context: Context) -> Section:
     blocks: list[Block] = []
     if named:
         blocks.append(Ranking(items=tuple(_priority(context, d) for d in named)))
+    blocks += to_action_plan(context, "cover.plan")
     decision = context.settings.decision
     if decision:
         blocks.append(

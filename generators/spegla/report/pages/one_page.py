@@ -6,7 +6,7 @@ from dataclasses import replace
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import Context, interval_sentence, share_number
 from spegla.report.findings import priorities
-from spegla.report.model import Block, Chart, KeyNumber, Page, Ranking, Section, phrase
+from spegla.report.model import Block, Chart, KeyNumber, Page, Pointer, Ranking, Section, phrase
 from spegla.report.pages.cover import answered_number, cover, management_number, reached_number
 from spegla.report.pages.numbers import change_note, nki_number, range_note
 from spegla.survey.questions import NKI
@@ -49,7 +49,7 @@ def _blocks(context: Context, section: Section) -> Iterator[Block]:
     """The blocks of a section as they stand on one side."""
     for block in section.blocks:
         match block:
-            case Chart():
+            case Chart() | Pointer():
                 pass
             case Ranking():
                 yield _ranking(context, block)

@@ -1,6 +1,9 @@
 """Page 2: what matters, what surprised, and what we will do."""
 
+from collections.abc import Sequence
+
 from spegla.privacy.released import Statistic
+from spegla.report.action_plan import is_provable, target_of
 from spegla.report.claims import among, claim
 from spegla.report.context import Context, cell, count, rows_figures, size_cell, target_cell
 from spegla.report.findings import (
@@ -14,6 +17,7 @@ from spegla.report.findings import (
     priorities,
     priority_values,
 )
+from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Align,
     Column,
@@ -28,6 +32,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.pages.action_plan import to_action_plan
 from spegla.report.pages.charts import mirror_chart
 from spegla.report.pages.matrix import matrix_chart
 from spegla.survey.records import Action
@@ -102,27 +107,40 @@ def _plan(context: Context) -> Section:
         notes=(phrase("summary.plan.detectable"),),
     )
     return Section(
-        anchor="plan", heading=heading, subline=phrase("summary.plan.how"), blocks=(table,)
+        anchor="plan",
+        heading=heading,
+        subline=phrase(_how(context, named)),
+        blocks=(table, *to_action_plan(context, "summary.plan.pointer")),
     )
 
 
+def _how(context: Context, named: Sequence[Action]) -> str:
+    """What is true of all actions that are named."""
+    is_whole = all(
+        action.has_mandate
+        and is_provable(
+            target_of(context, action),
+            context.released.find(metric_id(context, action.measured, Statistic.SCORE)),
+            context.released.find(metric_id(context, action.measured, Statistic.DETECTABLE_CHANGE)),
+        )
+        for action in named
+    )
+    return "summary.plan.how" if is_whole else "summary.plan.how.open"
+
+
 def _action_row(context: Context, action: Action) -> Row:
-    score = context.released.find(context.score_id(action.dimension))
+    find = context.released.find
+    score = metric_id(context, action.measured, Statistic.SCORE)
+    detectable = metric_id(context, action.measured, Statistic.DETECTABLE_CHANGE)
     return Row(
         cells=(
             action.promise,
             action.owner,
             phrase("value.date", date=action.due),
-            context.short(action.dimension),
-            cell(score),
-            target_cell(action.target),
-            size_cell(context.detectable_change(action.dimension)),
+            metric_short(context, action.measured),
+            cell(find(score)),
+            target_cell(target_of(context, action)),
+            size_cell(find(detectable)),
         ),
-        figures=rows_figures(
-            context.released,
-            [
-                context.score_id(action.dimension),
-                context.score_id(action.dimension, Statistic.DETECTABLE_CHANGE),
-            ],
-        ),
+        figures=rows_figures(context.released, [score, detectable]),
     )

@@ -4,6 +4,7 @@ Each check takes the rows of one file and adds everything that is wrong with the
 :class:`ProblemList`. None of them opens a file.
 """
 
+from spegla.survey.checks.action_rules import PlanRules, check_plan
 from spegla.survey.checks.actions import check_actions
 from spegla.survey.checks.activities import check_activities, note_unknown_codes
 from spegla.survey.checks.code_book import CodeBook, check_code_book
@@ -26,6 +27,7 @@ from spegla.survey.checks.translations import (
 __all__ = [
     "CodeBook",
     "NearCopy",
+    "PlanRules",
     "ProblemList",
     "catalogues_in",
     "check_actions",
@@ -40,6 +42,7 @@ __all__ = [
     "check_linked",
     "check_page",
     "check_pages_translated",
+    "check_plan",
     "check_responses",
     "check_settings",
     "check_staff",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from spegla.cells import unguarded
 from spegla.settings import SurveySettings
 from spegla.survey.checks.code_book import CodeBook
 from spegla.survey.checks.columns import find_columns
@@ -14,7 +15,7 @@ from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
 from spegla.survey.checks.values import not_blank, one_of, yes_or_no
 from spegla.survey.comments import OTHER_THEME, Comment, Written, normalised
 from spegla.survey.exports import Answers
-from spegla.survey.moderation_file import OPTIONAL, REQUIRED, unguarded
+from spegla.survey.moderation_file import OPTIONAL, REQUIRED
 from spegla.survey.personal_data import Flag
 from spegla.survey.questions import Audience
 from spegla.survey.readings import Sentiment

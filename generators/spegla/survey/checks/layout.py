@@ -16,6 +16,7 @@ STAFF = "data/staff.csv"
 WAVES = "data/waves/"
 BRAND = "data/brand/"
 ACTIVITIES = "site_templates/activities/catalogue.toml"
+OBSERVABLE_VERBS = "site_templates/plain_language/observable_verbs.toml"
 
 _NEEDED = (SITE, SETTINGS, CODE_BOOK)
 _DATA_FILES = (SETTINGS, CODE_BOOK, ACTIONS, BENCHMARKS, STAFF)

@@ -38,9 +38,11 @@ class ProblemList:
         """Add one problem: what was found, and what was expected and is to be done."""
         self._problems.append(Problem(file=self.file, row=row, column=column, found=found, fix=fix))
 
-    def note(self, found: str, fix: str, *, column: str | None = None) -> None:
+    def note(
+        self, found: str, fix: str, *, row: int | None = None, column: str | None = None
+    ) -> None:
         """Add one thing that stops nothing: what was found, and what may be done about it."""
-        self._notices.append(Notice(file=self.file, column=column, found=found, fix=fix))
+        self._notices.append(Notice(file=self.file, row=row, column=column, found=found, fix=fix))
 
     @property
     def notices(self) -> tuple[Notice, ...]:

@@ -112,10 +112,12 @@ def iso_date(record: Record, column: str, problems: ProblemList) -> dt.date | No
         return None
 
 
-def not_blank(record: Record, column: str, problems: ProblemList) -> str:
-    """The text in a cell, with a problem where there is none."""
+def not_blank(
+    record: Record, column: str, problems: ProblemList, *, fix: str = "Fill it in."
+) -> str:
+    """The text in a cell, with a problem where there is none; ``fix`` says what to fill in."""
     if not record[column]:
-        problems.add("the cell is blank", "Fill it in.", row=record.row, column=column)
+        problems.add("the cell is blank", fix, row=record.row, column=column)
     return record[column]
 
 

@@ -13,7 +13,7 @@ from spegla.privacy.released import Shown, Value
 from spegla.report.context import Context
 from spegla.report.model import Number
 from spegla.report.pages.ranges import high_end, low_end
-from spegla.report.pages.since_last_time.metrics import change_of, metric_of, trend_score
+from spegla.report.pages.since_last_time.metrics import change_of, trend_score
 from spegla.survey.readings import Verdict
 from spegla.survey.records import Action, ActionStatus
 
@@ -164,7 +164,7 @@ def reach_of(score: Value | None, target: float | None) -> Reach | None:
 
 
 def _outcome(context: Context, action: Action) -> Outcome:
-    metric = metric_of(action)
+    metric = action.measured
     # The release compares the newest two waves; of an action decided before them it has no change.
     is_compared = action.decided_after == context.previous
     change = change_of(context, metric) if is_compared else None

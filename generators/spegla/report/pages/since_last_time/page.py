@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Shown
 from spegla.report.context import Context, count, points, sentence, shown_of
+from spegla.report.metrics import metric_short
 from spegla.report.model import (
     Listing,
     Page,
@@ -15,7 +16,6 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.since_last_time.changes import changes, with_verdict
-from spegla.report.pages.since_last_time.metrics import name_of
 from spegla.report.pages.since_last_time.outcomes import Outcome, Result, outcomes
 from spegla.report.pages.since_last_time.promises import promises, result_name
 from spegla.report.pages.since_last_time.targets import all_waves, targets
@@ -77,7 +77,7 @@ def _of_dimensions(context: Context) -> Phrase:
 
 
 def _names(context: Context, metrics: Sequence[str]) -> Listing:
-    return Listing(items=tuple(name_of(context, metric) for metric in metrics))
+    return Listing(items=tuple(metric_short(context, metric) for metric in metrics))
 
 
 def _results(context: Context, told: Sequence[Outcome]) -> tuple[Phrase, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Hidden, Shown, Statistic
 from spegla.report.context import Context, points, score_number
+from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Account,
     AccountEntry,
@@ -16,7 +17,6 @@ from spegla.report.model import (
     Words,
     phrase,
 )
-from spegla.report.pages.since_last_time.metrics import figure_of, name_of
 from spegla.report.pages.since_last_time.outcomes import Outcome, Reach, Result, Step, verdict_of
 from spegla.survey.readings import Verdict
 from spegla.survey.records import ActionStatus
@@ -56,7 +56,7 @@ def _account(context: Context, outcome: Outcome) -> Account:
         anchor=f"promise-{outcome.action.code}",
         heading=phrase(
             "since.account",
-            dimension=name_of(context, outcome.metric),
+            dimension=metric_short(context, outcome.metric),
             result=result_name(outcome.result),
         ),
         entries=tuple(
@@ -69,7 +69,7 @@ def _account(context: Context, outcome: Outcome) -> Account:
 def _said(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     """The score that the promise answered."""
     wave = context.wave_label(outcome.action.decided_after)
-    dimension = name_of(context, outcome.metric)
+    dimension = metric_short(context, outcome.metric)
     match outcome.before:
         case Shown() as before:
             return (phrase("since.said", dimension=dimension, score=Number.of(before), wave=wave),)
@@ -156,7 +156,7 @@ def _next(context: Context, outcome: Outcome) -> tuple[Words, ...]:
 
 def _detectable(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     """What a next wave could show; nothing where that is not known."""
-    figure = figure_of(context, outcome.metric, Statistic.DETECTABLE_CHANGE)
+    figure = metric_id(context, outcome.metric, Statistic.DETECTABLE_CHANGE)
     match context.released.find(figure):
         case Shown() as smallest:
             whole = points(math.ceil(smallest.value))
@@ -171,5 +171,5 @@ def _caution(context: Context, told: Sequence[Outcome]) -> tuple[Words, ...]:
     shared = [metric for metric in dict.fromkeys(metrics) if metrics.count(metric) > 1]
     if not shared:
         return (phrase("since.promises.caution"),)
-    names = Listing(items=tuple(name_of(context, metric) for metric in shared))
+    names = Listing(items=tuple(metric_short(context, metric) for metric in shared))
     return (phrase("since.promises.caution"), phrase("since.promises.shared", names=names))

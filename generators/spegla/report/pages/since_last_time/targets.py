@@ -10,6 +10,7 @@ from spegla.report.context import (
     score_number,
     target_cell,
 )
+from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Align,
     Cell,
@@ -29,7 +30,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
-from spegla.report.pages.since_last_time.metrics import figure_of, name_of, trend_score
+from spegla.report.pages.since_last_time.metrics import trend_score
 from spegla.report.pages.since_last_time.outcomes import Outcome, Reach, reach_of
 from spegla.survey.questions import NKI
 
@@ -116,11 +117,11 @@ def _table(
 def _row(context: Context, metric: str, waves: Sequence[str], levels: Sequence[float]) -> Row:
     find = context.released.find
     figures: list[FigureId] = [
-        figure_of(context, metric, Statistic.TREND_SCORE, wave=wave) for wave in waves
+        metric_id(context, metric, Statistic.TREND_SCORE, wave=wave) for wave in waves
     ]
     return Row(
         cells=(
-            name_of(context, metric),
+            metric_short(context, metric),
             *(cell(find(figure)) for figure in figures),
             _levels(levels),
             target_cell(context.target(metric)),
@@ -172,7 +173,7 @@ def _chart(context: Context, metrics: Sequence[str], aimed: Targets) -> Chart:
         body=IntervalChart(
             rows=tuple(
                 IntervalRow(
-                    label=name_of(context, metric),
+                    label=metric_short(context, metric),
                     value=value,
                     note=_before(context, metric),
                     emphasis=_emphasis(context, metric, aimed[metric]),
@@ -232,7 +233,7 @@ def _alternative(context: Context, metrics: Sequence[str], aimed: Targets) -> tu
             said.append(
                 phrase(
                     "since.targets.alternative",
-                    dimension=name_of(context, metric),
+                    dimension=metric_short(context, metric),
                     score=Number.of(score),
                     target=score_number(max(aimed[metric])),
                 )
