@@ -1,5 +1,8 @@
 """The action canvas: what stands in print and what is left to write."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from report_builder import make_writer
@@ -8,7 +11,15 @@ from spegla.report.findings import priorities
 from spegla.report.kit.canvas import canvases
 from spegla.report.model import Field, Form, Sheet, SheetFormat
 from spegla.survey.records import MOST_ACTIONS
-from survey_builder import LANGUAGES, alike, make_context, make_survey, texts_of
+from survey_builder import (
+    LANGUAGES,
+    alike,
+    make_action,
+    make_context,
+    make_survey,
+    said,
+    texts_of,
+)
 
 NAMES = ("trust", "pace", "care", "tone")
 CODES = [1, 4, 3, 5, 2, 4, 4, 1, 5, 3, 2, 4, 5]
@@ -89,3 +100,20 @@ def test_the_owners_mandate_and_time_are_ticked() -> None:
     ticked = [field for field in fields_of(blank) if field.choices]
     assert [WRITER.text(field.label) for field in ticked[:2]] == ["Has the mandate", "Has the time"]
     assert list(texts_of(ticked[0].choices, WRITER)) == ["Yes", "No"]
+
+
+def test_what_was_decided_for_a_priority_stands_on_its_canvas() -> None:
+    found = context()
+    first = priorities(found)[0]
+    action = make_action(
+        dimension=first, target=95.0, co_designer=said("Finance"), stop=said("The letter."),
+        first_step_by=date(2026, 12, 15),
+    )  # fmt: skip
+    planned = replace(found, actions=(action, make_action(code="b", dimension="other")))
+    canvas = canvases(planned)[0]
+    text = " ".join(texts_of(canvas.sections, WRITER))
+    for part in ("You see a date.", "By 15 December 2026.", "Finance", "The letter.", "95"):
+        assert part in text
+    assert len([field for field in fields_of(canvas) if field.choices]) == 3
+    *_, blank = canvases(planned)
+    assert "You see a date." not in " ".join(texts_of(blank.sections, WRITER))

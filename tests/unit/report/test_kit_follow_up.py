@@ -1,6 +1,7 @@
 """The follow-up sheet: which actions it looks back on, and when."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
@@ -113,3 +114,10 @@ def test_of_several_sheets_each_says_which_it_is() -> None:
         "Follow-up sheet, 2 of 2",
     ]
     assert [sheet.key for sheet in found] == ["follow-up-1", "follow-up-2"]
+
+
+def test_the_first_reading_looks_back_on_the_first_step() -> None:
+    (sheet,) = sheets([make_action(first_step_by=date(2026, 12, 15))])
+    first, second = (fields_of(part)[1].text for part in sheet.sections[:2])
+    assert next(texts_of(first, WRITER)) == "Head of service desk, first step 15 December 2026."
+    assert next(texts_of(second, WRITER)) == "Head of service desk, by 27 February 2027."
