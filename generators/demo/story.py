@@ -183,7 +183,7 @@ SUBJECTS: Final = (
     ),
     Subject(
         code="trust",
-        customers=_scores(65, 68),
+        customers=_scores(65, 69.2),
         management=_scores(74, 73),
         items=(
             Item(code="trust_1", ease=-0.15),

@@ -175,7 +175,7 @@ def test_a_call_may_run_over_lines():
 
 
 def test_each_macro_is_documented_with_its_keywords():
-    rows = re.findall(r"^\| `(.+?)` \| .+ \|(.*)\|$", DOCUMENT.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(r"^\| `({{.+?)` \| .+ \|(.*)\|$", DOCUMENT.read_text(encoding="utf-8"), re.M)
     documented = {example: re.findall(r"`(\w+)`", keywords) for example, keywords in rows}
     assert documented == {macro.example: [*macro.keywords] for macro in MACROS.values()}
     assert all(macro.example.startswith(f"{{{{ {name}(") for name, macro in MACROS.items())
