@@ -19,7 +19,7 @@ first. About 62 % are pleased.
 """
 FILES = {
     "content/en/about.md": f"{PAGE}{TEXT}",
-    "data/actions.csv": ACTIONS.replace("You see a date.", "We improve communication."),
+    "data/actions.csv": ACTIONS.replace("You see a date.", "You see how we improve communication."),
 }
 ADVICE = [
     'data/actions.csv, row 2, column promise_en: "improve communication" says nothing',
