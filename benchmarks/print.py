@@ -21,13 +21,14 @@ from types import ModuleType
 from typing import TypeVar
 
 from spegla.bookkeeping import open_ledger
-from spegla.pipeline import build, checked_report
+from spegla.pipeline import build
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.paper import print_editions
 from spegla.render.pdf_marks import finish_marks
 from spegla.report.format import Writer, parse_wording
+from spegla.reporting import checked_report
 from spegla.survey.read import product_templates, read_engagement
 
 Value = TypeVar("Value")

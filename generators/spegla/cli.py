@@ -135,11 +135,11 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
     Advice on what you wrote comes with it: phrases that say nothing, typed numbers that look
     like results, and sentences that say something else or more than their figures.
     """
+    from spegla.checking import check as check_engagement
     from spegla.errors import InputError
     from spegla.labelled import WIDTH
     from spegla.overview.plan_text import lay_out_plan
     from spegla.overview.text import lay_out
-    from spegla.pipeline import check as check_engagement
 
     if expected is not None and not is_plan:
         raise click.UsageError("--expect says how many will answer; it goes with --plan.")
@@ -242,8 +242,8 @@ def explain(figure: str, engagement: Path) -> None:
     Put it in quotation marks: shells read brackets as patterns.
     """
     from spegla.explain.text import lay_out
+    from spegla.explaining import explain as explain_figure
     from spegla.labelled import WIDTH
-    from spegla.pipeline import explain as explain_figure
 
     with _expected_errors():
         explanation = explain_figure(engagement, figure)

@@ -84,10 +84,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbooks": {"cells", "packed"},
     "output": set(),
     "site": set(),
+    "reporting": {
+        "privacy", "privacy.released", "render", "report", "settings", "stats",
+        "survey.engagement", "survey.read", "survey.records",
+    },
+    "checking": {
+        "bookkeeping", "overview", "plain_language", "privacy", "render", "report", "reporting",
+        "survey.read",
+    },
+    "explaining": {"explain", "privacy", "report", "reporting", "survey.read"},
     "pipeline": {
-        "bookkeeping", "explain", "output", "overview", "plain_language", "privacy",
-        "privacy.certificate", "privacy.released", "render", "report", "settings", "site", "stats",
-        "survey.engagement", "survey.questions", "survey.read", "survey.records",
+        "bookkeeping", "output", "privacy", "privacy.certificate", "privacy.released", "render",
+        "report", "reporting", "site", "survey.read",
     },
     "bookkeeping": {"output", "privacy", "survey.read"},
     "moderation": {"output", "survey.comments", "survey.moderation_file", "survey.read"},
@@ -102,8 +110,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recipients": {"survey.exports", "survey.tables"},
     "handing_out": {"output", "recipients", "render", "report", "survey.read"},
     "cli": {
-        "asking", "bookkeeping", "explain", "handing_out", "labelled", "moderation", "overview",
-        "pipeline", "site", "starting", "survey.drafting", "survey.read",
+        "asking", "bookkeeping", "checking", "explain", "explaining", "handing_out", "labelled",
+        "moderation", "overview", "pipeline", "site", "starting", "survey.drafting", "survey.read",
     },
 }  # fmt: skip
 

@@ -11,8 +11,9 @@ import pytest
 from builders import SETTINGS, make_engagement
 from print_builder import printed
 from site_builder import TEMPLATES
+from spegla.checking import check
 from spegla.errors import InputError
-from spegla.pipeline import Outcome, build, check
+from spegla.pipeline import Outcome, build
 from spegla.render.brand import Brand, brand_from
 from spegla.survey.read import read_engagement
 

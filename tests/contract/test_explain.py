@@ -11,9 +11,9 @@ from builders import make_engagement
 from demo_files import DATA, ROOT
 from spegla.cli import main
 from spegla.explain.explain import find
-from spegla.pipeline import released_report
 from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.privacy.released import Shown
+from spegla.reporting import released_report
 
 # Every figure
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from builders import PAGE, SETTINGS, make_engagement
+from spegla.checking import check
 from spegla.errors import InputError
-from spegla.pipeline import build, check, explain
+from spegla.explaining import explain
+from spegla.pipeline import build
 
 DAY = date(2026, 11, 2)
 ASKING = """\

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from builders import ACTIONS, PAGE, make_engagement
 from demo_files import ROOT
+from spegla.checking import check
 from spegla.cli import main
-from spegla.pipeline import check
 
 TEXT = """\
 We put the customer

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 
 from samples import SAMPLES, needs_samples
-from spegla.pipeline import build, check
+from spegla.checking import check
+from spegla.pipeline import build
 from spegla.starting import beginning_of, start
 from spegla.stats.summarise import summarise
 from spegla.stats.summary import Summary

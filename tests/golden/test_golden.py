@@ -12,10 +12,10 @@ import pytest
 
 from report_builder import make_writer
 from site_builder import BRAND, site_files
-from spegla.pipeline import released_report
 from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.render.charts import Drawing, Medium, chart_spec
 from spegla.report.model import Chart, Report
+from spegla.reporting import released_report
 from spegla.survey.read import read_engagement
 from survey_builder import texts_of
 
@@ -30,7 +30,7 @@ def made(case: Path) -> Mapping[str, str]:
     engagement = read_engagement(case / "input")
     with pytest.MonkeyPatch.context() as patch:
         # A new version of the program is no change of what it makes.
-        patch.setattr("spegla.pipeline.version", lambda _: "0")
+        patch.setattr("spegla.reporting.version", lambda _: "0")
         draft = released_report(engagement, NOTHING_RELEASED, day=engagement.survey.current.date)
         report, record = draft.report, draft.record
     drawing = Drawing(medium=Medium.WIDE, writer=make_writer("en"), brand=BRAND)

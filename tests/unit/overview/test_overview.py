@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from builders import make_engagement
+from spegla.checking import check
 from spegla.overview.facts import Overview
 from spegla.overview.text import lay_out
-from spegla.pipeline import check
 
 
 @pytest.fixture(scope="module")

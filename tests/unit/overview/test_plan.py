@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from builders import ACTIONS, CUSTOMERS, INVITED, SETTINGS, make_engagement
+from spegla.checking import check
 from spegla.overview.plan import Plan
 from spegla.overview.plan_text import lay_out_plan
 from spegla.overview.prospect import Outlook, Prospect
-from spegla.pipeline import check
 
 TARGETS = """
 [targets]

@@ -1,0 +1,194 @@
+"""From an engagement to its report, released and checked: all that is done before it is drawn."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.metadata import version
+
+import numpy as np
+
+from spegla.errors import InputError, Problem, UsageError
+from spegla.privacy import archive, gate
+from spegla.privacy.ledger import Ledger
+from spegla.privacy.released import Hidden, HiddenReason, Released
+from spegla.render.brand import Brand, brand_from
+from spegla.render.closed import check_closed
+from spegla.render.handwritten import check_places
+from spegla.render.live import Figures, LivePage, live_pages
+from spegla.render.site_settings import check_site_settings
+from spegla.report.action_targets import check_targets
+from spegla.report.annex import rows_as_shown
+from spegla.report.build import build_report
+from spegla.report.context import Context
+from spegla.report.format import Writer, parse_wording
+from spegla.report.model import Report
+from spegla.stats.summarise import summarise
+from spegla.stats.summary import Summary
+from spegla.survey.read import (
+    Engagement,
+)
+
+_COMPUTING = ("numpy", "scipy", "pandas")
+"""Libraries that figures are computed with; the method page names their versions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report that may be released.
+
+    Args:
+        report: The report.
+        record: What the gate let out; the report is built from it.
+        context: What the report is written from.
+        figures: What hand-written pages may name of it.
+        ledger: All that was released before, and this.
+        summary: The tallies that it was released from, for the author's overview.
+    """
+
+    report: Report
+    record: bytes
+    context: Context
+    figures: Figures
+    ledger: Ledger
+    summary: Summary
+
+
+def checked_report(
+    engagement: Engagement, ledger: Ledger, *, day: date
+) -> tuple[Draft, Brand, tuple[LivePage, ...]]:
+    """The report of an engagement, its look, and what people wrote with the figures in it.
+
+    Args:
+        engagement: What its folder says.
+        ledger: What was released before.
+        day: Day of the release.
+
+    Raises:
+        InputError: Brand, site settings, targets of the action plan, hand-written pages or figures
+            that they name; all problems at once.
+        RefusedError: The gate refuses to release what the settings ask for, or beside what was
+            released before.
+    """
+    draft = released_report(engagement, ledger, day=day)
+    problems: list[Problem] = []
+    written: list[LivePage] = []
+    for check in (
+        engagement.comments[-1].check_flags,
+        lambda: check_targets(draft.context),
+        lambda: check_site_settings(engagement.mkdocs_config),
+        lambda: check_places(engagement.hand_pages, draft.report.pages),
+        lambda: check_closed(engagement.hand_pages, engagement.templates),
+        lambda: written.extend(with_figures(engagement, draft.figures)),
+    ):
+        try:
+            check()
+        except InputError as error:
+            problems += error.problems
+    try:
+        brand = brand_from(engagement.settings.brand, engagement.brand_files)
+    except InputError as error:
+        raise InputError([*error.problems, *problems]) from error
+    if problems:
+        raise InputError(problems)
+    report = as_shown(draft.report, written, engagement.settings.languages)
+    return replace(draft, report=report), brand, tuple(written)
+
+
+def as_shown(report: Report, written: Sequence[LivePage], languages: Collection[str]) -> Report:
+    """The report with an annex that knows which of its pages people replaced."""
+    languages_of: dict[str, set[str]] = {}
+    for live in written:
+        if live.page.replaces:
+            languages_of.setdefault(live.page.replaces, set()).add(live.page.language)
+    replaced = {key for key, own in languages_of.items() if own >= set(languages)}
+    shown = [(live.page.address, live.figures) for live in written]
+    return replace(report, annex=rows_as_shown(report, shown, replaced=replaced))
+
+
+def with_figures(engagement: Engagement, figures: Figures) -> tuple[LivePage, ...]:
+    """What people wrote, each figure as the report prints it in the language of the text."""
+    languages = list(dict.fromkeys(page.language for page in engagement.hand_pages))
+    writers = {writer.language: writer for writer in writers_of(engagement, languages)}
+    return live_pages(engagement.hand_pages, figures, writers)
+
+
+def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
+    """The report of an engagement, built from the record of what the gate let out.
+
+    Raises:
+        RefusedError: The gate refuses to release it.
+    """
+    summary = summarise_survey(engagement)
+    released, kept = gate.release_beside(
+        ledger,
+        summary,
+        engagement.survey.questionnaire,
+        engagement.settings,
+        engagement.comments[-1],
+        day=day,
+    )
+    record = archive.to_json(released)
+    reopened = gate.reopen(record)
+    context = context_of(engagement, reopened)
+    report = build_report(context)
+    return Draft(
+        report=report,
+        context=context,
+        record=record,
+        figures=figures_of(engagement, report, reopened),
+        ledger=kept,
+        summary=summary,
+    )
+
+
+def figures_of(engagement: Engagement, report: Report, released: Released) -> Figures:
+    """The figures of a report that hand-written pages may name."""
+    settings = engagement.settings
+    return Figures.of(report, released, waves=settings.wave_order(), targets=settings.targets)
+
+
+def summarise_survey(engagement: Engagement) -> Summary:
+    """The tallies of the answers; the same seed draws the same samples in each build."""
+    method = engagement.settings.method
+    generator = np.random.default_rng(method.seed)
+    return summarise(engagement.survey, resamples=method.resamples, generator=generator)
+
+
+def context_of(engagement: Engagement, released: Released) -> Context:
+    """What the report is written from."""
+    return Context(
+        released=released,
+        questionnaire=engagement.survey.questionnaire,
+        settings=engagement.settings,
+        actions=engagement.actions,
+        activities=engagement.activities,
+        version=version("spegla"),
+        libraries=tuple(f"{name} {version(name)}" for name in _COMPUTING),
+    )
+
+
+def writers_of(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, ...]:
+    """What turns words and numbers into text, for each of these languages.
+
+    Raises:
+        UsageError: The engagement does not have one of them.
+        WordingError: A catalogue cannot be read.
+    """
+    for language in languages:
+        if language not in engagement.settings.languages:
+            known = ", ".join(engagement.settings.languages)
+            raise UsageError(f'The engagement has no language "{language}"; it has {known}.')
+    return tuple(
+        Writer(
+            wording=parse_wording(
+                engagement.templates[f"locale/{language}/spegla.po"], language=language
+            )
+        )
+        for language in languages
+    )
+
+
+def hidden_in(report: Report) -> int:
+    """How many figures of a report are hidden to protect people."""
+    protected = Hidden(reason=HiddenReason.PROTECTED)
+    return sum(row.value == protected for row in report.annex)
