@@ -100,6 +100,11 @@ department,grid,12,1
 department,sales,10,1
 """
 
+_HEADING, *_ROWS = CUSTOMERS.splitlines()
+MANY_CUSTOMERS = "\n".join([_HEADING, *_ROWS * 6])
+"""72 customers, of whom every score is shown."""
+MANY_INVITED = INVITED.replace("22,2", "132,12").replace("12,1", "72,6").replace("10,1", "60,6")
+
 TEAM = """
 [management]
 team_size = 6

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders import ACTIONS, PAGE, make_engagement
+from builders import ACTIONS, MANY_CUSTOMERS, MANY_INVITED, PAGE, make_engagement
 from demo_files import ROOT
 from spegla.checking import check
 from spegla.cli import main
@@ -19,7 +19,9 @@ first. About 62 % are pleased.
 """
 FILES = {
     "content/en/about.md": f"{PAGE}{TEXT}",
-    "data/actions.csv": ACTIONS.replace("You see a date.", "You see how we improve communication."),
+    "data/actions.csv": ACTIONS.replace(
+        "You see a date.", "You see how we improve communication."
+    ).replace('"64,5"', ""),
 }
 ADVICE = [
     'data/actions.csv, row 2, column promise_en: "improve communication" says nothing',
@@ -35,7 +37,10 @@ def run(*arguments: object) -> tuple[int, str, str]:
 
 
 def test_advice_is_printed_with_its_place_and_stops_nothing(tmp_path: Path):
-    code, out, err = run("check", make_engagement(tmp_path, files=FILES))
+    code, out, err = run(
+        "check",
+        make_engagement(tmp_path, customers=MANY_CUSTOMERS, invited=MANY_INVITED, files=FILES),
+    )
     assert (code, err) == (0, "")
     assert [line for line in ADVICE if line not in out] == []
     assert out.index(ADVICE[0]) < out.index(ADVICE[1])
@@ -44,7 +49,11 @@ def test_advice_is_printed_with_its_place_and_stops_nothing(tmp_path: Path):
 
 
 def test_strict_makes_an_error_of_all_advice_at_once(tmp_path: Path):
-    code, out, err = run("check", "--strict", make_engagement(tmp_path, files=FILES))
+    code, out, err = run(
+        "check",
+        "--strict",
+        make_engagement(tmp_path, customers=MANY_CUSTOMERS, invited=MANY_INVITED, files=FILES),
+    )
     assert (code, out) == (1, "")
     assert [line for line in ADVICE if line not in err] == []
 

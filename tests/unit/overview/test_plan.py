@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from builders import ACTIONS, CUSTOMERS, INVITED, SETTINGS, make_engagement
+from builders import (
+    ACTIONS,
+    CUSTOMERS,
+    INVITED,
+    MANY_CUSTOMERS,
+    MANY_INVITED,
+    SETTINGS,
+    make_engagement,
+)
 from spegla.checking import check
 from spegla.overview.plan import Plan
 from spegla.overview.plan_text import lay_out_plan
@@ -17,15 +25,16 @@ TARGETS = """
 trust = 90
 nki = 74
 """
-FIRST, *ROWS = CUSTOMERS.splitlines()
-MANY = "\n".join([FIRST, *ROWS * 6])
-"""72 customers; the score of trust is 67.4 or so, of the NKI 66."""
-ASKED = INVITED.replace("22,2", "132,12").replace("12,1", "72,6").replace("10,1", "60,6")
+"""The score of trust is 67.4 or so, of the NKI 66."""
 HEAD, ACTION = ACTIONS.splitlines()
 
 
 def plan_of(folder: Path, *, expected: int | None = None, actions: str = "", **files) -> Plan:
-    given = {"settings": SETTINGS + TARGETS, "customers": MANY, "invited": ASKED} | files
+    given = {
+        "settings": SETTINGS + TARGETS,
+        "customers": MANY_CUSTOMERS,
+        "invited": MANY_INVITED,
+    } | files
     more = {"data/actions.csv": f"{HEAD}\n{actions}"} if actions else None
     engagement = make_engagement(folder, files=more, **given)
     return check(engagement, day=date(2026, 11, 1), expected=expected).plan
@@ -90,24 +99,27 @@ def test_below_thirty_answers_nothing_is_proven_and_it_says_what_would(tmp_path)
 
 
 def test_targets_of_actions_decided_after_the_newest_wave_are_in_it(tmp_path):
-    actions = [
-        ACTION,
-        ACTION.replace("next_step", "same_level").replace('"64,5"', "90"),
-        ACTION.replace("next_step", "dropped").replace("started", "dropped").replace("64,5", "99"),
-        ACTION.replace("next_step", "without").replace('"64,5"', ""),
-        ACTION.replace("next_step", "delivered").replace(",trust,", ",delivery,"),
+    aimed = ACTION.replace('"64,5"', "85")
+    of_trust = [
+        aimed,
+        aimed.replace("next_step", "same_level").replace(",85,", ",90,"),
+        aimed.replace("next_step", "dropped").replace("started", "dropped").replace("85", "99"),
     ]
-    rows = "\n".join(row.replace(",delivery,", ",trust,", 1) for row in actions[:4])
-    plan = plan_of(tmp_path, actions=f"{rows}\n{actions[4]}\n")
+    of_delivery = [
+        ACTION.replace("next_step", "without").replace('"64,5"', ""),
+        aimed.replace("next_step", "delivered").replace(",85,", ",88,"),
+    ]
+    rows = [*(row.replace(",delivery,", ",trust,", 1) for row in of_trust), *of_delivery]
+    plan = plan_of(tmp_path, actions="\n".join([*rows, ""]))
     found = [(target.label, target.target, target.actions) for target in plan.targets]
     assert found == [
         ("Trust", 90, ("same_level",)),
         ("NKI", 74, ()),
-        ("Trust", 64.5, ("next_step",)),
-        ("Delivery", 64.5, ("delivered",)),
+        ("Trust", 85, ("next_step",)),
+        ("Delivery", 88, ("delivered",)),
     ]
     assert "90 aimed for ([targets], same_level)" in as_text(plan)
-    assert "64.5 aimed for (next_step)" in as_text(plan)
+    assert "85 aimed for (next_step)" in as_text(plan)
 
 
 @pytest.mark.parametrize(
