@@ -5,6 +5,7 @@ it is one of a few things that follow from displayed values, or if it comes from
 holds no answers. These sources are read here, not listed.
 """
 
+import csv
 import json
 import re
 import tomllib
@@ -91,8 +92,9 @@ def allowed(engagement: Path, record: bytes, certificate: bytes | None = None) -
             "settings": frozenset(_of_settings(settings)),
             "code book and actions": frozenset(
                 _of_texts(
-                    (data / name).read_text(encoding="utf-8")
+                    cell
                     for name in ("questions.csv", "actions.csv")
+                    for cell in _cells(data / name)
                 )
             ),
             "hand-written pages": frozenset(
@@ -170,6 +172,13 @@ def _counts(record: bytes, figures: list[dict[str, Any]]) -> Iterator[Decimal]:
 def _wording(languages: Iterable[str]) -> Iterator[str]:
     for language in languages:
         yield (LOCALE / language / "spegla.po").read_text(encoding="utf-8")
+
+
+def _cells(table: Path) -> Iterator[str]:
+    """The cells of a table one by one: the commas between them are no decimal signs."""
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            yield from row
 
 
 def _of_texts(texts: Iterable[str]) -> Iterator[Decimal]:
