@@ -10,6 +10,7 @@ from spegla.privacy.released import (
     FigureId,
     Hidden,
     HiddenReason,
+    ReleasedInterview,
     Shown,
     Statistic,
     SubjectKind,
@@ -19,8 +20,16 @@ from spegla.privacy.released import (
 from spegla.report.context import Context
 from spegla.settings import Influence
 from spegla.survey.questions import NKI, Audience, ChoiceKind, Role
-from spegla.survey.readings import Agreement, Association, Contrast, Quadrant, Verdict
-from survey_builder import alike, make_choice, make_context, make_survey
+from spegla.survey.readings import (
+    Agreement,
+    Association,
+    Contrast,
+    InterviewTheme,
+    Quadrant,
+    Verdict,
+)
+from spegla.survey.records import Action, ActionStatus
+from survey_builder import BEFORE, alike, make_action, make_choice, make_context, make_survey
 
 DIMENSIONS = ("trust", "pace", "care", "tone")
 CODES = [1, 4, 3, 5, 2, 4, 4, 1, 5, 3, 2, 4, 5]
@@ -34,6 +43,7 @@ _LEFT_ALONE = (
     Statistic.EXPECTED_OVERLAP,
     Statistic.RANK_AGREEMENT,
 )
+_STATED = (Statistic.STATED_IMPORTANCE, Statistic.STATED_WEIGHT)
 _OVER = (Agreement.OVERESTIMATE, Agreement.LEANING_OVER)
 _UNDER = (Agreement.UNDERESTIMATE, Agreement.LEANING_UNDER)
 _READINGS: Mapping[Statistic, tuple[Any, ...]] = {
@@ -97,7 +107,7 @@ def base() -> Context:
 
 
 def altered(seed: int) -> Context:
-    """The same survey with other figures, levels and influence, all drawn from a seed."""
+    """The same survey with other figures, levels, promises and interviews, drawn from a seed."""
     random = Random(seed)  # noqa: S311  no secret
     is_agreed = random.random() < 0.15
     spread = random.choice((2, 20, 60))
@@ -109,10 +119,18 @@ def altered(seed: int) -> Context:
         figures = {f: v for f, v in figures.items() if not _is_of_priority(f)}
     if random.random() < 0.2:
         figures = {f: v for f, v in figures.items() if f.statistic is not Statistic.CONTRAST}
+    if random.random() < 0.2:
+        figures = {f: v for f, v in figures.items() if f.statistic not in _STATED}
     has_priorities = any(map(_is_of_priority, figures))
     return replace(
         base(),
-        released=replace(base().released, figures=figures, management_agreed=is_agreed),
+        released=replace(
+            base().released,
+            figures=figures,
+            management_agreed=is_agreed,
+            interviews=_interviews(random),
+        ),
+        actions=_actions(random),
         settings=base().settings.model_copy(
             update={
                 "targets": _targets(random, is_whole=has_priorities),
@@ -132,6 +150,8 @@ def _drawn(random: Random, figure: FigureId, value: Value, *, spread: int) -> Va
     number, width = _number(random, unit, spread=spread)
     if figure.statistic is Statistic.GAP:
         number = -abs(number) if reading in _UNDER else abs(number)
+    if reading is Verdict.CLEARLY_WORSE or (reading is Verdict.CANNOT_TELL and number > 5):
+        number = -number
     half = random.choice((0.0, 0.0, 0.005, 0.1)) * width
     reach = random.choice((0.02, 0.1, 0.3)) * width
     has_range = unit in (Unit.SCORE, Unit.SHARE) and half > 0
@@ -144,6 +164,32 @@ def _drawn(random: Random, figure: FigureId, value: Value, *, spread: int) -> Va
         most=number + half if has_range else None,
         base=40,
         reading=reading,
+    )
+
+
+def _actions(random: Random) -> tuple[Action, ...]:
+    """What was promised after the wave before; sometimes nothing."""
+    most = random.choice((0, 1, 2, 5))
+    metrics = random.choices((*DIMENSIONS, NKI), k=most)
+    return tuple(
+        make_action(
+            code=f"promise{place}",
+            decided_after=BEFORE,
+            dimension=metric,
+            status=random.choice((*ActionStatus, ActionStatus.DONE, ActionStatus.DONE)),
+            target=random.choice((None, 40.0, 55.0, 60.0, 75.0)),
+        )
+        for place, metric in enumerate(metrics)
+    )
+
+
+def _interviews(random: Random) -> tuple[ReleasedInterview, ...]:
+    """What some key customers said about some dimensions."""
+    return tuple(
+        ReleasedInterview(dimension=dimension, theme=theme, text=f"On {dimension}: {theme}.")
+        for dimension in DIMENSIONS
+        for theme in InterviewTheme
+        if random.random() < 0.5
     )
 
 

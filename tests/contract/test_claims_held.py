@@ -17,8 +17,18 @@ from spegla.privacy.released import FigureId, Shown, Statistic, SubjectKind, Val
 from spegla.report.build import build_report
 from spegla.report.claims import CLAIMS
 from spegla.report.context import Context
-from spegla.report.model import Listing, Page, Phrase, Report, Row
+from spegla.report.model import (
+    Account,
+    HighlightGroup,
+    Listing,
+    Page,
+    Phrase,
+    RankedItem,
+    Report,
+    Row,
+)
 from spegla.survey.questions import NKI, Audience, LocalText, Question
+from spegla.survey.records import Action
 
 SEEDS = range(40)
 
@@ -88,6 +98,15 @@ class Figures:
     def change(self, subject: str) -> Value | None:
         return self.of(subject, Statistic.CHANGE, category=self.context.previous or "")
 
+    def trend(self, subject: str, wave: str | None = None) -> Value | None:
+        figure = FigureId.of_score(wave or self.wave, subject, Statistic.TREND_SCORE)
+        return self.context.released.figures.get(figure)
+
+    @property
+    def promised(self) -> list[Action]:
+        """What was decided after an earlier wave."""
+        return [action for action in self.context.actions if action.decided_after != self.wave]
+
     def favourable(self, item: Question) -> Value | None:
         figures = self.context.released.figures
         name = FigureId.of_customers(self.wave, SubjectKind.ITEM, item.code, Statistic.FAVOURABLE)
@@ -98,13 +117,7 @@ class Figures:
 
     def from_target(self, subject: str) -> tuple[float, float] | None:
         """The least and the most that a score is above its level, as a reader subtracts."""
-        score, target = self.of(subject), self.target(subject)
-        if not isinstance(score, Shown) or target is None:
-            return None
-        if score.least is not None and score.most is not None and score.most - score.least > 5:
-            return score.least - target, score.most - target
-        exact = float(round(score.value) - round(target))
-        return exact, exact
+        return above(self.of(subject), self.target(subject))
 
     def is_reached(self, subject: str) -> bool:
         ends = self.from_target(subject)
@@ -123,8 +136,18 @@ class Figures:
         if isinstance(words, Listing):
             return [code for item in words.items for code in self.codes(item)]
         names = {self.context.name(d): d for d in (*DIMENSIONS, NKI)}
+        names |= {self.context.short(d): d for d in (*DIMENSIONS, NKI)}
         assert words in names, words
         return [names[words]]
+
+
+def above(score: object, target: float | None) -> tuple[float, float] | None:
+    if not isinstance(score, Shown) or target is None:
+        return None
+    if score.least is not None and score.most is not None and score.most - score.least > 5:
+        return score.least - target, score.most - target
+    exact = float(round(score.value) - round(target))
+    return exact, exact
 
 
 def ends(value: object) -> tuple[float, float] | None:
@@ -545,6 +568,280 @@ def priorities_stand_out(figures: Figures, said: Said) -> bool:
     return all(m is not None and o is not None and m[1] < o[0] for m in mine for o in others)
 
 
+# ------------------------------------------------------------------ promises
+
+
+def reading_of(value: object) -> str | None:
+    return str(value.reading) if isinstance(value, Shown) and value.reading else None
+
+
+def action_of(figures: Figures, said: Said) -> Action:
+    """The action that an account tells of."""
+    (account,) = [part for part in said.within if isinstance(part, Account)]
+    (action,) = [a for a in figures.promised if account.anchor == f"promise-{a.code}"]
+    return action
+
+
+def noticed(figures: Figures, said: Said) -> bool:
+    verdict, *small = said.phrase.key.split(".")[2:]
+    metric = action_of(figures, said).measured
+    change = figures.change(metric)
+    before, after = figures.trend(metric, figures.context.previous), figures.trend(metric)
+    if not isinstance(change, Shown) or change.low is None or change.high is None:
+        return False
+    is_sure = change.low > 0 if verdict == "better_not_proven" else change.high < 0
+    return (
+        reads(change, verdict)
+        and isinstance(before, Shown)
+        and isinstance(after, Shown)
+        and (count_of(said, "before"), count_of(said, "after")) == (before.value, after.value)
+        and (verdict not in ("better_not_proven", "cannot_tell") or is_sure is bool(small))
+    )
+
+
+RESULTS: Mapping[str, tuple[str | None, ...]] = {
+    "worked": ("clearly_better",),
+    "not_proven": ("better_not_proven",),
+    "cannot_tell": ("cannot_tell", None),
+    "not_noticed": ("unchanged",),
+    "worse": ("clearly_worse",),
+}
+"""What became of a promise that was done, and the verdicts that allow it."""
+
+
+def result(figures: Figures, said: Said) -> bool:
+    """In the account of one promise, or in the lead for all that are named."""
+    if any(isinstance(part, Account) for part in said.within):
+        told = [action_of(figures, said)]
+    else:
+        named = next(part for part in reversed(said.within) if isinstance(part, Phrase))
+        metrics = figures.codes(dict(named.arguments)["names"])
+        told = [a for a in figures.promised if a.measured in metrics and a.status == "done"]
+        if {a.measured for a in told} != {*metrics}:
+            return False
+    allowed = RESULTS[said.phrase.key.rpartition(".")[2]]
+    return all(
+        a.status == "done" and reading_of(figures.change(a.measured)) in allowed for a in told
+    )
+
+
+NOT_BEGUN = ("planned", "dropped")
+NEXT: Mapping[str, tuple[tuple[str, ...], tuple[str | None, ...]]] = {
+    "keep": (("done",), ("clearly_better",)),
+    "keep_and_add": (("done",), ("clearly_better",)),
+    "carry_on": (("done",), ("better_not_proven",)),
+    "measure_again": (("done",), ("cannot_tell", None)),
+    "stop_or_change": (("done",), ("unchanged",)),
+    "ask_what_fell": (("done",), ("clearly_worse",)),
+    "finish_of_part": (("started",), ("clearly_better",)),
+    "finish": (("started",), ("better_not_proven", "cannot_tell", None)),
+    "finish_or_choose": (("started",), ("unchanged",)),
+    "ask_before_finishing": (("started",), ("clearly_worse",)),
+    "find_out_what_did": (NOT_BEGUN, ("clearly_better",)),
+    "promise_anew": (NOT_BEGUN, ("better_not_proven", "cannot_tell")),
+    "do_or_say": (NOT_BEGUN, ("unchanged", None)),
+    "decide_anew": (NOT_BEGUN, ("clearly_worse",)),
+}
+"""What follows, with the statuses and the verdicts that it follows from."""
+
+
+def follows(figures: Figures, said: Said) -> bool:
+    step = said.phrase.key.rpartition(".")[2]
+    action = action_of(figures, said)
+    statuses, allowed = NEXT[step]
+    distance = above(figures.trend(action.measured), action.target)
+    is_missed = distance is not None and distance[1] < 0
+    return (
+        action.status in statuses
+        and reading_of(figures.change(action.measured)) in allowed
+        and (step not in ("keep", "keep_and_add") or is_missed is (step == "keep_and_add"))
+    )
+
+
+def would_show(figures: Figures, said: Said) -> bool:
+    metric = action_of(figures, said).measured
+    smallest = figures.of(metric, Statistic.DETECTABLE_CHANGE)
+    named = dict(said.argument("points").arguments)["count"]  # type: ignore[attr-defined]
+    return isinstance(smallest, Shown) and 0 <= named.value - smallest.value < 1
+
+
+def is_at(figures: Figures, metric: str, target: float | None, way: str) -> bool:
+    """Whether a score stands to a level as is said."""
+    distance = above(figures.trend(metric), target)
+    if distance is None:
+        return False
+    least, most = distance
+    return {"reached": least >= 0, "not_reached": most < 0, "cannot_tell": least < 0 <= most}[way]
+
+
+def aim(figures: Figures, said: Said) -> bool:
+    action, way = action_of(figures, said), said.phrase.key.rpartition(".")[2]
+    is_proven = reads(figures.change(action.measured), "clearly_better")
+    is_unproven = way == "reached_unproven"
+    return (
+        count_of(said, "target") == action.target
+        and is_at(figures, action.measured, action.target, "reached" if is_unproven else way)
+        and (not way.startswith("reached") or is_proven is not is_unproven)
+    )
+
+
+def highest_aims(figures: Figures) -> dict[str, float]:
+    """The highest level that was promised of each metric."""
+    aims: dict[str, float] = {}
+    for action in figures.promised:
+        if action.target is not None:
+            aims[action.measured] = max(action.target, aims.get(action.measured, 0.0))
+    return aims
+
+
+def aim_of_row(figures: Figures, said: Said) -> bool:
+    row = next(part for part in reversed(said.within) if isinstance(part, Row))
+    (metric,) = figures.codes(row.cells[0])
+    way = said.phrase.key.rpartition(".")[2]
+    return is_at(figures, metric, highest_aims(figures).get(metric), way)
+
+
+def aims_reached(figures: Figures, said: Said) -> bool:
+    aims = highest_aims(figures)
+    reached = sum(is_at(figures, *each, "reached") for each in aims.items())
+    missed = sum(is_at(figures, *each, "not_reached") for each in aims.items())
+    return count_of(said, "reached") == reached and count_of(said) == reached + missed == len(aims)
+
+
+def promises_kept(figures: Figures, said: Said) -> bool:
+    kept = [figures.change(a.measured) for a in figures.promised if a.status == "done"]
+    better = [change for change in kept if reads(change, "clearly_better")]
+    counts = (len(kept), len(better), len(figures.promised))
+    if tuple(count_of(said, name) for name in ("kept", "better", "count")) != counts:
+        return False
+    return {
+        "since.headline.kept": not better and all(map(reading_of, kept)),
+        "since.headline.kept.some_better": 0 < len(better) < len(kept),
+        "since.headline.kept.better": len(better) == len(kept) < len(figures.promised),
+        "since.headline.kept.all_better": len(better) == len(kept) == len(figures.promised),
+    }[said.phrase.key]
+
+
+def named_changes(figures: Figures, said: Said, **readings: str) -> bool:
+    """Exactly the dimensions with a verdict are named, each side by its own."""
+    return all(
+        {*figures.codes(said.argument(name))}
+        == {d for d in DIMENSIONS if reads(figures.change(d), reading)}
+        for name, reading in readings.items()
+    )
+
+
+def no_clear_change(figures: Figures, *, is_complete: bool) -> bool:
+    verdicts = [reading_of(figures.change(d)) for d in DIMENSIONS]
+    told = [verdict for verdict in verdicts if verdict is not None]
+    return (
+        bool(told)
+        and not {"clearly_better", "clearly_worse"} & {*told}
+        and (len(told) == len(verdicts)) is is_complete
+    )
+
+
+# ------------------------------------------------------------------ interviews
+
+
+def survey_says(figures: Figures, dimension: str, theme: str) -> str:
+    """What the survey says of something that interviews raised, as the keys have it."""
+    if theme == "missing":
+        return "not_asked"
+    if theme == "what_decides":
+        return importance_says(figures, dimension)
+    score, target = figures.of(dimension), figures.target(dimension)
+    lowest, highest = whole(score)
+    if target is None or lowest is None or highest is None:
+        return "cannot_tell"
+    if lowest >= target:
+        return "confirmed" if theme == "good_episode" else "not_confirmed"
+    if highest < target:
+        return "confirmed" if theme == "bad_episode" else "not_confirmed"
+    return "cannot_tell"
+
+
+def importance_says(figures: Figures, dimension: str) -> str:
+    is_derived = figures.of(dimension, Statistic.STATED_IMPORTANCE) is None
+    kind = Statistic.DERIVED_WEIGHT if is_derived else Statistic.STATED_WEIGHT
+    weight = figures.of(dimension, kind)
+    if is_derived and weight is None:
+        return "not_asked"
+    lowest, highest = whole(weight)
+    if lowest is None or highest is None:
+        return "cannot_tell"
+    even = 1 / sum(isinstance(value, Shown) for value in figures.each(kind).values())
+    if lowest > even and (not is_derived or reads(weight, "together")):
+        return "confirmed"
+    return "not_confirmed" if highest < even else "cannot_tell"
+
+
+def whole(value: object) -> tuple[float, float] | tuple[None, None]:
+    """The ends of an interval and a range together."""
+    if not isinstance(value, Shown) or value.low is None or value.high is None:
+        return None, None
+    least, most = ends(value) or (value.value, value.value)
+    return min(value.low, least), max(value.high, most)
+
+
+def theme_of(title: object) -> str:
+    return dict(title.arguments)["theme"].key.rpartition(".")[2]  # type: ignore[attr-defined,no-any-return]
+
+
+def of_item(figures: Figures, item: object) -> tuple[str, str]:
+    """The dimension and the theme of something in a list."""
+    assert isinstance(item, RankedItem)
+    (dimension,) = figures.codes(dict(item.title.arguments)["dimension"])  # type: ignore[union-attr]
+    return dimension, theme_of(item.title)
+
+
+def raised_evidence(figures: Figures, said: Said) -> bool:
+    """Less or more is said of what decides, above or below a level of what went well or badly."""
+    item = next(part for part in reversed(said.within) if isinstance(part, RankedItem))
+    dimension, theme = of_item(figures, item)
+    side, *way = said.phrase.key.split(".")[2:]
+    is_low = side in ("below", "less")
+    if (theme == "what_decides") is not bool(way):
+        return False
+    if way:
+        is_derived = figures.of(dimension, Statistic.STATED_IMPORTANCE) is None
+        expected = "not_confirmed" if is_low else "confirmed"
+        return (
+            is_derived is (way == ["derived"]) and importance_says(figures, dimension) == expected
+        )
+    is_confirmed = is_low is (theme == "bad_episode")
+    return count_of(said, "target") == figures.target(dimension) and survey_says(
+        figures, dimension, theme
+    ) == ("confirmed" if is_confirmed else "not_confirmed")
+
+
+def raised_group(figures: Figures, said: Said) -> bool:
+    group = next(part for part in reversed(said.within) if isinstance(part, HighlightGroup))
+    outcome = said.phrase.key.rpartition(".")[2]
+    return all(survey_says(figures, *of_item(figures, item)) == outcome for item in group.items)
+
+
+def raised_outcome(figures: Figures, said: Said) -> bool:
+    short = next(part for part in reversed(said.within) if isinstance(part, Phrase))
+    outcome = said.phrase.key.rpartition(".")[2]
+    return survey_says(figures, subject_of(figures, said), theme_of(short)) == outcome
+
+
+def lacking(figures: Figures, said: Said) -> bool:
+    """Only of one sort was anything said, where the score stands for some of the other as well."""
+    dimension = subject_of(figures, said)
+    score = figures.of(dimension)
+    themes = [i.theme for i in figures.context.released.interviews if i.dimension == dimension]
+    good = [theme for theme in themes if theme == "good_episode"]
+    if not isinstance(score, Shown):
+        return False
+    shown = min(len(good) or len(themes), 3)
+    implied = int(shown * score.value / 100 + 0.5)
+    if said.phrase.key == "quotes.lack.positive":
+        return not good and implied > 0
+    return len(good) == len(themes) and implied < shown
+
+
 AGREED = ("good_agreement", "poor_agreement")
 APART = ("overestimate", "underestimate")
 
@@ -681,6 +978,18 @@ JUDGES: Mapping[str, Judge] = {
     "mirror.finding.agreed": largest_agreed,
     "mirror.lead.largest.agreed": largest_agreed,
     "cover.difference": largest_agreed,
+    "since.targets.finding": aims_reached,
+    "since.next.detectable": would_show,
+    "since.headline.better": lambda f, s: named_changes(f, s, better="clearly_better"),
+    "since.headline.worse": lambda f, s: named_changes(f, s, worse="clearly_worse"),
+    "since.headline.both": lambda f, s: named_changes(
+        f, s, better="clearly_better", worse="clearly_worse"
+    ),
+    "since.headline.none": lambda f, _: no_clear_change(f, is_complete=True),
+    "since.headline.none.compared": lambda f, _: no_clear_change(f, is_complete=False),
+    "since.lead.not_proven": lambda f, s: named_changes(f, s, names="better_not_proven"),
+    "raised.confirmed": raised_group,
+    "raised.not_confirmed": raised_group,
     "mirror.finding.agree": lambda f, _: every_gap(f, *AGREED),
     "mirror.chart.alike": lambda f, s: (
         count_of(s) == sum(any(reads(f.gap(d), r) for r in AGREED) for d in DIMENSIONS)
@@ -696,13 +1005,27 @@ FAMILIES: Mapping[str, Judge] = {
     "note.": of_gap,
     "number.": of_gap,
     "change.headline.": few_content,
+    "since.noticed.": noticed,
+    "since.result.": result,
+    "since.next.": follows,
+    "since.target.": aim,
+    "since.reach.": aim_of_row,
+    "since.headline.kept": promises_kept,
+    "raised.evidence.": raised_evidence,
+    "raised.outcome.": raised_outcome,
+    "quotes.lack.": lacking,
 }
 NOT_ASKED = {
     "ambition.finding",
     "around.after.finding",
     "around.funnel.finding",
     "around.lead.stuck",
+    "quotes.fewer.negative",
+    "quotes.fewer.positive",
+    "quotes.more.negative",
+    "quotes.more.positive",
     "words.headline",
+    "words.headline.counted",
 }
 """What the made-up survey did not ask; their pages have tests of their own."""
 
@@ -724,7 +1047,7 @@ def made(seed: int) -> tuple[Context, Report]:
 
 def test_every_claim_has_a_judge() -> None:
     judged = {key for key in CLAIMS if judge_of(key) is not None}
-    assert {key for key in CLAIMS.keys() - judged if not key.startswith("since.")} == NOT_ASKED
+    assert CLAIMS.keys() - judged == NOT_ASKED
 
 
 @pytest.mark.parametrize("seed", SEEDS)

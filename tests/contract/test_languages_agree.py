@@ -49,7 +49,9 @@ def test_pages_have_the_same_anchors_links_and_figures(pages, language):
     for name, english in pages["en"].items():
         own = pages[language][name]
         assert own.ids == english.ids, name
-        assert sorted(own.links) == sorted(english.links), name
+        # The plan as a file is written in the page's language.
+        links = [link.replace(f"action-plan-{language}.", "action-plan-en.") for link in own.links]
+        assert sorted(links) == sorted(english.links), name
         assert own.drawings == english.drawings, name
         shapes = [[len(row) for row in table] for table in own.tables]
         assert shapes == [[len(row) for row in table] for table in english.tables], name

@@ -338,6 +338,7 @@ def test_nothing_of_the_input_but_the_logos_is_copied_to_the_output(
     inputs = {path.read_bytes() for path in DATA.rglob("*") if path.is_file()}
     assert inputs & set(contents.values()) == {path.read_bytes() for path in LOGOS}
     allowed = {"css", "csv", "html", "js", "json", "md", "pdf", "svg", "txt", "woff2", "yml"}
+    allowed |= {"ics", "xlsx"}
     endings = {path.rpartition(".")[2] for path in contents if path != "site/web.config"}
     assert endings <= allowed
 

@@ -93,46 +93,46 @@ AS_IT_IS: Told = {
     "en": (
         "Delivery and support: kept, and clearly better",
         "Business orientation: kept, and clearly better",
-        "Trust: kept, but whether it shows cannot be told",
+        "Trust: kept; better, not yet proven",
         "Change: dropped, the promise was not kept",
     ),
     "sv": (
         "Leverans och support: hållet, och klart bättre",
         "Verksamhetsförståelse: hållet, och klart bättre",
-        "Förtroende: hållet, men om det märks går inte att avgöra",
+        "Förtroende: hållet, bättre men ännu inte säkerställt",
         "Förändring: avbrutet, löftet hölls inte",
     ),
     "nl": (
         "Levering en support: nagekomen, en duidelijk beter",
         "Bedrijfsgerichtheid: nagekomen, en duidelijk beter",
-        "Vertrouwen: nagekomen, maar of het merkbaar is, is niet te zeggen",
+        "Vertrouwen: nagekomen; beter, nog niet bewezen",
         "Verandering: stopgezet, de belofte is niet nagekomen",
     ),
 }
 RETOLD: Mapping[str, Shift] = {
     "delivery": (-1, 60),
     "business": (-1, 24),
-    "trust": (1, 8),
+    "trust": (-1, 4),
     "change": (1, 80),
 }
-"""Worse; as before; better by a little; better although nothing was done."""
+"""Worse; as before; better by too little to tell; better although nothing was done."""
 IF_RETOLD: Told = {
     "en": (
         "Delivery and support: kept, but clearly worse",
         "Business orientation: kept, but not noticed",
-        "Trust: kept; better, not yet proven",
+        "Trust: kept, but whether it shows cannot be told",
         "Change: dropped, the promise was not kept",
     ),
     "sv": (
         "Leverans och support: hållet, men klart sämre",
         "Verksamhetsförståelse: hållet, men det märks inte",
-        "Förtroende: hållet, bättre men ännu inte säkerställt",
+        "Förtroende: hållet, men om det märks går inte att avgöra",
         "Förändring: avbrutet, löftet hölls inte",
     ),
     "nl": (
         "Levering en support: nagekomen, maar duidelijk slechter",
         "Bedrijfsgerichtheid: nagekomen, maar niet merkbaar",
-        "Vertrouwen: nagekomen; beter, nog niet bewezen",
+        "Vertrouwen: nagekomen, maar of het merkbaar is, is niet te zeggen",
         "Verandering: stopgezet, de belofte is niet nagekomen",
     ),
 }

@@ -276,29 +276,9 @@ class Context:
         return -round(distance.value) if isinstance(distance, Shown) else None
 
     def distance(self, subject: str) -> Value | None:
-        """Points above the level aimed for (negative below it); None where none is aimed for.
-
-        In whole points, as a reader subtracts, with the interval of the score. A score that is
-        written as a range has a distance that stands for one.
-        """
+        """Points above the level aimed for (negative below it); None where none is aimed for."""
         score = self.nki if subject == NKI else self.score(subject)
-        target = self.target(subject)
-        if target is None or not isinstance(score, Shown):
-            return None if target is None else score
-        is_coarse = Number.of(score).is_coarse
-
-        def above(end: float | None) -> float | None:
-            return None if end is None else end - target
-
-        return Shown(
-            value=float(round(score.value) - round(target)),
-            unit=Unit.POINTS,
-            low=above(score.low),
-            high=above(score.high),
-            least=above(score.least) if is_coarse else None,
-            most=above(score.most) if is_coarse else None,
-            base=score.base,
-        )
+        return distance_to(score, self.target(subject))
 
     @property
     def distances(self) -> Mapping[str, Value]:
@@ -396,6 +376,30 @@ def base_cell(value: Value | None) -> Cell:
             return value
         case _:
             return NotAvailable()
+
+
+def distance_to(score: Value | None, target: float | None) -> Value | None:
+    """Points by which a score is above a level (negative below it); None where either is lacking.
+
+    In whole points, as a reader subtracts, with the interval of the score. A score that is written
+    as a range has a distance that stands for one.
+    """
+    if target is None or not isinstance(score, Shown):
+        return None if target is None else score
+    is_coarse = Number.of(score).is_coarse
+
+    def above(end: float | None) -> float | None:
+        return None if end is None else end - target
+
+    return Shown(
+        value=float(round(score.value) - round(target)),
+        unit=Unit.POINTS,
+        low=above(score.low),
+        high=above(score.high),
+        least=above(score.least) if is_coarse else None,
+        most=above(score.most) if is_coarse else None,
+        base=score.base,
+    )
 
 
 def reading_cell(value: Value | None) -> Cell:

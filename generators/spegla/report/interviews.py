@@ -6,10 +6,12 @@ the survey says follows from displayed values with their ranges and intervals, a
 aimed for.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from spegla.privacy.released import Hidden, Shown, Statistic
+from spegla.privacy.released import Shown, Statistic, Value
+from spegla.report.claims import bears, on
 from spegla.report.context import Context, shown_of
 from spegla.report.pages.ranges import high_end, low_end
 from spegla.survey.readings import InterviewTheme
@@ -35,10 +37,11 @@ class Evidence(StrEnum):
     """The level aimed for lies within the interval."""
     NO_LEVEL = "no_level"
     MORE = "more"
-    """It matters more than an even share, with all its interval."""
+    """It matters more than an even share, with all its interval; what is derived from answers has
+    to go together with satisfaction as well."""
     LESS = "less"
     EVEN = "even"
-    """An even share lies within the interval."""
+    """Neither can be told: an even share lies within the interval, say."""
     FEW = "few"
     """Too few answered for a value with an interval."""
     NO_DIMENSION = "no_dimension"
@@ -59,6 +62,8 @@ class Raised:
         outcome: What the survey says.
         evidence: Why.
         score: The score that says so; None where it is hidden, or the survey is not asked by it.
+        apart: How far the value that says so lies above the level aimed for, or above an even share
+            (negative below it), with its interval; None where there is no such value.
         is_derived: Whether importance is what goes together with satisfaction, since nobody was
             asked what matters.
     """
@@ -68,6 +73,7 @@ class Raised:
     outcome: Outcome
     evidence: Evidence
     score: Shown | None = None
+    apart: Shown | None = None
     is_derived: bool = False
 
 
@@ -111,13 +117,14 @@ def _raised(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
 def _score(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
     """A good or a bad episode, taken for a strength or a weakness, beside what all say together."""
     score, target = context.score(dimension), context.target(dimension)
+    apart = None if target is None else _above(score, target)
     evidence = Evidence.NO_LEVEL
-    if isinstance(score, Hidden) or (ends := _ends(score)) is None:
+    if not _has_interval(score):
         evidence = Evidence.FEW
-    elif target is not None:
-        low, high = ends
-        evidence = Evidence.BELOW if high < target else Evidence.NEAR
-        evidence = Evidence.REACHED if low >= target else evidence
+    elif apart is not None:
+        sides = (Evidence.BELOW, Evidence.REACHED)
+        found = (each for each in sides if bears(f"raised.evidence.{each}", on(apart)))
+        evidence = next(found, Evidence.NEAR)
     is_good = theme is InterviewTheme.GOOD_EPISODE
     outcomes = {
         Evidence.BELOW: Outcome.NOT_CONFIRMED if is_good else Outcome.CONFIRMED,
@@ -129,14 +136,26 @@ def _score(context: Context, dimension: str, theme: InterviewTheme) -> Raised:
         outcome=outcomes.get(evidence, Outcome.CANNOT_TELL),
         evidence=evidence,
         score=score if isinstance(score, Shown) else None,
+        apart=apart,
     )
 
 
-def _ends(value: Shown) -> tuple[float, float] | None:
-    """Between which a value lies with its range and its interval; None where it has no interval."""
-    if value.low is None or value.high is None:
+def _has_interval(value: Value | None) -> bool:
+    return isinstance(value, Shown) and value.low is not None and value.high is not None
+
+
+def _above(value: Value | None, level: float) -> Shown | None:
+    """How far a value lies above a level, with its range and its interval; None without those."""
+    if not isinstance(value, Shown) or value.low is None or value.high is None:
         return None
-    return min(value.low, low_end(value)), max(value.high, high_end(value))
+    return replace(
+        value,
+        value=value.value - level,
+        low=value.low - level,
+        high=value.high - level,
+        least=low_end(value) - level,
+        most=high_end(value) - level,
+    )
 
 
 # ------------------------------------------------------------------------------ what matters
@@ -152,12 +171,13 @@ def _importance(context: Context, dimension: str) -> Raised:
     weighed = Statistic.DERIVED_WEIGHT if is_derived else Statistic.STATED_WEIGHT
     weight = context.of_dimension(dimension, weighed)
     evidence = Evidence.NO_IMPORTANCE if is_derived and weight is None else Evidence.FEW
-    if isinstance(weight, Shown) and (ends := _ends(weight)) is not None:
-        weights = [context.of_dimension(each, weighed) for each in context.dimensions]
-        even = 1 / len(shown_of(weights))
-        low, high = ends
-        evidence = Evidence.LESS if high < even else Evidence.EVEN
-        evidence = Evidence.MORE if low > even else evidence
+    weights = [context.of_dimension(each, weighed) for each in context.dimensions]
+    apart = _above(weight, _even(weights))
+    if apart is not None:
+        way = "derived" if is_derived else "stated"
+        sides = (Evidence.LESS, Evidence.MORE)
+        found = (each for each in sides if bears(f"raised.evidence.{each}.{way}", on(apart)))
+        evidence = next(found, Evidence.EVEN)
     outcomes = {
         Evidence.MORE: Outcome.CONFIRMED,
         Evidence.LESS: Outcome.NOT_CONFIRMED,
@@ -168,5 +188,11 @@ def _importance(context: Context, dimension: str) -> Raised:
         theme=InterviewTheme.WHAT_DECIDES,
         outcome=outcomes.get(evidence, Outcome.CANNOT_TELL),
         evidence=evidence,
+        apart=apart,
         is_derived=is_derived,
     )
+
+
+def _even(weights: Sequence[Value | None]) -> float:
+    """What each would weigh if all that are shown weighed the same."""
+    return 1 / max(len(shown_of(weights)), 1)

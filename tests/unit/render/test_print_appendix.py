@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from paper_builder import TEXT, chart_view, glossary_view, page_view, section_view, table_view
 from report_builder import make_report, make_writer
@@ -15,10 +16,11 @@ from spegla.render.views.types import (
     BlockView,
     ChartView,
     PointerView,
-    QuoteGroupView,
-    QuotesView,
     TableView,
+    TextView,
+    WrittenView,
 )
+from spegla.report.model import PageKind
 
 GLOSSARY = glossary_view("score")
 QUESTIONS = section_view(
@@ -170,14 +172,26 @@ def test_a_pointer_stands_where_a_table_was_folded_or_of_the_method(
     assert places(appendix) == {key: [f"paper.{key}.numbers"]}
 
 
-def test_quotations_beside_a_score_stand_among_all_of_them_only() -> None:
-    quotes = QuotesView(
-        anchor="quotes-texts", groups=(QuoteGroupView(label="Positive", texts=("Good.",)),),
-        heading=None,
-    )  # fmt: skip
-    kept, _ = parted(section_view(quotes, TEXT, anchor="quotes", heading="What customers say"))
-    assert kept == []
-    assert parted(section_view(quotes), key="in-their-words")[0] == [quotes]
+@pytest.mark.parametrize(
+    ("key", "kind", "anchor"),
+    [
+        ("trust", PageKind.DIMENSION, "quotes"),
+        ("trust", PageKind.DIMENSION, "actions"),
+        ("trust", PageKind.DIMENSION, "activities"),
+        ("mirror", PageKind.STANDARD, "classes"),
+        ("action-plan", PageKind.STANDARD, "files"),
+    ],
+)
+def test_what_paper_says_elsewhere_is_left_out_but_for_what_people_wrote_into_it(
+    key: str, kind: PageKind, anchor: str
+) -> None:
+    own = WrittenView(blocks=(TextView(text=Markup("<p>Ours.</p>")),))
+    section = section_view(TEXT, own, anchor=anchor, heading="Again")
+    pages, _ = part_appendix([replace(page_view(key, section), kind=kind)])
+    assert list(blocks(pages)) == [own]
+    assert pages[0].sections[0].heading is None
+    elsewhere, _ = part_appendix([page_view("in-their-words", section)])
+    assert list(blocks(elsewhere)) == [TEXT, own]
 
 
 def test_a_section_that_is_left_empty_is_left_out() -> None:

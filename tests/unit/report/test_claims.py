@@ -91,6 +91,65 @@ def test_a_distance_that_stands_for_a_range_has_to_lie_all_on_one_side() -> None
         assert not bears(key, on(distance(-4, 6)))
 
 
+def test_what_cannot_be_told_is_said_only_where_nothing_is_told() -> None:
+    key = "since.result.cannot_tell"
+    told = {v: bears(key, on(Shown(value=3.0, unit=Unit.POINTS, reading=v))) for v in Verdict}
+    assert [verdict for verdict, is_borne in told.items() if is_borne] == [Verdict.CANNOT_TELL]
+    assert bears(key, on(PROTECTED))
+    assert bears(key, on())
+
+
+@pytest.mark.parametrize(
+    ("interval", "borne"),
+    [
+        ((1.0, 9.0), ["raised.evidence.reached", "raised.confirmed"]),
+        ((0.0, 9.0), ["raised.evidence.reached", "raised.confirmed"]),
+        ((-1.0, 9.0), []),
+        ((-9.0, 0.0), []),
+        ((-9.0, -1.0), ["raised.evidence.below", "raised.confirmed"]),
+    ],
+)
+def test_interviews_are_confirmed_by_whole_intervals(
+    interval: tuple[float, float], borne: list[str]
+) -> None:
+    low, high = interval
+    distance = Shown(value=(low + high) / 2, unit=Unit.SCORE, low=low, high=high)
+    keys = ("raised.evidence.reached", "raised.evidence.below", "raised.confirmed")
+    assert [key for key in keys if bears(key, on(distance))] == borne
+    wide = Shown(value=0.0, unit=Unit.SCORE, low=low, high=high, least=-10.0, most=10.0)
+    assert not any(bears(key, on(wide)) for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("shares", "is_borne"),
+    [
+        pytest.param((0.5, 0.3, None), True, id="less is left than it has"),
+        pytest.param((0.4, 0.1, None), False, id="what is hidden may be as much"),
+        pytest.param((0.4, 0.1), True, id="none is hidden"),
+        pytest.param((0.4, 0.4), False, id="level"),
+        pytest.param((None, 0.4), False, id="hidden itself"),
+    ],
+)
+def test_the_largest_part_is_larger_than_all_that_may_be_hidden(
+    shares: tuple[float | None, ...], is_borne: bool
+) -> None:
+    parts = {
+        place: PROTECTED if share is None else Shown(value=share, unit=Unit.SHARE)
+        for place, share in enumerate(shares)
+    }
+    assert bears("words.headline", among(parts, 0)) is is_borne
+
+
+def test_each_of_several_things_has_to_bear_a_single_rule() -> None:
+    better, worse = (
+        Shown(value=6.0, unit=Unit.POINTS, reading=reading)
+        for reading in (Verdict.CLEARLY_BETTER, Verdict.CLEARLY_WORSE)
+    )
+    assert bears("since.result.worked", on(better), on(better))
+    assert not bears("since.result.worked", on(better), on(worse))
+    assert not bears("since.result.worked")
+
+
 def test_what_is_not_registered_claims_nothing() -> None:
     assert "mirror.label" not in CLAIMS
     with pytest.raises(UnprovenError, match="none is registered"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from report_builder import make_writer
 from spegla.privacy.comments import released_interviews
-from spegla.privacy.released import ReleasedInterview
+from spegla.privacy.released import FigureId, ReleasedInterview, Shown, Statistic
 from spegla.report.context import Context
 from spegla.report.interviews import Evidence, Outcome, Raised, raised
 from spegla.report.kit.cards import dimension_card
@@ -19,8 +19,8 @@ from spegla.report.pages.dimension import dimension
 from spegla.report.pages.in_their_words import has_words, in_their_words
 from spegla.survey.comments import Comments, Interview
 from spegla.survey.questions import ChoiceKind, Role
-from spegla.survey.readings import InterviewTheme
-from survey_builder import LANGUAGES, alike, make_choice, make_context, make_survey, texts_of
+from spegla.survey.readings import Association, InterviewTheme
+from survey_builder import LANGUAGES, NOW, alike, make_choice, make_context, make_survey, texts_of
 
 GOOD, BAD = InterviewTheme.GOOD_EPISODE, InterviewTheme.BAD_EPISODE
 DECIDES, MISSING = InterviewTheme.WHAT_DECIDES, InterviewTheme.MISSING
@@ -128,6 +128,16 @@ def test_where_nobody_was_asked_it_is_held_against_what_goes_with_satisfaction()
     found = only(DERIVED, DECIDES, "care")
     assert (found.outcome, found.is_derived) == (Outcome.CONFIRMED, True)
     assert only(DERIVED, DECIDES, "trust").outcome is not Outcome.CONFIRMED
+
+
+def test_a_weight_that_is_only_shared_with_others_confirms_nothing() -> None:
+    figure = FigureId.of_score(NOW, "care", Statistic.DERIVED_WEIGHT)
+    weight = DERIVED.released.figures[figure]
+    assert isinstance(weight, Shown)
+    shared = replace(weight, reading=Association.SHARED_ONLY)
+    released = replace(DERIVED.released, figures={**DERIVED.released.figures, figure: shared})
+    found = only(replace(DERIVED, released=released), DECIDES, "care")
+    assert (found.outcome, found.evidence) == (Outcome.CANNOT_TELL, Evidence.EVEN)
     section = raised_section(with_interviews(DERIVED, ("care", DECIDES)))
     assert "goes together with satisfaction" in words(section)
 

@@ -10,6 +10,7 @@ from comment_builder import make_comment, make_comments, make_context, several
 from print_builder import printed
 from report_builder import make_report, make_writer
 from site_builder import site_files
+from spegla.privacy.released import FigureId, Shown, Unit
 from spegla.report.annex import annex_rows
 from spegla.report.context import Context
 from spegla.report.model import KeyNumber, Page, Quotes, Table
@@ -150,6 +151,24 @@ def test_the_headline_names_what_most_people_wrote_about_in_each_question() -> N
     assert words(found.headline) == "Customers write most about trust and pace"
     assert [words(number.label) for number in found.numbers] == ["Trust", "Pace"]
     assert all(isinstance(number, KeyNumber) for number in found.numbers)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Of the themes counted, customers write most about trust"),
+        ("sv", "Av de teman som räknats skriver kunderna mest om trust"),
+        ("nl", "Van de getelde thema’s schrijven klanten het meest over trust"),
+    ],
+)
+def test_where_a_hidden_theme_may_be_larger_the_headline_speaks_of_those_counted(
+    language: str, expected: str
+) -> None:
+    made = context(make_comments(several(10)))
+    figure = FigureId.of_comments(NOW, "best", theme="trust")
+    share = Shown(value=0.3, unit=Unit.SHARE, least=0.25, most=0.35, base=10)
+    released = replace(made.released, figures={**made.released.figures, figure: share})
+    assert words(in_their_words(replace(made, released=released)).headline, language) == expected
 
 
 def test_two_themes_that_are_alike_lead_nothing() -> None:

@@ -300,6 +300,65 @@ def test_the_headline_counts_promises(
 
 
 @pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        (
+            "en",
+            "The promise was kept, but whether scores are better cannot be told",
+            "2 of 2 promises were kept, but whether scores are better cannot be told",
+        ),
+        (
+            "sv",
+            "Löftet hölls, men om det har blivit bättre går inte att avgöra",
+            "2 av 2 löften hölls, men om det har blivit bättre går inte att avgöra",
+        ),
+        (
+            "nl",
+            "De belofte is nagekomen, maar of het beter is, is niet te zeggen",
+            "2 van de 2 beloften zijn nagekomen, maar of het daar beter is, is niet te zeggen",
+        ),
+    ],
+)
+def test_of_a_hidden_change_the_headline_does_not_say_that_it_is_no_better(
+    language: str, one: str, several: str
+) -> None:
+    hidden = trust(score_of(58), PROTECTED, PROTECTED)
+    actions = [earlier(code="one"), earlier(code="two")]
+    assert headline(page_of(hidden, actions[:1]), language) == one
+    assert headline(page_of(hidden, actions), language) == several
+
+
+@pytest.mark.parametrize(
+    ("language", "of_all", "of_those_compared"),
+    [
+        (
+            "en",
+            "No dimension has clearly changed",
+            "No dimension that can be compared has clearly changed",
+        ),
+        (
+            "sv",
+            "Ingen dimension har klart förändrats",
+            "Ingen dimension som kan jämföras har klart förändrats",
+        ),
+        (
+            "nl",
+            "Geen dimensie is duidelijk veranderd",
+            "Geen dimensie die te vergelijken is, is duidelijk veranderd",
+        ),
+    ],
+)
+def test_of_a_dimension_that_is_not_compared_nothing_is_said(
+    language: str, of_all: str, of_those_compared: str
+) -> None:
+    unchanged = Shown(value=1.0, unit=Unit.POINTS, low=-2.0, high=4.0, reading=SAME)
+    both = {surveyed().change_id(dimension): unchanged for dimension in ("trust", "pace")}
+    assert headline(page_of(both, []), language) == of_all
+    one = both | {surveyed().change_id("pace"): PROTECTED}
+    assert headline(page_of(one, []), language) == of_those_compared
+
+
+@pytest.mark.parametrize(
     ("language", "expected"),
     [
         ("en", "2 of 3 promises were kept, and for 1 of them scores are clearly better"),

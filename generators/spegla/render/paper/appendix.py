@@ -18,11 +18,15 @@ from spegla.render.views.types import (
     TableView,
     WrittenView,
 )
+from spegla.report.model import PageKind
 
 _METHOD, _MEASURES, _QUESTIONS = "method", "measures", "questions"
 """The page of the method, and its sections that stand in the appendix."""
-_QUOTES = "quotes"
-"""The section of a dimension's page with some of the quotations."""
+_OF_DIMENSIONS = ("quotes", "actions", "activities")
+"""Sections that paper has elsewhere: quotations and actions in chapters of their own, activities as
+cards of the workshop kit. On most dimensions' pages they would begin a leaf for a few lines."""
+_OF_OTHERS = {"mirror": ("classes",), "action-plan": ("files",)}
+"""The same of other pages: each class stands in the chart, and no file can be opened on paper."""
 _ON_PAPER = "paper."
 """Begins the name of a place that only paper has; no key of a page has a full stop."""
 TABLES = f"{_ON_PAPER}tables"
@@ -59,7 +63,7 @@ def part_appendix(pages: Sequence[PageView]) -> tuple[tuple[PageView, ...], Appe
     stand there once, below the last chapter that has them: the first chapters gather what later
     ones are about. A chart then says where its table is, and where those are that stood beside it;
     a pointer stands in the place of a section or of a table that nothing else would lead to.
-    The quotations on a dimension's page are left out: they stand among all of them.
+    What paper says elsewhere is left out.
 
     Args:
         pages: The pages of the report in reading order.
@@ -99,14 +103,6 @@ def _place_of(section: SectionView) -> str:
 def _is_moved(page: PageView, section: SectionView) -> bool:
     """Whether all of a section stands in the appendix."""
     return page.key == _METHOD and section.anchor in (_MEASURES, _QUESTIONS)
-
-
-def _is_quoted(section: SectionView) -> bool:
-    """Whether a section says again what the chapter of quotations says, as on a dimension's page.
-
-    Most would begin a leaf for a few lines, and on paper all of them are a few leaves away.
-    """
-    return section.anchor == _QUOTES
 
 
 def _is_alone(page: PageView, table: TableView) -> bool:
@@ -158,9 +154,19 @@ def _section(pages: Sequence[PageView], anchor: str) -> SectionView | None:
 
 
 def _as_read(page: PageView, homes: _Homes) -> PageView:
-    kept = (section for section in page.sections if not _is_quoted(section))
+    kept = (_without_repeats(page, section) for section in page.sections)
     sections = (_section_as_read(page, section, homes) for section in kept)
     return replace(page, sections=tuple(section for section in sections if section.blocks))
+
+
+def _without_repeats(page: PageView, section: SectionView) -> SectionView:
+    """Of a section that paper has elsewhere only what people wrote into it."""
+    is_of_dimension = page.kind == PageKind.DIMENSION
+    repeats = _OF_DIMENSIONS if is_of_dimension else _OF_OTHERS.get(page.key, ())
+    if section.anchor not in repeats:
+        return section
+    written = tuple(block for block in section.blocks if isinstance(block, WrittenView))
+    return replace(section, heading=None, subline=None, blocks=written)
 
 
 def _section_as_read(page: PageView, section: SectionView, homes: _Homes) -> SectionView:

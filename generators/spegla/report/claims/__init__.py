@@ -10,6 +10,7 @@ is a defect of ours.
 
 from spegla.report.claims.basis import Basis, Evidence, among, on
 from spegla.report.claims.door import UnprovenError, bears, claim
-from spegla.report.claims.keys import CLAIMS, Claim
+from spegla.report.claims.keys import CLAIMS
+from spegla.report.claims.registry import Claim
 
 __all__ = ["CLAIMS", "Basis", "Claim", "Evidence", "UnprovenError", "among", "bears", "claim", "on"]

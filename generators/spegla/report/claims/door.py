@@ -14,7 +14,8 @@ def claim(key: str, *bases: Basis, **arguments: Argument) -> Phrase:
 
     Args:
         key: A message of :data:`CLAIMS`.
-        bases: What it rests on, one for each of its rules.
+        bases: What it rests on, one for each of its rules; where it has a single rule any number
+            of them, each of which has to bear it.
         arguments: The values that stand in it.
 
     Raises:
@@ -40,6 +41,9 @@ def claim(key: str, *bases: Basis, **arguments: Argument) -> Phrase:
 def bears(key: str, *bases: Basis) -> bool:
     """Whether some values bear a claim; False of a message that is not registered."""
     known = CLAIMS.get(key)
-    if known is None or len(bases) != len(known.rules):
+    if known is None or not bases:
         return False
-    return all(rule(basis) for rule, basis in zip(known.rules, bases, strict=True))
+    rules = known.rules * len(bases) if len(known.rules) == 1 else known.rules
+    return len(rules) == len(bases) and all(
+        rule(basis) for rule, basis in zip(rules, bases, strict=True)
+    )

@@ -1,16 +1,16 @@
 """Every message that claims something, with its class of evidence and its rules.
 
 Where a claim rests on two things, such as what is highest and what is lowest, it has a rule for
-each, in the order in which :func:`~spegla.report.claims.claim` is given them.
+each, in the order in which :func:`~spegla.report.claims.claim` is given them. A single rule may be
+asked of several things, such as of what leads in each question.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Mapping
 
 from spegla.report.claims.basis import Evidence
+from spegla.report.claims.promises import OF_PROMISES
+from spegla.report.claims.registry import Claim, by_reading, for_all
 from spegla.report.claims.rules import (
-    Rule,
     are_beside_level,
     goes_closest,
     has_a_place,
@@ -28,49 +28,30 @@ from spegla.report.claims.rules import (
     weighs_less,
     weighs_more,
 )
+from spegla.report.claims.words import OF_WORDS
 from spegla.survey.questions import CHANGE_STEPS
-from spegla.survey.readings import Agreement, Association, Contrast, Quadrant, Reading, Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a message claims: the class of its evidence, and a rule for each of its bases."""
-
-    evidence: Evidence
-    rules: tuple[Rule, ...]
-
-
-def _all(evidence: Evidence, *rules: Rule, keys: Iterable[str]) -> dict[str, Claim]:
-    """The same claim for several messages."""
-    return dict.fromkeys(keys, Claim(evidence=evidence, rules=rules))
-
-
-def _by_reading(
-    evidence: Evidence, readings: Iterable[Reading], families: Iterable[str]
-) -> dict[str, Claim]:
-    """Families of messages with one for each reading, such as "note.overestimate"."""
-    return {
-        f"{family}.{reading}": Claim(evidence=evidence, rules=(reads(reading),))
-        for family, reading in product(families, readings)
-    }
-
+from spegla.survey.readings import Agreement, Association, Contrast, Quadrant, Verdict
 
 _IN_AGREEMENT = (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT)
 _PROVEN_APART = (Agreement.OVERESTIMATE, Agreement.UNDERESTIMATE)
 _IN_A_BOX = tuple(box for box in Quadrant if box is not Quadrant.BETWEEN)
 _OTHER_THAN_THE_REST = (Contrast.HIGHER, Contrast.LOWER)
 
-_DISPLAYED = _all(
+_DISPLAYED = for_all(
     Evidence.DISPLAYED,
     is_somebody,
     keys=("ambition.finding", "around.headline", "around.lead.stuck", "around.funnel.finding"),
-) | _all(
+) | for_all(
     Evidence.DISPLAYED,
     is_any,
-    keys=("dimensions.scores.between", "importance.lead.explained", "items.between"),
+    keys=(
+        "dimensions.scores.between",
+        "importance.lead.explained",
+        "items.between",
+    ),
 )
 
-_LEVEL = _all(
+_LEVEL = for_all(
     Evidence.LEVEL,
     is_at_level,
     keys=(
@@ -88,7 +69,7 @@ _LEVEL = _all(
         "summary.headline.none",
         "who.lead.even",
     ),
-) | _all(
+) | for_all(
     Evidence.LEVEL,
     is_below_level,
     keys=(
@@ -105,9 +86,8 @@ _LEVEL = _all(
         "who.lead.low",
     ),
 )
-
 _ORDER = (
-    _all(
+    for_all(
         Evidence.ORDER,
         is_highest,
         keys=(
@@ -124,10 +104,9 @@ _ORDER = (
             "importance.stated.finding",
             "items.highest",
             "kit.answer.chosen",
-            "words.headline",
         ),
     )
-    | _all(
+    | for_all(
         Evidence.ORDER,
         is_lowest,
         keys=(
@@ -141,19 +120,19 @@ _ORDER = (
             "who.chart.least",
         ),
     )
-    | _all(
+    | for_all(
         Evidence.ORDER,
         is_highest,
         is_lowest,
         keys=("chart.groups.alternative", "dimensions.headline", "needs.headline"),
     )
-    | _all(
+    | for_all(
         Evidence.ORDER,
         is_least,
         keys=("cover.priorities.how", "cover.priorities.how.plain"),
     )
-    | _all(Evidence.ORDER, has_a_place, keys=("dimension.kicker", "dimension.kicker.plain"))
-    | _all(
+    | for_all(Evidence.ORDER, has_a_place, keys=("dimension.kicker", "dimension.kicker.plain"))
+    | for_all(
         Evidence.ORDER,
         is_largest,
         keys=(
@@ -168,15 +147,15 @@ _ORDER = (
     )
 )
 
-_INTERVAL = _all(
+_INTERVAL = for_all(
     Evidence.INTERVAL,
     is_lowest,
     is_minority,
     keys=(f"change.headline.{step}" for step in CHANGE_STEPS),
-) | _all(Evidence.INTERVAL, are_beside_level, keys=("number.reached.sure",))
+) | for_all(Evidence.INTERVAL, are_beside_level, keys=("number.reached.sure",))
 
 _DIFFERENCE = (
-    _by_reading(Evidence.DIFFERENCE, Contrast, ["reading"])
+    by_reading(Evidence.DIFFERENCE, Contrast, ["reading"])
     | {
         "dimension.groups.higher": Claim(
             evidence=Evidence.DIFFERENCE, rules=(reads(Contrast.HIGHER),)
@@ -191,7 +170,7 @@ _DIFFERENCE = (
             evidence=Evidence.DIFFERENCE, rules=(reads(*_OTHER_THAN_THE_REST),)
         ),
     }
-    | _all(
+    | for_all(
         Evidence.DIFFERENCE,
         reads(Contrast.NOT_DISTINGUISHABLE),
         keys=(
@@ -203,57 +182,45 @@ _DIFFERENCE = (
     )
 )
 
-_CHANGE = _by_reading(
+_CHANGE = by_reading(
     Evidence.CHANGE, Verdict, ["reading", "cover.lead.change", "dimension.lead.change"]
-) | {
-    "since.headline.better": Claim(
-        evidence=Evidence.CHANGE, rules=(reads(Verdict.CLEARLY_BETTER),)
-    ),
-    "since.headline.worse": Claim(evidence=Evidence.CHANGE, rules=(reads(Verdict.CLEARLY_WORSE),)),
-    "since.headline.both": Claim(
-        evidence=Evidence.CHANGE,
-        rules=(reads(Verdict.CLEARLY_BETTER), reads(Verdict.CLEARLY_WORSE)),
-    ),
-    "since.lead.not_proven": Claim(
-        evidence=Evidence.CHANGE, rules=(reads(Verdict.BETTER_NOT_PROVEN),)
-    ),
-}
+)
 
 _AGREEMENT = (
-    _by_reading(
+    by_reading(
         Evidence.AGREEMENT,
         Agreement,
         ["reading", "dimension.lead", "mirror.class", "note", "number"],
     )
-    | _all(
+    | for_all(
         Evidence.AGREEMENT,
         reads(*_IN_AGREEMENT),
         keys=("mirror.chart.alike", "mirror.finding.agree"),
     )
-    | _all(Evidence.AGREEMENT, reads(*_PROVEN_APART), keys=("mirror.chart.apart",))
-    | _all(
+    | for_all(Evidence.AGREEMENT, reads(*_PROVEN_APART), keys=("mirror.chart.apart",))
+    | for_all(
         Evidence.AGREEMENT,
         reads(Agreement.OVERESTIMATE),
         keys=("cover.lead.over.alike", "cover.over.one", "mirror.finding.over.alike"),
     )
-    | _all(
+    | for_all(
         Evidence.AGREEMENT,
         reads(Agreement.OVERESTIMATE),
         is_largest,
         keys=("cover.lead.over", "cover.over", "mirror.finding.over", "summary.lead.over"),
     )
-    | _all(
+    | for_all(
         Evidence.AGREEMENT,
         reads(Agreement.UNDERESTIMATE),
         keys=("cover.under.one", "mirror.finding.under.alike"),
     )
-    | _all(
+    | for_all(
         Evidence.AGREEMENT,
         reads(Agreement.UNDERESTIMATE),
         is_largest,
         keys=("cover.under", "mirror.finding.under"),
     )
-    | _all(
+    | for_all(
         Evidence.AGREEMENT,
         reads(*_PROVEN_APART),
         is_largest,
@@ -262,9 +229,9 @@ _AGREEMENT = (
 )
 
 _ASSOCIATION = (
-    _by_reading(Evidence.ASSOCIATION, Association, ["reading"])
-    | _all(Evidence.ASSOCIATION, goes_closest, keys=("importance.derived.finding",))
-    | _all(
+    by_reading(Evidence.ASSOCIATION, Association, ["reading"])
+    | for_all(Evidence.ASSOCIATION, goes_closest, keys=("importance.derived.finding",))
+    | for_all(
         Evidence.ASSOCIATION,
         weighs_more,
         keys=(
@@ -274,15 +241,15 @@ _ASSOCIATION = (
             "note.moves_more",
         ),
     )
-    | _all(Evidence.ASSOCIATION, weighs_alike, keys=("importance.lead.alike",))
-    | _all(Evidence.ASSOCIATION, weighs_less, keys=("importance.says_more", "note.says_more"))
+    | for_all(Evidence.ASSOCIATION, weighs_alike, keys=("importance.lead.alike",))
+    | for_all(Evidence.ASSOCIATION, weighs_less, keys=("importance.says_more", "note.says_more"))
 )
 
 _PLACEMENT = (
-    _by_reading(Evidence.PLACEMENT, Quadrant, ["reading"])
-    | _all(Evidence.PLACEMENT, reads(*_IN_A_BOX), keys=("priorities.box",))
-    | _all(Evidence.PLACEMENT, reads(Quadrant.BETWEEN), keys=("priorities.lead.unsure",))
-    | _all(Evidence.PLACEMENT, reads(Quadrant.CONCENTRATE), keys=("priorities.matrix.finding",))
+    by_reading(Evidence.PLACEMENT, Quadrant, ["reading"])
+    | for_all(Evidence.PLACEMENT, reads(*_IN_A_BOX), keys=("priorities.box",))
+    | for_all(Evidence.PLACEMENT, reads(Quadrant.BETWEEN), keys=("priorities.lead.unsure",))
+    | for_all(Evidence.PLACEMENT, reads(Quadrant.CONCENTRATE), keys=("priorities.matrix.finding",))
 )
 
 CLAIMS: Mapping[str, Claim] = {
@@ -295,5 +262,7 @@ CLAIMS: Mapping[str, Claim] = {
     **_AGREEMENT,
     **_ASSOCIATION,
     **_PLACEMENT,
+    **OF_PROMISES,
+    **OF_WORDS,
 }
 """The messages that claim something, by key."""

@@ -82,7 +82,7 @@ def _words(context: Context, code: str) -> tuple[SheetSection, ...]:
         return (
             SheetSection(
                 heading=phrase("kit.card.quotes"),
-                subline=balance_note(chosen.lack),
+                subline=balance_note(context, code, chosen.lack),
                 blocks=(quotes,),
             ),
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spegla.privacy.released import FigureId, ReleasedComment, Shown, Value
+from spegla.report.claims import Basis, among, bears, claim
 from spegla.report.context import Context, cell, count, persons, rows_figures, shown_of
 from spegla.report.model import (
     Align,
@@ -53,7 +54,7 @@ def in_their_words(context: Context) -> Page:
         kind=PageKind.STANDARD,
         label=phrase("words.label"),
         kicker=phrase("words.kicker"),
-        headline=_headline(context, [theme for _, theme in leading]),
+        headline=_headline(context, leading),
         lead=(phrase("words.lead.approved"), phrase("words.lead.language")),
         numbers=tuple(_number(context, *each) for each in leading[:_MOST_NUMBERS]),
         sections=(
@@ -109,12 +110,25 @@ def _figure(
 
 
 def _leading(context: Context, question: str) -> str | None:
-    """The theme that more people wrote about than about any other; None where two are alike."""
-    first, *others = (
-        (theme, _value(context, question, theme)) for theme in _themes(context, question)
-    )
-    is_alone = not others or others[0][1] != first[1]
-    return first[0] if is_alone and first[0] != _OTHER else None
+    """The theme that more people wrote about than about any other that is counted, if one is."""
+    first = _themes(context, question)[0]
+    is_ahead = bears("words.headline.counted", _of_counted(context, question, first))
+    return first if is_ahead and first != _OTHER else None
+
+
+def _of_counted(context: Context, question: str, theme: str) -> Basis:
+    """The share of answers about a theme, beside those of the others that are counted."""
+    return _beside(context, question, theme, _themes(context, question))
+
+
+def _of_all(context: Context, question: str, theme: str) -> Basis:
+    """The same beside all others, hidden ones as well."""
+    return _beside(context, question, theme, _every_theme(context))
+
+
+def _beside(context: Context, question: str, theme: str, themes: Sequence[str]) -> Basis:
+    values = {each: _value(context, question, each) for each in themes}
+    return among({each: value for each, value in values.items() if value is not None}, theme)
 
 
 def _name(context: Context, theme: str) -> Words:
@@ -124,11 +138,15 @@ def _name(context: Context, theme: str) -> Words:
 # ------------------------------------------------------------------------------ the top
 
 
-def _headline(context: Context, themes: Sequence[str]) -> Phrase:
-    if not themes:
+def _headline(context: Context, leading: Sequence[tuple[OpenQuestion, str]]) -> Phrase:
+    if not leading:
         return phrase("words.headline.plain")
-    names = tuple(_name(context, theme) for theme in dict.fromkeys(themes))
-    return phrase("words.headline", themes=Listing(items=names))
+    names = tuple(_name(context, theme) for theme in dict.fromkeys(theme for _, theme in leading))
+    every = [_of_all(context, question.code, theme) for question, theme in leading]
+    if bears("words.headline", *every):
+        return claim("words.headline", *every, themes=Listing(items=names))
+    counted = (_of_counted(context, question.code, theme) for question, theme in leading)
+    return claim("words.headline.counted", *counted, themes=Listing(items=names))
 
 
 def _number(context: Context, question: OpenQuestion, theme: str) -> KeyNumber:

@@ -1,7 +1,9 @@
 """What interviews before the survey raised, beside what the survey says of it, and their words."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from spegla.report.claims import Basis, claim, on
 from spegla.report.context import Context, score_number
 from spegla.report.findings import dimension_key
 from spegla.report.interviews import Evidence, Outcome, Raised, raised
@@ -20,7 +22,14 @@ from spegla.report.model import (
 
 _BESIDE: Final = 2
 """Groups beside each other, so that their lines are not too short on paper."""
-_WITH_LEVEL: Final = (Evidence.BELOW, Evidence.REACHED, Evidence.NEAR)
+_UNTOLD: Final = {
+    Evidence.NO_LEVEL: "raised.evidence.no_level",
+    Evidence.FEW: "raised.evidence.few",
+    Evidence.NO_DIMENSION: "raised.evidence.no_dimension",
+    Evidence.NO_IMPORTANCE: "raised.evidence.no_importance",
+    Evidence.NO_QUESTION: "raised.evidence.no_question",
+}
+"""Why the survey says nothing."""
 _ON_IMPORTANCE: Final = (Evidence.MORE, Evidence.LESS, Evidence.EVEN)
 
 
@@ -36,7 +45,7 @@ def raised_sentence(context: Context, dimension: str) -> tuple[Phrase, ...]:
         phrase(
             "raised.short",
             theme=phrase(f"raised.theme.{each.theme}"),
-            outcome=phrase(f"raised.outcome.{each.outcome}"),
+            outcome=_outcome(each),
         )
         for each in raised(context)
         if each.dimension == dimension
@@ -48,12 +57,12 @@ def _raised(context: Context, found: tuple[Raised, ...]) -> Section:
     """By what the survey says: what it confirms first."""
     groups = [
         HighlightGroup(
-            label=phrase(f"raised.{outcome}"),
-            items=tuple(_item(context, each) for each in found if each.outcome is outcome),
+            label=_label(outcome, alike),
+            items=tuple(_item(context, each) for each in alike),
         )
         for outcome in Outcome
+        if (alike := [each for each in found if each.outcome is outcome])
     ]
-    groups = [group for group in groups if group.items]
     return Section(
         anchor="raised",
         heading=phrase("raised.heading"),
@@ -63,6 +72,32 @@ def _raised(context: Context, found: tuple[Raised, ...]) -> Section:
             for first in range(0, len(groups), _BESIDE)
         ),
     )
+
+
+def _label(outcome: Outcome, alike: Sequence[Raised]) -> Phrase:
+    """What the survey says of all that stands below it."""
+    match outcome:
+        case Outcome.CANNOT_TELL:
+            return phrase("raised.cannot_tell")
+        case Outcome.NOT_ASKED:
+            return phrase("raised.not_asked")
+        case _:
+            return claim(f"raised.{outcome}", *map(_basis, alike))
+
+
+def _outcome(found: Raised) -> Phrase:
+    """The same of one thing, within a sentence."""
+    match found.outcome:
+        case Outcome.CANNOT_TELL:
+            return phrase("raised.outcome.cannot_tell")
+        case Outcome.NOT_ASKED:
+            return phrase("raised.outcome.not_asked")
+        case _:
+            return claim(f"raised.outcome.{found.outcome}", _basis(found))
+
+
+def _basis(found: Raised) -> Basis:
+    return on() if found.apart is None else on(found.apart)
 
 
 def _item(context: Context, found: Raised) -> RankedItem:
@@ -79,13 +114,22 @@ def _item(context: Context, found: Raised) -> RankedItem:
 
 
 def _reason(context: Context, found: Raised) -> Phrase:
-    target = context.target(found.dimension)
-    if target is not None and found.evidence in _WITH_LEVEL:
-        return phrase(f"raised.evidence.{found.evidence}", target=score_number(target))
-    if found.evidence in _ON_IMPORTANCE:
-        way = "derived" if found.is_derived else "stated"
-        return phrase(f"raised.evidence.{found.evidence}.{way}")
-    return phrase(f"raised.evidence.{found.evidence}")
+    target, way = context.target(found.dimension), "derived" if found.is_derived else "stated"
+    match found.evidence:
+        case Evidence.BELOW | Evidence.REACHED | Evidence.NEAR if target is not None:
+            return _beside_level(found, score_number(target))
+        case Evidence.MORE | Evidence.LESS:
+            return claim(f"raised.evidence.{found.evidence}.{way}", _basis(found))
+        case Evidence.EVEN:
+            return phrase(f"raised.evidence.even.{way}")
+        case _:
+            return phrase(_UNTOLD[found.evidence])
+
+
+def _beside_level(found: Raised, target: Number) -> Phrase:
+    if found.evidence is Evidence.NEAR:
+        return phrase("raised.evidence.near", target=target)
+    return claim(f"raised.evidence.{found.evidence}", _basis(found), target=target)
 
 
 def _page(context: Context, found: Raised) -> str | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spegla.privacy.released import Shown, Unit
+from spegla.report.claims import Basis, claim, on
 from spegla.report.context import Context
 from spegla.report.model import Block, Paragraph, Phrase, QuoteGroup, Quotes, Section, phrase
 from spegla.report.pages.interviews import raised_sentence
@@ -27,7 +29,7 @@ def quotation_section(context: Context, dimension: str) -> tuple[Section, ...]:
         Section(
             anchor="quotes",
             heading=phrase("dimension.quotes"),
-            subline=balance_note(chosen.lack),
+            subline=balance_note(context, dimension, chosen.lack),
             blocks=tuple(blocks),
         ),
     )
@@ -56,13 +58,17 @@ def quote_groups(quotations: Sequence[Quotation]) -> tuple[QuoteGroup, ...]:
     return tuple(group for group in groups if group.texts)
 
 
-def balance_note(lack: Lack | None) -> Phrase | None:
+def balance_note(context: Context, dimension: str, lack: Lack | None) -> Phrase | None:
     """That there are fewer quotations of a sort than the score implies, where there are."""
-    return None if lack is None else phrase(f"quotes.lack.{lack}")
+    if lack is None:
+        return None
+    return claim(f"quotes.lack.{lack}", on(context.score(dimension)))
 
 
 def tilt_note(tilt: Tilt | None) -> tuple[Phrase, ...]:
     """That the comments shown sound otherwise than all that were written, where they do."""
     if tilt is None:
         return ()
-    return (phrase(f"quotes.{'fewer' if tilt.is_fewer else 'more'}.{tilt.sentiment}"),)
+    shown = Shown(value=tilt.shown / tilt.all_shown, unit=Unit.SHARE)
+    basis = Basis(of=(shown,), beside=(tilt.share,))
+    return (claim(f"quotes.{'fewer' if tilt.is_fewer else 'more'}.{tilt.sentiment}", basis),)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import Shown, Statistic
+from spegla.report.claims import claim, on
 from spegla.report.context import (
     Context,
     cell,
@@ -178,6 +179,6 @@ def _alternative(context: Context) -> tuple[Phrase, ...]:
                 "since.changes.alternative.dimension",
                 change,
                 dimension=context.name(dimension),
-                verdict=phrase(f"reading.{change.reading}"),
+                verdict=claim(f"reading.{change.reading}", on(change)),
             )
     return (*said, phrase("chart.alternative.table"))

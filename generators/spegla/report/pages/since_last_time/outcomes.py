@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from spegla.privacy.released import Shown, Value
-from spegla.report.context import Context
-from spegla.report.model import Number
+from spegla.report.claims import Basis, on
+from spegla.report.context import Context, distance_to
 from spegla.report.pages.ranges import high_end, low_end
 from spegla.report.pages.since_last_time.metrics import change_of, trend_score
 from spegla.survey.readings import Verdict
@@ -109,6 +109,8 @@ class Outcome:
         before: The score of the wave that it was decided after, where the release holds one.
         after: The same score in the newest wave.
         change: The change between the two; None where the two cannot be compared.
+        distance: Points by which the score now is above the level aimed for; None without a level
+            or a score.
         result: What became of the promise.
         reach: Whether its level is reached; None without a level or a shown score.
         step: What follows.
@@ -119,9 +121,15 @@ class Outcome:
     before: Value | None
     after: Value | None
     change: Value | None
+    distance: Value | None
     result: Result
     reach: Reach | None
     step: Step
+
+    @property
+    def basis(self) -> Basis:
+        """What anything said of a change rests on; nothing where the two cannot be compared."""
+        return on() if self.change is None else on(self.change)
 
 
 def outcomes(context: Context) -> tuple[Outcome, ...]:
@@ -154,13 +162,12 @@ def reach_of(score: Value | None, target: float | None) -> Reach | None:
     >>> [str(reach_of(few, level)) for level in (50, 60, 70)]
     ['reached', 'cannot_tell', 'not_reached']
     """
-    if target is None or not isinstance(score, Shown):
+    distance = distance_to(score, target)
+    if not isinstance(distance, Shown):
         return None
-    if not Number.of(score).is_coarse:
-        return Reach.REACHED if round(score.value) >= round(target) else Reach.NOT_REACHED
-    if low_end(score) >= target:
+    if low_end(distance) >= 0:
         return Reach.REACHED
-    return Reach.NOT_REACHED if high_end(score) < target else Reach.CANNOT_TELL
+    return Reach.NOT_REACHED if high_end(distance) < 0 else Reach.CANNOT_TELL
 
 
 def _outcome(context: Context, action: Action) -> Outcome:
@@ -179,6 +186,7 @@ def _outcome(context: Context, action: Action) -> Outcome:
         before=trend_score(context, metric, action.decided_after),
         after=after,
         change=change,
+        distance=distance_to(after, action.target),
         result=result,
         reach=reach,
         step=step,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import Shown
+from spegla.report.claims import Basis, bears, claim, on
 from spegla.report.context import Context, count, points, sentence, shown_of
 from spegla.report.metrics import metric_short
 from spegla.report.model import (
@@ -46,34 +47,43 @@ def since_last_time(context: Context, previous: str) -> Page:
 
 def _of_promises(told: Sequence[Outcome]) -> Phrase:
     """How many promises were kept, and of how many of those the score is clearly better."""
-    kept = sum(outcome.result.is_kept for outcome in told)
-    better = sum(outcome.result is Result.WORKED for outcome in told)
-    numbers = {"kept": count(kept), "better": count(better), "count": count(len(told))}
+    kept = [outcome.basis for outcome in told if outcome.result.is_kept]
+    better = [outcome.basis for outcome in told if outcome.result is Result.WORKED]
+    numbers = {"kept": count(len(kept)), "better": count(len(better)), "count": count(len(told))}
     if not kept:
         return phrase("since.headline.kept.none", **numbers)
+    if not better and bears("since.headline.kept", *kept):
+        return claim("since.headline.kept", *kept, **numbers)
     if not better:
-        return phrase("since.headline.kept", **numbers)
-    if better < kept:
-        return phrase("since.headline.kept.some_better", **numbers)
-    if kept < len(told):
-        return phrase("since.headline.kept.better", **numbers)
-    return phrase("since.headline.kept.all_better", **numbers)
+        return phrase("since.headline.kept.unsure", **numbers)
+    if len(better) < len(kept):
+        return claim("since.headline.kept.some_better", *better, **numbers)
+    if len(kept) < len(told):
+        return claim("since.headline.kept.better", *better, **numbers)
+    return claim("since.headline.kept.all_better", *better, **numbers)
 
 
 def _of_dimensions(context: Context) -> Phrase:
     better = with_verdict(context, Verdict.CLEARLY_BETTER)
     worse = with_verdict(context, Verdict.CLEARLY_WORSE)
+    rise, fall = _changes(context, better), _changes(context, worse)
     if better and worse:
-        return phrase(
-            "since.headline.both", better=_names(context, better), worse=_names(context, worse)
-        )
+        names = {"better": _names(context, better), "worse": _names(context, worse)}
+        return claim("since.headline.both", rise, fall, **names)
     if better:
-        return phrase("since.headline.better", better=_names(context, better))
+        return claim("since.headline.better", rise, better=_names(context, better))
     if worse:
-        return phrase("since.headline.worse", worse=_names(context, worse))
-    if shown_of([context.change(dimension) for dimension in context.dimensions]):
-        return phrase("since.headline.none")
-    return phrase("since.headline.hidden")
+        return claim("since.headline.worse", fall, worse=_names(context, worse))
+    compared = _changes(context, context.dimensions)
+    if not compared.of:
+        return phrase("since.headline.hidden")
+    is_complete = len(compared.of) == len(context.dimensions)
+    return claim(f"since.headline.none{'' if is_complete else '.compared'}", compared)
+
+
+def _changes(context: Context, dimensions: Sequence[str]) -> Basis:
+    """The changes of some dimensions, where they are shown."""
+    return on(*shown_of([context.change(dimension) for dimension in dimensions]))
 
 
 def _names(context: Context, metrics: Sequence[str]) -> Listing:
@@ -82,14 +92,15 @@ def _names(context: Context, metrics: Sequence[str]) -> Listing:
 
 def _results(context: Context, told: Sequence[Outcome]) -> tuple[Phrase, ...]:
     """What became of the promises: each result with what it concerns, best first."""
-    found = {
-        result: dict.fromkeys(outcome.metric for outcome in told if outcome.result is result)
-        for result in Result
-    }
+    found = {result: [outcome for outcome in told if outcome.result is result] for result in Result}
     return tuple(
-        phrase("since.lead.result", result=result_name(result), names=_names(context, [*metrics]))
-        for result, metrics in found.items()
-        if metrics
+        phrase(
+            "since.lead.result",
+            result=result_name(result, alike),
+            names=_names(context, [*dict.fromkeys(outcome.metric for outcome in alike)]),
+        )
+        for result, alike in found.items()
+        if alike
     )
 
 
@@ -97,10 +108,13 @@ def _lead(context: Context) -> tuple[Words, ...]:
     lead: list[Words] = []
     change = context.change(NKI)
     if isinstance(change, Shown) and change.reading:
-        lead += sentence("since.lead.nki", change, verdict=phrase(f"reading.{change.reading}"))
+        lead += sentence(
+            "since.lead.nki", change, verdict=claim(f"reading.{change.reading}", on(change))
+        )
     unproven = with_verdict(context, Verdict.BETTER_NOT_PROVEN)
     if unproven:
-        lead.append(phrase("since.lead.not_proven", names=_names(context, unproven)))
+        names = _names(context, unproven)
+        lead.append(claim("since.lead.not_proven", _changes(context, unproven), names=names))
     return tuple(lead)
 
 

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from spegla.privacy.released import Hidden, Shown, Statistic
+from spegla.privacy.released import Hidden, HiddenReason, Shown, Statistic
+from spegla.report.claims import Basis, bears, claim, on
 from spegla.report.context import Context, points, score_number
 from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
@@ -39,9 +40,17 @@ def promises(context: Context, told: Sequence[Outcome]) -> tuple[Section, ...]:
     )
 
 
-def result_name(result: Result) -> Phrase:
-    """What became of a promise, in a few words."""
-    return phrase(f"since.result.{result}")
+def result_name(result: Result, alike: Sequence[Outcome]) -> Phrase:
+    """What became of promises that all came to the same, in a few words."""
+    match result:
+        case Result.BEGUN:
+            return phrase("since.result.begun")
+        case Result.NOT_BEGUN:
+            return phrase("since.result.not_begun")
+        case Result.DROPPED:
+            return phrase("since.result.dropped")
+        case _:
+            return claim(f"since.result.{result}", *(outcome.basis for outcome in alike))
 
 
 def _account(context: Context, outcome: Outcome) -> Account:
@@ -57,7 +66,7 @@ def _account(context: Context, outcome: Outcome) -> Account:
         heading=phrase(
             "since.account",
             dimension=metric_short(context, outcome.metric),
-            result=result_name(outcome.result),
+            result=result_name(outcome.result, [outcome]),
         ),
         entries=tuple(
             AccountEntry(label=phrase(f"since.entry.{entry}"), sentences=sentences)
@@ -104,15 +113,19 @@ def _noticed(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     """What the scores say, and whether the level is reached."""
     match outcome.before, outcome.after, outcome.change:
         case Shown() as before, Shown() as after, Shown(reading=Verdict() as verdict) as change:
-            said = phrase(
-                _compared(verdict, change),
+            key, bases = _compared(verdict, outcome.basis)
+            said = claim(
+                key,
+                *bases,
                 before=Number.of(before),
                 after=Number.of(after),
                 change=Number.of(change),
                 points=points(context.settings.method.smallest_worthwhile_change),
             )
-        case _, _, Hidden(reason=reason):
-            said = phrase(f"since.noticed.{reason}")
+        case _, _, Hidden(reason=HiddenReason.NOT_COMPARABLE):
+            said = phrase("since.noticed.not_comparable")
+        case _, _, Hidden():
+            said = phrase("since.noticed.protected")
         case _ if outcome.action.decided_after != context.previous:
             wave = context.wave_label(outcome.action.decided_after)
             said = phrase("since.noticed.older", wave=wave)
@@ -121,32 +134,32 @@ def _noticed(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     return (said, *_reached(outcome))
 
 
-def _compared(verdict: Verdict, change: Shown) -> str:
-    """Key of the sentence for a verdict, which may be reached on either side of zero.
+def _compared(verdict: Verdict, change: Basis) -> tuple[str, tuple[Basis, ...]]:
+    """The sentence for a verdict, which may be reached on either side of zero, with its bases.
 
     An interval all on one side of zero leaves open only whether the change is large enough.
     """
-    match verdict, change:
-        case Verdict.BETTER_NOT_PROVEN, Shown(low=float(low)) if low > 0:
-            return "since.noticed.better_not_proven.small"
-        case Verdict.CANNOT_TELL, Shown(high=float(high)) if high < 0:
-            return "since.noticed.cannot_tell.small"
-        case _:
-            return f"since.noticed.{verdict}"
+    small = f"since.noticed.{verdict}.small"
+    if bears(small, change, change):
+        return small, (change, change)
+    return f"since.noticed.{verdict}", (change,)
 
 
 def _reached(outcome: Outcome) -> tuple[Words, ...]:
-    if outcome.reach is None or outcome.action.target is None:
+    if outcome.reach is None or outcome.action.target is None or outcome.distance is None:
         return ()
-    aim = score_number(outcome.action.target)
+    aim, distance = score_number(outcome.action.target), on(outcome.distance)
     is_proven = verdict_of(outcome.change) is Verdict.CLEARLY_BETTER
     if outcome.reach is Reach.REACHED and not is_proven:
-        return (phrase("since.target.reached_unproven", target=aim),)
-    return (phrase(f"since.target.{outcome.reach}", target=aim),)
+        return (claim("since.target.reached_unproven", distance, outcome.basis, target=aim),)
+    return (claim(f"since.target.{outcome.reach}", distance, target=aim),)
 
 
 def _next(context: Context, outcome: Outcome) -> tuple[Words, ...]:
-    follows: list[Words] = [phrase(f"since.next.{outcome.step}")]
+    bases = [outcome.basis]
+    if outcome.step is Step.KEEP_AND_ADD and outcome.distance is not None:
+        bases = [on(outcome.distance), outcome.basis]
+    follows: list[Words] = [claim(f"since.next.{outcome.step}", *bases)]
     if outcome.step in (Step.CARRY_ON, Step.MEASURE_AGAIN):
         follows += _detectable(context, outcome)
     if outcome.result is Result.DROPPED and not outcome.action.has_mandate:
@@ -160,7 +173,7 @@ def _detectable(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     match context.released.find(figure):
         case Shown() as smallest:
             whole = points(math.ceil(smallest.value))
-            return (phrase("since.next.detectable", points=whole),)
+            return (claim("since.next.detectable", on(smallest), points=whole),)
         case _:
             return ()
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from spegla.privacy.released import FigureId, Hidden, Shown, Statistic, Unit
+from spegla.privacy.released import FigureId, Hidden, Shown, Statistic, Unit, Value
+from spegla.report.claims import bears, claim, on
 from spegla.report.context import (
     Context,
     cell,
     count,
+    distance_to,
     score_number,
     target_cell,
 )
@@ -142,12 +144,19 @@ def _reached(context: Context, metric: str, levels: Sequence[float]) -> Cell:
     score = trend_score(context, metric, context.wave)
     if levels and isinstance(score, Hidden):
         return score
-    reach = _reach(context, metric, levels)
-    return NotAvailable() if reach is None else phrase(f"since.reach.{reach}")
+    reach, distance = _reach(context, metric, levels), _distance(context, metric, levels)
+    if reach is None or distance is None:
+        return NotAvailable()
+    return claim(f"since.reach.{reach}", on(distance))
 
 
 def _reach(context: Context, metric: str, levels: Sequence[float]) -> Reach | None:
     return reach_of(trend_score(context, metric, context.wave), max(levels, default=None))
+
+
+def _distance(context: Context, metric: str, levels: Sequence[float]) -> Value | None:
+    """Points by which the score now is above the highest level that was promised."""
+    return distance_to(trend_score(context, metric, context.wave), max(levels, default=None))
 
 
 def _left_out(context: Context, waves: Sequence[str]) -> tuple[Words, ...]:
@@ -201,14 +210,16 @@ def _chart(context: Context, metrics: Sequence[str], aimed: Targets) -> Chart:
 
 def _finding(context: Context, metrics: Sequence[str], aimed: Targets) -> Phrase:
     """How many of the levels are reached for sure; nothing of what cannot be told."""
-    reaches = [_reach(context, metric, aimed[metric]) for metric in metrics]
-    told = [reach for reach in reaches if reach in (Reach.REACHED, Reach.NOT_REACHED)]
-    if len(told) < len(metrics):
+    found = [_distance(context, metric, aimed[metric]) for metric in metrics]
+    distances = on(*(distance for distance in found if distance is not None))
+    if not bears("since.targets.finding", distances):
         return phrase("since.targets")
-    return phrase(
+    reaches = [_reach(context, metric, aimed[metric]) for metric in metrics]
+    return claim(
         "since.targets.finding",
-        reached=count(told.count(Reach.REACHED)),
-        count=count(len(told)),
+        distances,
+        reached=count(reaches.count(Reach.REACHED)),
+        count=count(len(reaches)),
     )
 
 
