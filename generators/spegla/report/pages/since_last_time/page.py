@@ -40,7 +40,7 @@ def since_last_time(context: Context, previous: str) -> Page:
         label=phrase("since.label"),
         kicker=phrase("since.kicker", wave=context.wave_label(previous)),
         headline=_of_promises(told) if told else _of_dimensions(context),
-        lead=(*_results(context, told), *_lead(context)),
+        lead=(*_results(context, told), *_lead(context, told)),
         sections=sections,
     )
 
@@ -104,14 +104,17 @@ def _results(context: Context, told: Sequence[Outcome]) -> tuple[Phrase, ...]:
     )
 
 
-def _lead(context: Context) -> tuple[Words, ...]:
+def _lead(context: Context, told: Sequence[Outcome]) -> tuple[Words, ...]:
+    """The change of the whole, and what else is better without a proof."""
     lead: list[Words] = []
     change = context.change(NKI)
     if isinstance(change, Shown) and change.reading:
         lead += sentence(
             "since.lead.nki", change, verdict=claim(f"reading.{change.reading}", on(change))
         )
-    unproven = with_verdict(context, Verdict.BETTER_NOT_PROVEN)
+    metrics = {outcome.metric for outcome in told}
+    better = with_verdict(context, Verdict.BETTER_NOT_PROVEN)
+    unproven = [dimension for dimension in better if dimension not in metrics]
     if unproven:
         names = _names(context, unproven)
         lead.append(claim("since.lead.not_proven", _changes(context, unproven), names=names))
