@@ -61,7 +61,7 @@ _AGREEMENTS = {
     Agreement.OVERESTIMATE: "which is an overestimate",
     Agreement.LEANING_OVER: "which leans towards an overestimate, and is not proven",
     Agreement.GOOD_AGREEMENT: "which is good agreement",
-    Agreement.POOR_AGREEMENT: "which is no agreement, and proves no direction",
+    Agreement.POOR_AGREEMENT: "which is agreement, at a low level",
     Agreement.LEANING_UNDER: "which leans towards an underestimate, and is not proven",
     Agreement.UNDERESTIMATE: "which is an underestimate",
 }
@@ -129,19 +129,17 @@ def _of_change(claim: Claim, change: Shown, verdict: Verdict) -> _Stand:
 
 
 def _of_gap(claim: Claim, agreement: Agreement) -> _Stand:
-    proof, leaning = {
-        Claim.OVER: (Agreement.OVERESTIMATE, (Agreement.LEANING_OVER,)),
-        Claim.UNDER: (Agreement.UNDERESTIMATE, (Agreement.LEANING_UNDER,)),
+    proofs, leanings = {
+        Claim.OVER: ((Agreement.OVERESTIMATE,), (Agreement.LEANING_OVER,)),
+        Claim.UNDER: ((Agreement.UNDERESTIMATE,), (Agreement.LEANING_UNDER,)),
         Claim.AGREE: (
-            Agreement.GOOD_AGREEMENT,
+            (Agreement.GOOD_AGREEMENT, Agreement.POOR_AGREEMENT),
             (Agreement.LEANING_OVER, Agreement.LEANING_UNDER),
         ),
     }[claim]
-    if agreement is proof:
+    if agreement in proofs:
         return _Stand.PROVES
-    if agreement in leaning or agreement is Agreement.POOR_AGREEMENT:
-        return _Stand.LEAVES_OPEN
-    return _Stand.DENIES
+    return _Stand.LEAVES_OPEN if agreement in leanings else _Stand.DENIES
 
 
 def _of_level(claim: Claim, score: Shown, level: float) -> tuple[_Stand, str]:
