@@ -33,6 +33,8 @@ READ = frozenset(
 _HASH = re.compile(r"[0-9a-f]{64}")
 _ADDRESS = re.compile(r"https?://\S+")
 _PAGE = re.compile(r"\d+ / \d+")
+_LEADER = re.compile(r"(?:\.\s+){9,}\d+")
+"""In the contents, the number of a page behind its dots."""
 _SCRIPT_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 """By this the policy of a page knows the scripts of the theme; it depends on no answer."""
 
@@ -91,13 +93,16 @@ def _told(piece: Piece, fingerprint: str) -> str:
     groups = [fingerprint[start : start + 8] for start in range(0, len(fingerprint), 8)]
     printed = re.compile("|".join([r"\s+".join(groups), fingerprint, fingerprint[:12]]))
     text = _SCRIPT_HASH.sub("", _ADDRESS.sub("", printed.sub("", piece.text)))
-    return _PAGE.sub("", text) if piece.where is Where.PAPER else text
+    return _LEADER.sub("", _PAGE.sub("", text)) if piece.where is Where.PAPER else text
 
 
 def test_pages_of_a_paper_are_numbered_through(planted_files: Mapping[str, bytes]) -> None:
     for path, content in planted_files.items():
         if path.endswith(".pdf"):
             texts = pages_of(content)
+            listed = [int(found.split()[-1]) for t in texts for found in _LEADER.findall(t)]
+            assert listed == sorted(listed)
+            assert all(page <= len(texts) for page in listed)
             numbered = [found for text in texts for found in _PAGE.findall(text)]
             assert set(numbered) <= {f"{page} / {len(texts)}" for page in range(len(texts) + 1)}
 
