@@ -731,6 +731,13 @@ def named_changes(figures: Figures, said: Said, **readings: str) -> bool:
     )
 
 
+def not_proven_besides_promises(figures: Figures, said: Said) -> bool:
+    """Of what a promise was to lift the sentences before have told."""
+    promised = {action.measured for action in figures.promised}
+    unproven = {d for d in DIMENSIONS if reads(figures.change(d), "better_not_proven")}
+    return {*figures.codes(said.argument("names"))} == unproven - promised
+
+
 def no_clear_change(figures: Figures, *, is_complete: bool) -> bool:
     verdicts = [reading_of(figures.change(d)) for d in DIMENSIONS]
     told = [verdict for verdict in verdicts if verdict is not None]
@@ -987,7 +994,7 @@ JUDGES: Mapping[str, Judge] = {
     ),
     "since.headline.none": lambda f, _: no_clear_change(f, is_complete=True),
     "since.headline.none.compared": lambda f, _: no_clear_change(f, is_complete=False),
-    "since.lead.not_proven": lambda f, s: named_changes(f, s, names="better_not_proven"),
+    "since.lead.not_proven": not_proven_besides_promises,
     "raised.confirmed": raised_group,
     "raised.not_confirmed": raised_group,
     "mirror.finding.agree": lambda f, _: every_gap(f, *AGREED),
