@@ -42,6 +42,7 @@ def to_xlsform(form: Form) -> bytes:
     Raises:
         UsageError: A code begins with a digit, which no name in a form may.
 
+    >>> import io
     >>> from spegla.questionnaire.form import Page
     >>> from spegla.survey.questions import Audience
     >>> hello = LocalText.of(en="Hello")

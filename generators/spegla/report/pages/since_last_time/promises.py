@@ -10,6 +10,7 @@ from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Account,
     AccountEntry,
+    Argument,
     Listing,
     Number,
     Paragraph,
@@ -113,10 +114,9 @@ def _noticed(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     """What the scores say, and whether the level is reached."""
     match outcome.before, outcome.after, outcome.change:
         case Shown() as before, Shown() as after, Shown(reading=Verdict() as verdict) as change:
-            key, bases = _compared(verdict, outcome.basis)
-            said = claim(
-                key,
-                *bases,
+            said = _compared(
+                verdict,
+                outcome.basis,
                 before=Number.of(before),
                 after=Number.of(after),
                 change=Number.of(change),
@@ -134,15 +134,15 @@ def _noticed(context: Context, outcome: Outcome) -> tuple[Words, ...]:
     return (said, *_reached(outcome))
 
 
-def _compared(verdict: Verdict, change: Basis) -> tuple[str, tuple[Basis, ...]]:
-    """The sentence for a verdict, which may be reached on either side of zero, with its bases.
+def _compared(verdict: Verdict, basis: Basis, **arguments: Argument) -> Phrase:
+    """The sentence for a verdict, which may be reached on either side of zero.
 
     An interval all on one side of zero leaves open only whether the change is large enough.
     """
     small = f"since.noticed.{verdict}.small"
-    if bears(small, change, change):
-        return small, (change, change)
-    return f"since.noticed.{verdict}", (change,)
+    if bears(small, basis, basis):
+        return claim(small, basis, basis, **arguments)
+    return claim(f"since.noticed.{verdict}", basis, **arguments)
 
 
 def _reached(outcome: Outcome) -> tuple[Words, ...]:
