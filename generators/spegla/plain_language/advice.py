@@ -107,11 +107,11 @@ def _remarks(text: str, lexicon: Lexicon, cited: Cited, *, is_promise: bool) -> 
 
 
 def _on_page(page: HandPage, remark: Remark) -> Notice:
-    before = page.text[: remark.at]
+    row, column = page.place_of(remark.at)
     return Notice(
         file=page.file,
-        row=page.first_row + before.count("\n"),
-        column=str(remark.at - before.rfind("\n")),
+        row=row,
+        column=str(column),
         found=remark.found,
         fix=remark.fix,
     )

@@ -172,6 +172,11 @@ class HandPage:
     slot: Slot | None = None
     rows: Mapping[str, int] = field(default_factory=dict, compare=False)
 
+    def place_of(self, at: int) -> tuple[int, int]:
+        """Row in the file and column, from 1, of a place in characters from the text's start."""
+        before = self.text[:at]
+        return self.first_row + before.count("\n"), at - before.rfind("\n")
+
     @property
     def address(self) -> str:
         """Key of the page on which it is read: another's, where it stands in or for another."""

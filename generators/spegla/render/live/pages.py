@@ -207,11 +207,11 @@ def _in_title(page: HandPage) -> Iterator[Problem]:
 
 
 def _problem(fault: Fault, page: HandPage) -> Problem:
-    before = page.text[: fault.at]
+    row, column = page.place_of(fault.at)
     return Problem(
         file=page.file,
-        row=page.first_row + before.count("\n"),
-        column=str(fault.at - before.rfind("\n")),
+        row=row,
+        column=str(column),
         found=fault.found,
         fix=fault.fix,
     )
