@@ -24,6 +24,8 @@ _LIBRARIES: Final = (
     "weasyprint",
 )
 """What has a part in the bytes of a PDF, besides Pango and zlib."""
+_SLOWER_SUBSETTING: Final = "Using fontTools instead of HarfBuzz-Subset"
+"""How WeasyPrint begins to tell that a library is missing without which it is slower, no worse."""
 HOW_TO_INSTALL: Final = """\
 The PDF was not made: WeasyPrint, Pango that it needs, or pikepdf is not installed here.
   WeasyPrint and pikepdf:   pip install "spegla[pdf]"
@@ -73,6 +75,7 @@ def made_from(html: str) -> str:
     setters = [f"{name} {version(name)}" for name in _LIBRARIES]
     setters += [
         f"pango {weasyprint.text.ffi.pango.pango_version()}",
+        f"fonts cut by {_font_cutter(weasyprint)}",
         f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
         f"marks {marks.VERSION}",
     ]
@@ -90,6 +93,11 @@ def _libraries() -> tuple[ModuleType, ModuleType]:
         except (ImportError, OSError) as error:
             raise PdfUnavailableError(HOW_TO_INSTALL) from error
     return weasyprint, pdf_marks
+
+
+def _font_cutter(weasyprint: ModuleType) -> str:
+    """What leaves out of a font the letters that a document does not have."""
+    return "fontTools" if weasyprint.text.ffi.harfbuzz_subset is None else "HarfBuzz"
 
 
 @contextlib.contextmanager
@@ -112,8 +120,10 @@ class _Complaints(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keeps one message."""
-        self.messages.append(record.getMessage()[:_LONGEST])
+        """Keeps one message, unless the document is whole in spite of it."""
+        message = record.getMessage()
+        if not message.startswith(_SLOWER_SUBSETTING):
+            self.messages.append(message[:_LONGEST])
 
 
 @contextlib.contextmanager

@@ -1,13 +1,15 @@
 import builtins
+import io
 import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
 
+import pypdf
 import pytest
 
 from spegla.errors import PdfUnavailableError
-from spegla.render.pdf import render_pdf
+from spegla.render.pdf import made_from, render_pdf
 
 
 def importer_without(name: str, error: Exception) -> Callable[..., Any]:
@@ -42,3 +44,16 @@ def test_a_machine_without_pango_is_told_what_to_install(
 def test_importing_the_module_does_not_import_weasyprint() -> None:
     code = "import sys, spegla.render.pdf; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_machine_without_harfbuzz_subset_sets_the_same_text_and_is_known_by_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ffi = pytest.importorskip("weasyprint.text.ffi")
+    html = '<html lang="en"><title>Report</title><p>Words on paper</p></html>'
+    usual = made_from(html)
+    monkeypatch.setattr(ffi, "harfbuzz_subset", None)
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    text = pypdf.PdfReader(io.BytesIO(render_pdf(html))).pages[0].extract_text()
+    assert text.split() == ["Words", "on", "paper"]
+    assert made_from(html) != usual
