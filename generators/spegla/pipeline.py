@@ -16,7 +16,6 @@ from spegla.privacy.released import Shown
 from spegla.render.action_plan import plan_file_names, plan_files
 from spegla.render.brand import Brand
 from spegla.render.brand_notices import brand_notices
-from spegla.render.charts import live_bundle, register_fonts
 from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.kept import Drawings
@@ -118,7 +117,6 @@ def build(
         beside = {ANNEX: figures_csv(report.annex, writers[0]), **linked}
         write_files(work, {RELEASE: record, **beside})
         write_files(work / SITE, linked)
-        register_fonts(product_templates() / "theme" / "fonts")
         drawings = _drawings(output)
         pdfs: dict[str, Future[Paper]] = {}
         if with_pdf:
@@ -166,7 +164,19 @@ def _workers() -> ProcessPoolExecutor:
 def _drawings(output: Path) -> Drawings:
     """The drawings of the last report, for this one to use again."""
     made_with = " ".join([product_hash(), *(f"{name} {version(name)}" for name in _DRAWING)])
-    return Drawings(read_private(output, DRAWINGS), made_with=made_with)
+    return Drawings(read_private(output, DRAWINGS), made_with=made_with, prepare=_register_fonts)
+
+
+def _register_fonts() -> None:
+    from spegla.render.charts import register_fonts
+
+    register_fonts(product_templates() / "theme" / "fonts")
+
+
+def _live_bundle() -> tuple[str]:
+    from spegla.render.charts import live_bundle
+
+    return (live_bundle(),)
 
 
 def _last_papers(output: Path) -> dict[str, Paper]:
@@ -193,7 +203,7 @@ def _site_sources(
     drawings: Drawings,
 ) -> dict[str, bytes]:
     """Everything that the site builder needs, charts drawn for screens."""
-    (vega,) = drawings.get("live bundle", lambda: (live_bundle(),))
+    (vega,) = drawings.get("live bundle", _live_bundle)
 
     def draw(writer: Writer) -> Draw:
         return draw_for(SCREEN, writer=writer, brand=brand, drawings=drawings)

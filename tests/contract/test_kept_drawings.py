@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from builders import make_engagement
 from spegla.cli import main
-from spegla.render import drawings
+from spegla.render import charts
 from spegla.render.charts import Medium, chart_spec
 from spegla.render.kept import Drawings
 
@@ -30,7 +30,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Medium]:
         media.append(drawing.medium)
         return chart_spec(body, drawing)
 
-    monkeypatch.setattr(drawings, "chart_spec", counted)
+    monkeypatch.setattr(charts, "chart_spec", counted)
     return media
 
 

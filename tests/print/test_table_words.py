@@ -7,8 +7,8 @@ import pytest
 
 from demo_report import LANGUAGES, demo_report
 from report_builder import make_writer
-from spegla.render.charts.lettering import text_width
 from spegla.render.paper.columns import table_setting
+from spegla.render.text_widths import text_width
 from spegla.render.views import view_report
 from spegla.render.views.types import CellView, ChartView, ReportView, TableView
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from spegla.privacy.audit import (
     Atoms,
@@ -134,11 +134,11 @@ def _without_cheapest_hits(
         return candidates
     is_in_attack = np.array([np.isin(candidates, attack) for attack in attacks])
     may_be_hidden = np.arange(len(candidates)) > 0
-    solution = milp(
+    solution = scipy.optimize.milp(
         costs,
         integrality=np.ones(len(costs), dtype=np.int64),
-        bounds=Bounds(0, may_be_hidden.astype(float)),
-        constraints=LinearConstraint(is_in_attack.astype(float), lb=1),
+        bounds=scipy.optimize.Bounds(0, may_be_hidden.astype(float)),
+        constraints=scipy.optimize.LinearConstraint(is_in_attack.astype(float), lb=1),
         options={"mip_rel_gap": 0},
     )
     if not solution.success:

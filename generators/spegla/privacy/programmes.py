@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final, Self, TypeAlias
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import optimize, sparse
 
 from spegla.privacy.linear import BoolVector, IntArray
 from spegla.privacy.worlds import (
@@ -28,7 +28,7 @@ from spegla.privacy.worlds import (
     distinct_columns,
 )
 
-Matrix: TypeAlias = sparse.csc_array[np.float64]
+Matrix: TypeAlias = "scipy.sparse.csc_array[np.float64]"
 
 _GOOD_ENOUGH: Final = 0.5
 """Share of the best possible at which the search for a world may end; a good one now is worth more
@@ -47,17 +47,19 @@ def left_by_shares(family: Family, world: World, undecided: Undecided) -> Undeci
         _Kinds.of(part, counts, atoms, is_at_end)
         for part, counts, atoms in zip(family.parts, world, undecided, strict=True)
     ]
-    changes = sparse.hstack([of_part.changes for of_part in kinds], format="csc")
+    changes = scipy.sparse.hstack([of_part.changes for of_part in kinds], format="csc")
     is_asked = np.concatenate([of_part.is_asked for of_part in kinds])
     # Moves that are asked for are there twice: up to 1, which is what counts, and beyond.
     number, asked = len(is_asked), int(is_asked.sum())
     if not asked:
         return undecided
-    found = optimize.milp(
+    found = scipy.optimize.milp(
         np.repeat([0.0, -1.0], [number, asked]),
-        bounds=optimize.Bounds(0, np.repeat([np.inf, 1.0], [number, asked])),
-        constraints=optimize.LinearConstraint(
-            sparse.hstack([changes, changes[:, np.flatnonzero(is_asked)]], format="csc")[is_at_end],
+        bounds=scipy.optimize.Bounds(0, np.repeat([np.inf, 1.0], [number, asked])),
+        constraints=scipy.optimize.LinearConstraint(
+            scipy.sparse.hstack([changes, changes[:, np.flatnonzero(is_asked)]], format="csc")[
+                is_at_end
+            ],
             np.where(fall == 0, 0.0, -np.inf)[is_at_end],
             np.where(rise == 0, 0.0, np.inf)[is_at_end],
         ),
@@ -138,15 +140,17 @@ def other_world(
     crossing = _crossing(family, moves)[asked]
     # The last columns are at most 1 each: an atom is let go by the first who crosses.
     decided = int(asked.sum())
-    found = optimize.milp(
+    found = scipy.optimize.milp(
         np.repeat([0.0, -1.0], [number, decided]),
         integrality=np.repeat([1, 0], [number, decided]),
-        bounds=optimize.Bounds(0, np.repeat([np.inf, 1.0], [number, decided])),
+        bounds=scipy.optimize.Bounds(0, np.repeat([np.inf, 1.0], [number, decided])),
         constraints=[
-            optimize.LinearConstraint(_wider(_changes(family, moves), decided), fall, rise),
-            optimize.LinearConstraint(_wider(_leaving(family, moves), decided), 0, people),
-            optimize.LinearConstraint(
-                sparse.hstack([crossing, -_one_a_column(np.arange(decided), decided)]), 0, np.inf
+            scipy.optimize.LinearConstraint(_wider(_changes(family, moves), decided), fall, rise),
+            scipy.optimize.LinearConstraint(_wider(_leaving(family, moves), decided), 0, people),
+            scipy.optimize.LinearConstraint(
+                scipy.sparse.hstack([crossing, -_one_a_column(np.arange(decided), decided)]),
+                0,
+                np.inf,
             ),
         ],
         options={"mip_rel_gap": 1 - _GOOD_ENOUGH, "node_limit": _MOST_NODES},
@@ -164,7 +168,7 @@ def _changes(family: Family, moves: Sequence[Moves]) -> Matrix:
         _in_rows(part.changes(of_part), part.figures, len(family.least))
         for part, of_part in zip(family.parts, moves, strict=True)
     ]
-    return sparse.hstack(blocks, format="csc")
+    return scipy.sparse.hstack(blocks, format="csc")
 
 
 def _leaving(family: Family, moves: Sequence[Moves]) -> Matrix:
@@ -173,16 +177,16 @@ def _leaving(family: Family, moves: Sequence[Moves]) -> Matrix:
         _one_a_column(of_part.atom * part.known.shape[1] + of_part.source, part.known.size)
         for part, of_part in zip(family.parts, moves, strict=True)
     ]
-    return sparse.block_diag(blocks, format="csc")
+    return scipy.sparse.block_diag(blocks, format="csc")
 
 
-def _crossing(family: Family, moves: Sequence[Moves]) -> sparse.csr_array[np.float64]:
+def _crossing(family: Family, moves: Sequence[Moves]) -> "scipy.sparse.csr_array[np.float64]":
     """Atoms x moves: 1 where the move takes a person to the other side of favourable."""
     blocks = [
         _one_a_column(of_part.atom, len(part)) * part.crosses(of_part)
         for part, of_part in zip(family.parts, moves, strict=True)
     ]
-    return sparse.block_diag(blocks, format="csr")
+    return scipy.sparse.block_diag(blocks, format="csr")
 
 
 def _moved(start: World, moves: Sequence[Moves], times: IntArray) -> World:
@@ -199,19 +203,19 @@ def _in_rows(block: IntArray, rows: NDArray[np.intp], number: int) -> Matrix:
     """The rows of a block at their places among ``number`` rows."""
     row, column = np.nonzero(block)
     values = block[row, column].astype(np.float64)
-    return sparse.csc_array((values, (rows[row], column)), shape=(number, block.shape[1]))
+    return scipy.sparse.csc_array((values, (rows[row], column)), shape=(number, block.shape[1]))
 
 
 def _one_a_column(rows: NDArray[np.intp], number: int) -> Matrix:
     """A matrix of ``number`` rows with a 1 in each column."""
     columns = np.arange(len(rows))
-    return sparse.csc_array((np.ones(len(rows)), (rows, columns)), shape=(number, len(rows)))
+    return scipy.sparse.csc_array((np.ones(len(rows)), (rows, columns)), shape=(number, len(rows)))
 
 
 def _wider(matrix: Matrix, columns: int) -> Matrix:
     """With so many columns of zeros at the end."""
     height, width = matrix.shape
-    return sparse.csc_array(
+    return scipy.sparse.csc_array(
         (matrix.data, matrix.indices, np.pad(matrix.indptr, (0, columns), mode="edge")),
         shape=(height, width + columns),
     )

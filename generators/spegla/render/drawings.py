@@ -1,12 +1,16 @@
-"""Charts of a report drawn for the site or for paper, one language at a time."""
+"""Charts of a report drawn for the site or for paper, one language at a time.
+
+What draws is imported where something is to be drawn: where the last build left all drawings, the
+libraries for it would cost more time than all else.
+"""
 
 import json
 
 from markupsafe import Markup
 
 from spegla.render.brand import Brand
-from spegla.render.charts import Drawing, Medium, chart_spec, draw, live_spec
 from spegla.render.kept import Drawings
+from spegla.render.media import Medium
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
 from spegla.report.model import Chart, SheetFormat
@@ -38,9 +42,9 @@ def draw_for(
         return tuple(view(page, chart, medium) for medium in media)
 
     def view(page: str, chart: Chart, medium: Medium) -> DrawingView:
-        drawing = Drawing(medium=medium, writer=writer, brand=brand)
         origin = f"{look}\n{page} {medium}\n{chart!r}"
-        svg, spec = drawings.get(origin, lambda: _drawn(page, chart, drawing))
+        name = f"{page}-{_name(chart, medium)}"
+        svg, spec = drawings.get(origin, lambda: _drawn(name, chart, medium, writer, brand))
         return DrawingView(
             name=_name(chart, medium),
             medium=medium,
@@ -75,14 +79,17 @@ def _name(chart: Chart, medium: Medium) -> str:
     return f"{chart.anchor}-{medium}"
 
 
-def _drawn(page: str, chart: Chart, drawing: Drawing) -> tuple[str, str]:
+def _drawn(
+    prefix: str, chart: Chart, medium: Medium, writer: Writer, brand: Brand
+) -> tuple[str, str]:
     """A chart as SVG, and what a script makes live of it; that is "" on paper."""
-    spec = chart_spec(chart.body, drawing)
-    is_paper = drawing.medium in _PAPER.values()
-    writer = drawing.writer
+    from spegla.render.charts import Drawing, chart_spec, draw, live_spec
+
+    spec = chart_spec(chart.body, Drawing(medium=medium, writer=writer, brand=brand))
+    is_paper = medium in _PAPER.values()
     svg = draw(
         spec,
-        prefix=f"{page}-{_name(chart, drawing.medium)}",
+        prefix=prefix,
         title=writer.text(chart.finding),
         description=" ".join(writer.text(sentence) for sentence in chart.alternative),
         is_sized=is_paper,

@@ -7,6 +7,7 @@ under a hash of all that it came from. It holds nothing that the pages do not.
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 FILE: Final = "drawings.json"
@@ -21,6 +22,7 @@ class Drawings:
             keeps nothing: all is drawn anew.
         made_with: Hash of the program and all that it draws with. Where it is another, so is
             every drawing.
+        prepare: What must be done once before anything is drawn.
 
     >>> drawings = Drawings(None, made_with="1.0")
     >>> drawings.get("a chart", lambda: ("<svg/>",))
@@ -31,8 +33,15 @@ class Drawings:
     ('drawn anew',)
     """
 
-    def __init__(self, last: bytes | None, *, made_with: str) -> None:
+    def __init__(
+        self,
+        last: bytes | None,
+        *,
+        made_with: str,
+        prepare: Callable[[], None] = lambda: None,
+    ) -> None:
         self._made_with = made_with
+        self._prepare = cache(prepare)
         self._last = _read(last)
         self._used: dict[str, tuple[str, ...]] = {}
 
@@ -45,8 +54,12 @@ class Drawings:
         """
         key = hashlib.sha256(f"{self._made_with}\n{origin}".encode()).hexdigest()
         if key not in self._used:
-            self._used[key] = self._last.get(key) or draw()
+            self._used[key] = self._last.get(key) or self._made(draw)
         return self._used[key]
+
+    def _made(self, draw: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        self._prepare()
+        return draw()
 
     def record(self) -> bytes:
         """The record for the next build, with the drawings of this one and no others."""

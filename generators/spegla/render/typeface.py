@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from spegla.errors import InputError, Problem
@@ -139,6 +138,8 @@ def _problems(font: TTFont) -> Iterator[tuple[str, str]]:
 
 
 def _cut_down(font: TTFont, licence: str) -> Typeface:
+    from fontTools.subset import Options, Subsetter
+
     options = Options(hinting=False, notdef_outline=True, name_IDs=["*"])
     options.layout_features += ["lnum", "pnum", "tnum"]
     options.drop_tables += ["DSIG"]  # a signature of the whole font, which this is not

@@ -17,7 +17,6 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 
 from spegla.errors import SiteError
 from spegla.site.policy import protected
@@ -79,6 +78,8 @@ def serve_site(
     Raises:
         SiteError: The port is taken.
     """
+    from mkdocs.livereload import LiveReloadServer
+
     server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=str(site))
     for path in watched:
         server.watch(str(path))

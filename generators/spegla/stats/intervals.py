@@ -2,7 +2,7 @@
 
 import math
 
-from scipy import special
+import scipy
 
 from spegla.stats.estimates import Difference
 
@@ -27,7 +27,7 @@ def critical_value(level: float, *, degrees_of_freedom: float = math.inf) -> flo
         raise ValueError(f"{level} is not a confidence level between 0 and 1")
     # The same function as behind scipy.stats.t, without its checks of arguments, which take a
     # hundred times as long: intervals are worked out many thousand times over.
-    return float(special.stdtrit(degrees_of_freedom, (1 + level) / 2))
+    return float(scipy.special.stdtrit(degrees_of_freedom, (1 + level) / 2))
 
 
 def finite_population_correction(base: int, population: int | None) -> float:
@@ -100,6 +100,6 @@ def difference_interval(
         value=value,
         low=value - reach,
         high=value + reach,
-        p_value=float(2 * special.stdtr(degrees_of_freedom, -abs(value) / standard_error)),
+        p_value=float(2 * scipy.special.stdtr(degrees_of_freedom, -abs(value) / standard_error)),
         degrees_of_freedom=degrees_of_freedom,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scipy import stats
+import scipy
 
 from spegla.errors import EmptyBaseError
 from spegla.stats.comparisons import welch
@@ -148,4 +148,4 @@ def rank_agreement(team: Sequence[float], customers: Sequence[float]) -> float:
     """
     if min(len(set(team)), len(set(customers))) < 2:
         raise EmptyBaseError("there is no order to compare")
-    return float(stats.spearmanr(team, customers).statistic)
+    return float(scipy.stats.spearmanr(team, customers).statistic)

@@ -7,7 +7,7 @@ of a comparison between waves. Call once per family; only adjusted results are m
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
+import scipy
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
@@ -30,7 +30,7 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     """
     if not p_values:
         return ()
-    return tuple(stats.false_discovery_control(p_values, method="bh").tolist())
+    return tuple(scipy.stats.false_discovery_control(p_values, method="bh").tolist())
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:

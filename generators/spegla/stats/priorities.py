@@ -7,7 +7,7 @@ come from the same draws of the bootstrap, so does the priority.
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from spegla.errors import EmptyBaseError
 
@@ -159,5 +159,5 @@ def _normalised(shares: Floats) -> Floats:
 
 
 def _places(priorities: Floats) -> Floats:
-    places: Floats = stats.rankdata(-priorities.round(_DECIMALS), method="min", axis=-1)
+    places: Floats = scipy.stats.rankdata(-priorities.round(_DECIMALS), method="min", axis=-1)
     return places

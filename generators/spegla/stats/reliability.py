@@ -5,7 +5,7 @@ answer that is not on the scale, and people without an answer to every item are 
 """
 
 import numpy as np
-from scipy import optimize, stats
+import scipy
 
 from spegla.errors import EmptyBaseError
 from spegla.stats.estimates import Estimate
@@ -69,8 +69,8 @@ def feldt_interval(alpha: float, *, people: int, items: int, level: float = 0.95
     if alpha > 1 + _NOISE:
         raise ValueError(f"{alpha} is not an alpha; none is above 1")
     freedom = (people - 1, (people - 1) * (items - 1))
-    far = float(stats.f.ppf((1 + level) / 2, *freedom))
-    near = float(stats.f.ppf((1 - level) / 2, *freedom))
+    far = float(scipy.stats.f.ppf((1 + level) / 2, *freedom))
+    near = float(scipy.stats.f.ppf((1 - level) / 2, *freedom))
     return Estimate(
         value=alpha,
         low=min(1 - (1 - alpha) * far, alpha),
@@ -176,7 +176,7 @@ def _loadings(correlations: Floats) -> Floats:
     # The signs of the first principal component keep an unreversed item from leading astray.
     _, vectors = np.linalg.eigh(correlations)
     start = np.where(vectors[:, -1] < 0, -0.5, 0.5)
-    fit = optimize.least_squares(
+    fit = scipy.optimize.least_squares(
         residuals, start, bounds=(-1, 1), ftol=_NOISE, xtol=_NOISE, gtol=_NOISE
     )
     return np.asarray(fit.x)

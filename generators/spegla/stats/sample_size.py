@@ -8,7 +8,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable
 
-from scipy import integrate, special
+import scipy
 
 from spegla.errors import EmptyBaseError
 from spegla.stats.intervals import critical_value
@@ -76,13 +76,15 @@ def power(
     def density_of_proof(luck: float) -> float:
         # The spread that is found is independent of the change, as chi-squared is.
         found = true + luck
-        above_zero = special.chdtr(degrees_of_freedom, degrees_of_freedom * (found / critical) ** 2)
+        above_zero = scipy.special.chdtr(
+            degrees_of_freedom, degrees_of_freedom * (found / critical) ** 2
+        )
         return math.exp(-(luck**2) / 2) / math.sqrt(2 * math.pi) * float(above_zero)
 
     start = max(smallest_worthwhile / standard_error - true, -_FAR)
     if start >= _FAR:
         return 0.0
-    chance, _ = integrate.quad(density_of_proof, start, _FAR, limit=200)
+    chance, _ = scipy.integrate.quad(density_of_proof, start, _FAR, limit=200)
     return min(chance, 1.0)
 
 

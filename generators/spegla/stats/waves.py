@@ -6,7 +6,7 @@ both times as independent is conservative when their answers persist.
 
 import math
 
-from scipy import stats
+import scipy
 
 from spegla.errors import EmptyBaseError
 from spegla.stats.comparisons import welch
@@ -121,5 +121,5 @@ def minimum_detectable_change(
         raise ValueError(f"{power} is not a power from 0.5 to below 1")
     degrees_of_freedom = sum(bases) - 2
     multiple = critical_value(level, degrees_of_freedom=degrees_of_freedom)
-    multiple += float(stats.t.ppf(power, degrees_of_freedom))
+    multiple += float(scipy.stats.t.ppf(power, degrees_of_freedom))
     return multiple * sd * math.sqrt(1 / bases[0] + 1 / bases[1])

@@ -10,8 +10,8 @@ from chart_builder import DEPARTMENTS, DIMENSIONS
 from chart_reading import text_boxes
 from spegla.privacy.released import Unit
 from spegla.render.charts.axis import ticks
-from spegla.render.charts.lettering import text_width, wrap
 from spegla.render.charts.spread import spread
+from spegla.render.text_widths import text_width, wrap
 
 words = st.text(alphabet="abcdefghijklmnoprstuvåäöIW-,", min_size=1, max_size=24)
 sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)

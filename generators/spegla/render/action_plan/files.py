@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from spegla.render.action_plan.events import plan_ics
-from spegla.render.action_plan.tables import plan_csv, plan_xlsx
 from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.report.pages.action_plan import FILES, file_name
@@ -19,6 +17,9 @@ def plan_files(report: Report, writers: Sequence[Writer]) -> Mapping[str, bytes]
     plan = report.plan
     if plan is None:
         return {}
+    from spegla.render.action_plan.events import plan_ics
+    from spegla.render.action_plan.tables import plan_csv, plan_xlsx
+
     files: dict[str, bytes] = {}
     for writer in writers:
         files[file_name("xlsx", writer.language)] = plan_xlsx(plan, writer)

@@ -4,11 +4,12 @@
 :func:`live_spec` adds what a reader with a pointer gets. A spec holds displayed values only.
 """
 
-from spegla.render.charts.drawing import Drawing, Medium
+from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.live import live_spec
 from spegla.render.charts.spec import chart_spec
 from spegla.render.charts.svg import convert, draw, finish, live_bundle, register_fonts
 from spegla.render.charts.theme import Spec
+from spegla.render.media import Medium
 
 __all__ = [
     "Drawing",

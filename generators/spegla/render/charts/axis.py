@@ -7,9 +7,10 @@ import altair as alt
 
 from spegla.privacy.released import Unit
 from spegla.render.charts.drawing import Drawing
-from spegla.render.charts.lettering import Align, Role, Text, text_width, widest
+from spegla.render.charts.lettering import Align, Role, Text
 from spegla.render.charts.marks import Across, upright_rules
 from spegla.render.charts.rows import Lane
+from spegla.render.text_widths import text_width, widest
 from spegla.report.model import Number
 
 MOST_TICKS = 5

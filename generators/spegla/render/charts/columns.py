@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spegla.privacy.released import Unit
 from spegla.render.charts.axis import tick_room
 from spegla.render.charts.drawing import Drawing
-from spegla.render.charts.lettering import Align, Role, Text, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text
 from spegla.render.charts.rows import Lane, RowWords, note_texts
+from spegla.render.text_widths import widest, wrap
 from spegla.report.model import Words
 
 NOTE_SHARE = 0.26

@@ -12,12 +12,13 @@ import altair as alt
 from spegla.privacy.released import Hidden, Shown
 from spegla.render.charts.distribution_head import Columns, lay_head
 from spegla.render.charts.drawing import Drawing
-from spegla.render.charts.lettering import Align, Role, Text, role_on, text_width, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text, role_on
 from spegla.render.charts.marks import Across, Datum, bars
 from spegla.render.charts.ranges import written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
+from spegla.render.text_widths import text_width, widest, wrap
 from spegla.report.model import DistributionChart, DistributionRow, phrase
 
 _SEAM = 1

@@ -7,8 +7,9 @@ import altair as alt
 
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.key import lay_key
-from spegla.render.charts.lettering import Align, Role, Text, fits, lines, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text, lines
 from spegla.render.charts.marks import bars
+from spegla.render.text_widths import fits, widest, wrap
 from spegla.report.model import phrase
 
 _SWATCH = 6

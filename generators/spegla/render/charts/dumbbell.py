@@ -11,11 +11,12 @@ from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.dumbbell_marks import KEY_SIGN, key_layers, row_layers
 from spegla.render.charts.intervals import span
 from spegla.render.charts.key import lay_key
-from spegla.render.charts.lettering import Align, Role, Text, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text
 from spegla.render.charts.marks import Across
 from spegla.render.charts.ranges import extent, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, note_texts, row_texts
 from spegla.render.charts.theme import Scene
+from spegla.render.text_widths import widest, wrap
 from spegla.report.model import DumbbellChart, DumbbellRow
 
 _REACH = 7

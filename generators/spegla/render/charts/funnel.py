@@ -17,19 +17,13 @@ from spegla.render.charts.axis import gridlines, tick_texts
 from spegla.render.charts.columns import Columns, lay_columns, note_column, row_words
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.geometry import Segment, clear_parts
-from spegla.render.charts.lettering import (
-    Align,
-    Role,
-    Text,
-    extent,
-    role_on,
-    text_width,
-)
+from spegla.render.charts.lettering import Align, Role, Text, extent, role_on
 from spegla.render.charts.marks import Across, Datum, bars, segments
 from spegla.render.charts.ranges import reach, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
+from spegla.render.text_widths import text_width
 from spegla.report.model import Emphasis, FunnelChart, FunnelStep
 
 _LEVEL_GAP = 12

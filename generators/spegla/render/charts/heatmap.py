@@ -19,19 +19,13 @@ from spegla.render.brand import Ramp, mixed
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.heatmap_head import Grid, lay_headings
 from spegla.render.charts.key import lay_key
-from spegla.render.charts.lettering import (
-    Align,
-    Role,
-    Text,
-    role_on,
-    widest,
-    wrap,
-)
+from spegla.render.charts.lettering import Align, Role, Text, role_on
 from spegla.render.charts.marks import CIRCLE, CROSS, Datum, bars, layer, pixels, points
 from spegla.render.charts.ranges import written
 from spegla.render.charts.rows import RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import hidden_tooltips, tip, tooltips
+from spegla.render.text_widths import widest, wrap
 from spegla.report.model import HeatmapChart, HeatmapRow
 
 _SIGNS: Final[Mapping[HiddenReason, str]] = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spegla.render.charts.drawing import Measures
-from spegla.render.charts.lettering import Align, Role, Text, fits, lines, text_width, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text, lines
+from spegla.render.text_widths import fits, text_width, widest, wrap
 
 _SHORTEST_UPRIGHT = 110
 _LEVEL_LINES = 3

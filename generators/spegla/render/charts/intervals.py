@@ -13,7 +13,7 @@ from spegla.render.charts.axis import gridlines, joined, tick_texts
 from spegla.render.charts.columns import Columns, lay_columns, note_column, row_words, value_texts
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.key import lay_key
-from spegla.render.charts.lettering import Align, Role, Text, lines, widest, wrap
+from spegla.render.charts.lettering import Align, Role, Text, lines
 from spegla.render.charts.marks import (
     Across,
     Datum,
@@ -23,6 +23,7 @@ from spegla.render.charts.ranges import DotSizes, dot_layers, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip
+from spegla.render.text_widths import widest, wrap
 from spegla.report.model import Emphasis, IntervalChart, IntervalRow, phrase
 
 _SIZES: Final[Mapping[Emphasis, DotSizes]] = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spegla.render.charts.drawing import Measures
-from spegla.render.charts.lettering import Role, Text, lines, text_width, wrap
+from spegla.render.charts.lettering import Role, Text, lines
+from spegla.render.text_widths import text_width, wrap
 
 SIGN = 13
 """Width in pixels that is kept for a sign, unless asked otherwise."""
@@ -24,7 +25,8 @@ class Key:
 def lay_key(entries: Sequence[str], *, top: float, measures: Measures, sign: float = SIGN) -> Key:
     """The entries from left to right, on as many lines as they need.
 
-    >>> from spegla.render.charts.drawing import MEASURES, Medium
+    >>> from spegla.render.charts.drawing import MEASURES
+    >>> from spegla.render.media import Medium
     >>> lay_key(["Kunder"], top=0, measures=MEASURES[Medium.WIDE]).signs
     ((6.5, 9.0),)
     """

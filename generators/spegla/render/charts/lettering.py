@@ -1,15 +1,13 @@
-"""Text in a chart: how wide it is, where it breaks, and how its layers are drawn.
+"""Text in a chart: what it is for, where it stands, and how its layers are drawn.
 
 Layout is decided here and not by the program that draws, so that three programs (converter,
 browser, PDF writer) that measure text a little differently draw the same chart.
 """
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from math import ceil
 from typing import Final
 
 import altair as alt
@@ -18,65 +16,7 @@ from spegla.render.brand import Scheme, text_on
 from spegla.render.charts.drawing import Drawing, Measures
 from spegla.render.charts.geometry import Room
 from spegla.render.charts.marks import Datum, layer, pixels
-
-_PERCENT_OF_EM: Final[Mapping[int, str]] = {
-    20: "\u2009\u202f",
-    24: " \xa0",
-    26: ".:'`i´·¸ı‘’",
-    28: "!,;j|¡¦‚",
-    30: "I‹›",
-    32: "(l",
-    34: ")[]•",
-    36: "{}¨",
-    38: "/\\¯ł",
-    40: "-Jf\xad²‐‑",
-    42: "rtª³ºŧ",
-    44: "*",
-    46: '"“”',
-    48: "^«°„",
-    50: "z»†‡",
-    52: "sv§",
-    54: "?_¿",
-    56: "acy¢®×",
-    58: "+<=>Lekox¤¬±ð÷‒–−≤≥",
-    60: "hnu~µ¶øþĸŁŋ≈",
-    62: "#FTbdpqßđħŦ",
-    64: "EYg£¥€",
-    66: "0123456789PZ",
-    68: "$BÞ",
-    70: "RSV",
-    72: "ACDKUX",
-    74: "ÐĐ",
-    76: "&GO",
-    78: "HNQØŊ",
-    80: "w←↑→↓▲▼",
-    84: "@©…",
-    90: "m½",
-    92: "Mæ",
-    94: "%™",
-    98: "Wœ",
-    102: "Æ",
-    114: "Œ—―",
-}
-"""Advance of each character in hundredths of an em, rounded up, in the semi-bold of our sans.
-
-Regular is a little narrower, so a text is never wider than it is taken to be. Letters with
-marks are as wide as the letters below the marks.
-"""
-
-_ADVANCES: Final = {
-    character: percent / 100
-    for percent, characters in _PERCENT_OF_EM.items()
-    for character in characters
-}
-_ROUNDING: Final = 0.1
-"""Pixels by which the sum of rounded word widths may exceed the width of their line."""
-_WIDEST: Final = max(_ADVANCES.values())
-_ADVANCES.update(
-    (letter, _ADVANCES[base])
-    for letter in map(chr, range(0xC0, 0x180))
-    if (base := unicodedata.normalize("NFD", letter)[0]) in _ADVANCES
-)
+from spegla.render.text_widths import text_width
 
 
 class Align(StrEnum):
@@ -121,50 +61,6 @@ class Text:
     is_upright: bool = False
 
 
-def text_width(text: str, size: float) -> float:
-    """Width of a text in pixels: never less than drawn, and a few percent more.
-
-    >>> text_width("100", 10)
-    19.8
-    """
-    return round(size * sum(_ADVANCES.get(character, _WIDEST) for character in text), 2)
-
-
-def widest(texts: Iterable[str], size: float) -> float:
-    """Width of the widest of some texts in pixels, 0 if there is none.
-
-    >>> widest(["1", "100"], 10) == text_width("100", 10)
-    True
-    """
-    return max((text_width(text, size) for text in texts), default=0)
-
-
-def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
-    """The lines of a text broken at spaces to fit a width in pixels.
-
-    Lines are about equally long. A word that is wider than ``width`` is broken with a hyphen.
-
-    >>> wrap("Samarbete över avdelningsgränser", 200, 14)
-    ('Samarbete över', 'avdelningsgränser')
-    """
-    words = tuple(part for word in text.split(" ") for part in _parts(word, width, size))
-    lines = _fill(words, width, size)
-    narrowest = widest(words, size)
-    trial = width - size / 2
-    while trial >= narrowest and len(balanced := _fill(words, trial, size)) == len(lines):
-        lines, trial = balanced, trial - size / 2
-    return lines
-
-
-def fits(text: str, width: float, size: float) -> bool:
-    """Whether each word of a text fits a width in pixels.
-
-    >>> fits("Instämmer helt", 40, 14)
-    False
-    """
-    return widest(text.split(" "), size) <= width
-
-
 def role_on(colour: str) -> Role:
     """The role of a text that stands on a coloured mark.
 
@@ -191,7 +87,8 @@ def lines(
 def extent(text: Text, measures: Measures) -> Room:
     """The room that a level text takes.
 
-    >>> from spegla.render.charts.drawing import MEASURES, Medium
+    >>> from spegla.render.charts.drawing import MEASURES
+    >>> from spegla.render.media import Medium
     >>> text = Text(text="100", x=50, y=9, align=Align.END)
     >>> extent(text, MEASURES[Medium.WIDE])
     Room(left=22.28, top=0.0, right=50.0, bottom=18.0)
@@ -253,28 +150,3 @@ def _colour(role: Role, scheme: Scheme) -> str:
             return "#000000"
         case Role.LABEL | Role.STRONG | Role.KEY:
             return scheme.ink
-
-
-def _fill(words: Sequence[str], width: float, size: float) -> tuple[str, ...]:
-    filled: list[str] = []
-    used = 0.0
-    for word in words:
-        added = text_width(f" {word}", size)
-        if filled and used + added <= width + _ROUNDING:
-            filled[-1] += f" {word}"
-            used += added
-        else:
-            filled.append(word)
-            used = text_width(word, size)
-    return tuple(filled)
-
-
-def _parts(word: str, width: float, size: float) -> tuple[str, ...]:
-    """The word, or where it is too wide, about equally long parts of it with hyphens."""
-    for count in range(1, len(word)):
-        length = ceil(len(word) / count)
-        parts = [word[start : start + length] for start in range(0, len(word), length)]
-        hyphenated = (*(f"{part}-" for part in parts[:-1]), parts[-1])
-        if widest(hyphenated, size) <= width:
-            return hyphenated
-    return (word,)

@@ -44,7 +44,7 @@ def chart_spec(body: ChartBody, drawing: Drawing) -> Spec:
 
     >>> from spegla.privacy.released import Shown, Unit
     >>> from spegla.render.brand import brand_from
-    >>> from spegla.render.charts.drawing import Medium
+    >>> from spegla.render.media import Medium
     >>> from spegla.report.format import Wording, Writer
     >>> from spegla.report.model import IntervalRow
     >>> from spegla.settings import BrandSettings

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import isotonic_regression
+import scipy
 
 
 def spread(
@@ -28,6 +28,8 @@ def spread(
         return ()
     height = np.asarray(heights, dtype=float)
     above = np.cumsum(height) - height
-    free = isotonic_regression(np.asarray(wanted, dtype=float) - height / 2 - above).x
+    free = scipy.optimize.isotonic_regression(
+        np.asarray(wanted, dtype=float) - height / 2 - above
+    ).x
     kept = np.clip(free, top, bottom - height.sum())
     return tuple(round(float(middle), 2) for middle in kept + above + height / 2)

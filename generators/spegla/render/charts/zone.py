@@ -17,12 +17,13 @@ from spegla.render.charts.columns import Columns, lay_columns, note_column, row_
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.intervals import span
 from spegla.render.charts.key import Key, lay_key
-from spegla.render.charts.lettering import Align, Role, Text, text_width, widest
+from spegla.render.charts.lettering import Align, Role, Text
 from spegla.render.charts.marks import CIRCLE, Across, Datum, bars, points
 from spegla.render.charts.ranges import DotSizes, dot_layers, extent, reach, written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip
+from spegla.render.text_widths import text_width, widest
 from spegla.report.model import Emphasis, ZoneChart, ZoneRow, phrase
 
 _BAND = 16

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from spegla.render.charts.lettering import widest
+from spegla.render.text_widths import widest
 from spegla.render.views.fields import means
 from spegla.render.views.types import CellView, TableView
 

@@ -3,15 +3,16 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
-
-import pyreadstat
-from pyreadstat.pyclasses import MissingRange, MRSet
+from typing import TYPE_CHECKING, NoReturn
 
 from spegla.errors import InputError, Problem
 from spegla.survey.exports.apart import BrokeDownError, apart
 from spegla.survey.exports.headings import plain
 from spegla.survey.tables import MAX_CELLS, MAX_CHARACTERS
+
+if TYPE_CHECKING:
+    from pyreadstat import metadata_container
+    from pyreadstat.pyclasses import MissingRange, MRSet
 
 Value = float | str | None
 
@@ -90,6 +91,8 @@ def written(value: float | str) -> str:
 
 def _read(content: bytes) -> tuple[tuple[Column, ...], tuple[ResponseSet, ...]] | None:
     """Columns and sets of a file; None where it says that it has more than can be held."""
+    import pyreadstat
+
     _, header = pyreadstat.read_sav(io.BytesIO(content), metadataonly=True)
     if not all(header.column_names):
         raise ValueError("a variable has no name")
@@ -122,7 +125,7 @@ def _read(content: bytes) -> tuple[tuple[Column, ...], tuple[ResponseSet, ...]] 
     )
 
 
-def _column(name: str, values: Sequence[Value], header: pyreadstat.metadata_container) -> Column:
+def _column(name: str, values: Sequence[Value], header: "metadata_container") -> Column:
     labels = header.variable_value_labels.get(name, {})
     ranges = header.missing_ranges.get(name, [])
     return Column(
@@ -135,12 +138,12 @@ def _column(name: str, values: Sequence[Value], header: pyreadstat.metadata_cont
     )
 
 
-def _counted(described: MRSet) -> str | None:
+def _counted(described: "MRSet") -> str | None:
     value = described["counted_value"]
     return written(value) if described["is_dichotomy"] and value is not None else None
 
 
-def _ends(missing: float | str | MissingRange) -> tuple[float | str, float | str]:
+def _ends(missing: "float | str | MissingRange") -> tuple[float | str, float | str]:
     """The lowest and the highest value of a range of missing ones; a single value is both."""
     return (missing["lo"], missing["hi"]) if isinstance(missing, dict) else (missing, missing)
 
