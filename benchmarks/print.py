@@ -29,7 +29,8 @@ from spegla.render.paper import print_editions
 from spegla.render.pdf_marks import finish_marks
 from spegla.report.format import Writer, parse_wording
 from spegla.reporting import checked_report
-from spegla.survey.read import product_templates, read_engagement
+from spegla.survey.files import product_templates
+from spegla.survey.read import read_engagement
 
 Value = TypeVar("Value")
 

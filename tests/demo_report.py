@@ -16,7 +16,8 @@ from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.model import Report
-from spegla.survey.read import Engagement, product_templates, read_engagement
+from spegla.survey.files import product_templates
+from spegla.survey.read import Engagement, read_engagement
 
 LANGUAGES = ("sv", "nl", "en")
 

@@ -10,8 +10,9 @@ from spegla.questionnaire.form import Form
 from spegla.questionnaire.forming import form_of
 from spegla.questionnaire.writing import FORMATS, next_steps, written
 from spegla.survey.catalogue_file import catalogue_of
+from spegla.survey.files import product_files
 from spegla.survey.questions import Audience
-from spegla.survey.read import product_files, read_questionnaire
+from spegla.survey.read import read_questionnaire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spegla.output import keep_private
 from spegla.privacy.ledger import FILE, SALT_BYTES, Ledger, parse_ledger, to_json
-from spegla.survey.read import read_private
+from spegla.survey.files import read_private
 
 
 def open_ledger(folder: Path) -> Ledger:

@@ -169,21 +169,40 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
 @_OUTPUT
 @_LANGUAGES
 @click.option("--no-pdf", is_flag=True, help="Build the site and the figures only.")
+@click.option(
+    "--fresh",
+    "is_fresh",
+    is_flag=True,
+    help="Build even if nothing has changed since the last time.",
+)
 def build(
-    engagement: Path, output: Path | None, languages: tuple[str, ...], *, no_pdf: bool
+    engagement: Path,
+    output: Path | None,
+    languages: tuple[str, ...],
+    *,
+    no_pdf: bool,
+    is_fresh: bool,
 ) -> None:
     """Build the report: site, PDF and the annex of all figures."""
-    with _expected_errors(), _Progress() as progress:
-        from spegla.pipeline import build as build_report
+    from spegla.last_build import Options, last_outcome
 
-        outcome = build_report(
-            engagement,
-            output or engagement / "build",
-            day=_today(),
-            languages=languages,
-            with_pdf=not no_pdf,
-            tell=progress.step,
-        )
+    target = output or engagement / "build"
+    options = Options(languages=languages, with_pdf=not no_pdf)
+    with _expected_errors(), _Progress() as progress:
+        outcome = None if is_fresh else last_outcome(engagement, target, options)
+        if outcome is None:
+            from spegla.pipeline import build as build_report
+
+            outcome = build_report(
+                engagement,
+                target,
+                day=_today(),
+                languages=languages,
+                with_pdf=not no_pdf,
+                tell=progress.step,
+            )
+    if outcome.is_last:
+        click.echo("Nothing has changed since the last build, whose report stands.")
     for notice in outcome.notices:
         click.echo(str(notice), err=True)
     if outcome.warning:

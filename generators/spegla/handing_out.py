@@ -17,7 +17,8 @@ from spegla.render.pdf import render_pdf
 from spegla.render.pdf_copies import lock_copy, stamp_copy
 from spegla.render.typeface import letters_of
 from spegla.report.format import Writer, parse_wording
-from spegla.survey.read import read_exports, read_private, read_templates
+from spegla.survey.files import read_exports, read_private
+from spegla.survey.read import read_templates
 
 _FOLDER: Final = "pdf"
 """Where a build puts its PDFs."""

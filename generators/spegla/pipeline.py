@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 from spegla.bookkeeping import keep_ledger, open_ledger
-from spegla.errors import Notice, PdfUnavailableError
+from spegla.errors import PdfUnavailableError
+from spegla.last_build import FILE as LAST_BUILD
+from spegla.last_build import Options, Outcome, build_record, origin_of
 from spegla.output import staged, write_files
 from spegla.privacy import certificate, gate
 from spegla.privacy.released import Shown
@@ -31,13 +32,8 @@ from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.reporting import checked_report, hidden_in, writers_of
 from spegla.site import build_site
-from spegla.survey.read import (
-    Engagement,
-    product_hash,
-    product_templates,
-    read_engagement,
-    read_private,
-)
+from spegla.survey.files import product_hash, product_templates, read_private
+from spegla.survey.read import Engagement, read_engagement
 
 Tell = Callable[[str], None]
 """Is told what begins, in a few words."""
@@ -47,31 +43,6 @@ _DRAWING = ("altair", "babel", "vl-convert-python")
 
 RELEASE, ANNEX = "release.json", "figures.csv"
 SITE, PDF, DOCS, THEME = "site", "pdf", "docs", "theme"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a build wrote.
-
-    Args:
-        site: First page of the site.
-        pdfs: The PDFs, one an edition and language; none where they were not asked for or cannot
-            be drawn.
-        pages: How many pages the report has in each language.
-        shown: How many figures are shown.
-        hidden: How many are protected.
-        warning: Why there is no PDF, where one was asked for.
-        notices: What became of the client's colour, where it could not be used as it is, and what
-            takes more sides of paper than it is made for.
-    """
-
-    site: Path
-    pdfs: tuple[Path, ...]
-    pages: int
-    shown: int
-    hidden: int
-    warning: str | None
-    notices: tuple[Notice, ...]
 
 
 def build(
@@ -100,13 +71,15 @@ def build(
         SpeglaError: Whatever is wrong with the input, the wording, the gate or the disk.
     """
     tell("Reading the engagement")
+    options = Options(languages=tuple(languages), with_pdf=with_pdf, is_served=is_served)
+    origin = origin_of(folder, options)
     engagement = read_engagement(folder)
     tell("Computing and releasing figures")
     draft, brand, written = checked_report(engagement, open_ledger(folder), day=day)
     report, record = draft.report, draft.record
     writers = writers_of(engagement, languages or engagement.settings.languages)
     builder_settings = [f"mkdocs.{code}.yml" for code in engagement.settings.languages]
-    records = (ANNEX, certificate.FILE, DRAWINGS, EDITIONS, RELEASE)
+    records = (ANNEX, certificate.FILE, DRAWINGS, EDITIONS, LAST_BUILD, RELEASE)
     plan_names = plan_file_names(engagement.settings.languages)
     names = (SITE, PDF, DOCS, THEME, *records, *plan_names, *builder_settings)
     with staged(output, names=names) as work, _workers() as workers:
@@ -140,20 +113,27 @@ def build(
         if papers:
             write_files(work, {EDITIONS: papers_record(papers)})
             write_files(work / PDF, {name: paper.pdf for name, paper in papers.items()} | beside)
+        outcome = Outcome(
+            site=output / SITE / "index.html",
+            pdfs=tuple(output / PDF / name for name in papers),
+            pages=len(report.pages),
+            shown=sum(isinstance(row.value, Shown) for row in report.annex),
+            hidden=hidden_in(report),
+            warning=warning,
+            notices=(
+                *brand_notices(brand),
+                *sides_notices({name: paper.pdf for name, paper in papers.items()}, folder=PDF),
+            ),
+        )
         if not is_served:
             keep_ledger(folder, draft.ledger)
-    return Outcome(
-        site=output / SITE / "index.html",
-        pdfs=tuple(output / PDF / name for name in papers),
-        pages=len(report.pages),
-        shown=sum(isinstance(row.value, Shown) for row in report.annex),
-        hidden=hidden_in(report),
-        warning=warning,
-        notices=(
-            *brand_notices(brand),
-            *sides_notices({name: paper.pdf for name, paper in papers.items()}, folder=PDF),
-        ),
-    )
+        if origin is not None and warning is None:
+            names_made = [name for name in names if name != LAST_BUILD]
+            record = build_record(
+                origin, outcome, folder=folder, output=output, work=work, names=names_made
+            )
+            write_files(work, {LAST_BUILD: record})
+    return outcome
 
 
 def _workers() -> ProcessPoolExecutor:

@@ -30,7 +30,7 @@ from spegla.survey.drafting.mirrors import MIRROR
 from spegla.survey.drafting.placing import placed, wish_of
 from spegla.survey.drafting.report_languages import in_report_languages, languages_of
 from spegla.survey.exports.answers import Tool
-from spegla.survey.read import is_free, product_files, read_exports
+from spegla.survey.files import is_free, product_files, read_exports
 from spegla.survey.tables import fold
 
 LANGUAGES = "languages"

@@ -13,7 +13,8 @@ from print_builder import printed
 from site_builder import TEMPLATES
 from spegla.checking import check
 from spegla.errors import InputError
-from spegla.pipeline import Outcome, build
+from spegla.last_build import Outcome
+from spegla.pipeline import build
 from spegla.render.brand import Brand, brand_from
 from spegla.survey.read import read_engagement
 

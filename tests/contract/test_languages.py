@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from builders import CUSTOMERS, QUESTIONS, SETTINGS, make_engagement
 from built_pages import read_page
 from spegla.pipeline import build
-from spegla.survey.read import product_files
+from spegla.survey.files import product_files
 
 CODE = "fo"
 OTHER_VOWELS = str.maketrans("aeiouyAEIOUY", "åêîôûÿÅÊÎÔÛŸ")

@@ -7,9 +7,10 @@ import pytest
 
 from builders import ACTIONS, PAGE, QUESTIONS, SETTINGS, make_engagement, make_workbook
 from spegla.errors import InputError
-from spegla.survey import read
+from spegla.survey import files
+from spegla.survey.files import product_templates
 from spegla.survey.questions import LocalText
-from spegla.survey.read import product_templates, read_engagement
+from spegla.survey.read import read_engagement
 from spegla.survey.records import Action, ActionStatus, HandPage
 
 ROOT = Path(__file__).parents[3]
@@ -106,7 +107,7 @@ def test_a_link_to_another_place_is_refused(tmp_path: Path) -> None:
 def test_a_file_beyond_measure_is_refused_and_not_called_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(read, "MAX_FILE_BYTES", 1_000_000)
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 1_000_000)
     folder = make_engagement(tmp_path, customers="0" * 1_000_001)
     with pytest.raises(InputError) as caught:
         read_engagement(folder)

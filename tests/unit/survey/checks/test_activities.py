@@ -15,7 +15,8 @@ from spegla.errors import InputError
 from spegla.settings import ActivitySettings
 from spegla.survey.catalogue_file import catalogue_of
 from spegla.survey.checks import ProblemList, check_activities
-from spegla.survey.read import product_files, read_engagement
+from spegla.survey.files import product_files
+from spegla.survey.read import read_engagement
 
 FILE = "activities/catalogue.toml"
 LANGUAGES = ("en", "sv", "nl")

@@ -7,7 +7,7 @@ import pytest
 
 from demo_files import ROOT
 from spegla.survey.checks.observable import Verbs, parse_verbs, verbs_in
-from spegla.survey.read import product_files
+from spegla.survey.files import product_files
 
 FILE = "plain_language/observable_verbs.toml"
 LANGUAGES = ("en", "sv", "nl")

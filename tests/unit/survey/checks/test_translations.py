@@ -5,7 +5,8 @@ import pytest
 from builders import CUSTOMERS, SETTINGS, make_engagement
 from spegla.errors import InputError
 from spegla.survey.checks import check_pages_translated, check_wording
-from spegla.survey.read import product_files, read_engagement
+from spegla.survey.files import product_files
+from spegla.survey.read import read_engagement
 from spegla.survey.records import HandPage, Slot, SlotPosition
 
 HEAD = (

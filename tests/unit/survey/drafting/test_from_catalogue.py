@@ -14,8 +14,8 @@ from spegla.survey.drafting.from_catalogue import draft_of_catalogue
 from spegla.survey.drafting.questions_file import questions_csv
 from spegla.survey.drafting.settings_file import settings_toml
 from spegla.survey.exports.delimited import read_delimited
+from spegla.survey.files import product_files
 from spegla.survey.questions import LocalText
-from spegla.survey.read import product_files
 
 
 @pytest.fixture(scope="module")

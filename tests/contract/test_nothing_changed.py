@@ -1,0 +1,150 @@
+"""Where nothing has changed the last report stands; whatever changes, a build does its work."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builders import PAGE, make_engagement
+from spegla import pipeline
+from spegla.cli import main
+from spegla.reporting import checked_report
+
+_STANDS = "Nothing has changed since the last build"
+
+
+def build(engagement: Path, *options: str) -> Result:
+    """Builds the site of an engagement."""
+    result = CliRunner().invoke(main, ["build", str(engagement), "--no-pdf", *options])
+    assert result.exit_code == 0, result.stderr
+    return result
+
+
+def files_of(engagement: Path) -> dict[str, tuple[int, bytes]]:
+    """All that was built, each with the time at which it was written."""
+    output = engagement / "build"
+    return {
+        str(path.relative_to(output)): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in output.rglob("*.*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def engagement(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An engagement with a page of its own, built once."""
+    files = {"content/en/how.md": PAGE}
+    folder = make_engagement(tmp_path_factory.mktemp("unchanged") / "engagement", files=files)
+    assert _STANDS not in build(folder).output
+    return folder
+
+
+def test_the_last_report_stands_and_says_the_same(engagement: Path) -> None:
+    build(engagement, "--fresh")
+    first = build(engagement, "--fresh")
+    before = files_of(engagement)
+    again = build(engagement)
+    assert again.stdout.splitlines()[0].startswith(_STANDS)
+    assert again.stdout.splitlines()[1:] == first.stdout.splitlines()
+    assert files_of(engagement) == before
+
+
+def test_the_answer_comes_without_anything_heavy(engagement: Path) -> None:
+    build(engagement)
+    code = (
+        "import sys; from spegla.cli import main\n"
+        f"try: main(['build', {str(engagement)!r}, '--no-pdf'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'pandas', 'pydantic', 'mkdocs', 'jinja2'} & set(sys.modules)\n"
+        "print(sorted(heavy))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert _STANDS in told.stdout
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+def edit_page(engagement: Path) -> None:
+    page = engagement / "content/en/how.md"
+    page.write_text(page.read_text() + "\nAnother line.\n")
+
+
+def rename_the_client(engagement: Path) -> None:
+    settings = engagement / "data/engagement.toml"
+    settings.write_text(settings.read_text().replace("Example Utility", "Another Utility"))
+
+
+def bring_a_template(engagement: Path) -> None:
+    words = Path(__file__).parents[2] / "site_templates" / "locale" / "en" / "spegla.po"
+    own = engagement / "site_templates" / "locale" / "en" / "spegla.po"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(words.read_text(encoding="utf-8") + f"\n# {own.exists()}\n", encoding="utf-8")
+
+
+def alter_what_was_built(engagement: Path) -> None:
+    page = engagement / "build/site/en/index.html"
+    page.write_text(page.read_text().replace("<title>", "<title>Altered: "))
+
+
+def remove_what_was_built(engagement: Path) -> None:
+    (engagement / "build/figures.csv").unlink()
+
+
+def lose_the_ledger(engagement: Path) -> None:
+    (engagement / "private/ledger.json").unlink()
+
+
+def break_the_record(engagement: Path) -> None:
+    (engagement / "build/last-build.json").write_text("[1]")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit_page,
+        rename_the_client,
+        bring_a_template,
+        alter_what_was_built,
+        remove_what_was_built,
+        lose_the_ledger,
+        break_the_record,
+    ],
+)
+def test_whatever_changes_is_built(engagement: Path, change: Callable[[Path], None]) -> None:
+    build(engagement)
+    assert _STANDS in build(engagement).output
+    change(engagement)
+    assert _STANDS not in build(engagement).output
+    assert _STANDS in build(engagement).output
+
+
+def test_other_options_are_another_build(engagement: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(engagement)
+    assert _STANDS not in build(engagement, "--language", "en").output
+    assert _STANDS in build(engagement, "--language", "en").output
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert _STANDS not in build(engagement, "--language", "en").output
+
+
+def test_what_is_edited_while_a_build_runs_is_not_taken_for_built(
+    engagement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edited_meanwhile(*arguments, **keywords):  # the same as it wraps
+        edit_page(engagement)
+        return checked_report(*arguments, **keywords)
+
+    monkeypatch.setattr(pipeline, "checked_report", edited_meanwhile)
+    build(engagement, "--fresh")
+    monkeypatch.undo()
+    assert _STANDS not in build(engagement).output
+
+
+def test_the_record_has_hashes_and_no_words(engagement: Path) -> None:
+    build(engagement)
+    record = json.loads((engagement / "build/last-build.json").read_bytes())
+    assert set(record) == {"made_from", "names", "files", "outcome"}
+    assert all(len(digest) == 64 for digest in record["files"].values())
+    assert str(engagement) not in json.dumps(record)
