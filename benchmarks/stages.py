@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from spegla.last_build import Options
 from spegla.pipeline import build
 
 
@@ -26,7 +27,7 @@ def stages(folder: Path, languages: list[str]) -> list[tuple[str, float]]:
 
     with tempfile.TemporaryDirectory() as output:
         day = datetime.now().astimezone().date()
-        build(folder, Path(output), day=day, languages=languages, tell=tell)
+        build(folder, Path(output), day=day, options=Options(languages=tuple(languages)), tell=tell)
         tell("end")
     following = began[1:]
     return [(name, end - start) for (name, start), (_, end) in zip(began, following, strict=False)]

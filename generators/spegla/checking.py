@@ -15,7 +15,7 @@ from spegla.privacy.spreads import fewest_with_spread
 from spegla.render.brand_notices import brand_notices
 from spegla.render.live import Figures
 from spegla.report.action_targets import target_notices
-from spegla.reporting import checked_report, hidden_in, writers_of
+from spegla.reporting import checked_report, hidden_in, release, writers_of
 from spegla.survey.read import (
     Engagement,
     read_engagement,
@@ -51,13 +51,14 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
         SpeglaError: Whatever is wrong with the input, the wording or the gate.
     """
     engagement = read_engagement(folder)
-    draft, brand, written = checked_report(engagement, open_ledger(folder), day=day)
+    released = release(engagement, open_ledger(folder), day=day)
+    draft, brand, written = checked_report(engagement, released.record)
     (writer,) = writers_of(engagement, engagement.settings.languages[:1])
     pages = [live.page for live in written if live.page.language == writer.language]
     titles = {page.replaces: page.title for page in pages if page.replaces}
     overview = overview_of(
         engagement,
-        draft.summary,
+        released.summary,
         draft.report,
         labels=[titles.get(page.key, writer.text(page.label)) for page in draft.report.pages],
         hidden=hidden_in(draft.report),

@@ -187,19 +187,14 @@ def build(
     from spegla.last_build import Options, last_outcome
 
     target = output or engagement / "build"
-    options = Options(languages=languages, with_pdf=not no_pdf)
+    options = Options(languages=languages, with_pdf=not no_pdf, is_fresh=is_fresh)
     with _expected_errors(), _Progress() as progress:
-        outcome = None if is_fresh else last_outcome(engagement, target, options)
+        outcome = last_outcome(engagement, target, options)
         if outcome is None:
             from spegla.pipeline import build as build_report
 
             outcome = build_report(
-                engagement,
-                target,
-                day=_today(),
-                languages=languages,
-                with_pdf=not no_pdf,
-                tell=progress.step,
+                engagement, target, day=_today(), options=options, tell=progress.step
             )
     if outcome.is_last:
         click.echo("Nothing has changed since the last build, whose report stands.")
@@ -221,22 +216,24 @@ def build(
 @click.option("--port", default=8000, show_default=True, help="Port on this machine.")
 def serve(engagement: Path, port: int) -> None:
     """Show the site on this machine and build it anew when a file changes."""
+    from spegla.last_build import Options
     from spegla.pipeline import build as build_report
     from spegla.site import serve_site
 
     # A folder of its own: what is served lacks the protection of what is published.
     output = engagement / ".cache" / "serve"
+    options = Options(with_pdf=False, is_served=True)
 
     def rebuild() -> None:
         try:
-            build_report(engagement, output, day=_today(), with_pdf=False, is_served=True)
+            build_report(engagement, output, day=_today(), options=options)
         except SpeglaError as error:
             click.echo(str(error), err=True)
         else:
             click.echo("The site is up to date.")
 
     with _expected_errors():
-        build_report(engagement, output, day=_today(), with_pdf=False, is_served=True)
+        build_report(engagement, output, day=_today(), options=options)
         click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
         watched = [engagement / name for name in ("data", "content", "site_templates")]
         serve_site(

@@ -18,6 +18,9 @@ from spegla.survey.files import hashes_below, input_hash, read_private
 
 FILE: Final = "last-build.json"
 """Where the record lies in the output folder."""
+RELEASE: Final = "release.json"
+"""Where the record of the release lies in the output folder."""
+_DATA: Final = ("data/",)
 _LEDGER: Final = "private/ledger.json"
 """The ledger of an engagement; named here once more, since its module is slow to import."""
 
@@ -51,15 +54,37 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What was asked for of a build: languages, none meaning all; PDFs; a site to be served."""
+    """What is asked for of a build.
+
+    Args:
+        languages: Languages to build; none means all of the engagement.
+        with_pdf: Whether to set the PDFs.
+        is_served: Whether the site is for :func:`spegla.site.serve_site`, which reloads pages. It
+            is no release: nobody but the author sees it, so the ledger does not keep it.
+        is_fresh: Whether to make all anew, whatever the last build left.
+    """
 
     languages: tuple[str, ...] = ()
     with_pdf: bool = True
     is_served: bool = False
+    is_fresh: bool = False
 
 
-def origin_of(folder: Path, options: Options) -> str | None:
-    """All that a build of an engagement is made from, but for its ledger, as one hash.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a build is made from, as hashes; without the ledger, which a build extends.
+
+    Args:
+        all: Program, options, and all that is read of the engagement.
+        release: What decides what may be released: the program and the engagement's data.
+    """
+
+    all: str
+    release: str
+
+
+def origin_of(folder: Path, options: Options) -> Origin | None:
+    """What a build of an engagement is made from.
 
     It is taken before anything is read, so that what somebody changes meanwhile is not taken for
     what was built.
@@ -69,15 +94,17 @@ def origin_of(folder: Path, options: Options) -> str | None:
         options: What is asked for.
 
     Returns:
-        The hash; None where a file cannot be read.
+        The hashes; None where a file cannot be read.
 
     Raises:
         InputError: There is no such folder.
     """
-    origin = input_hash(folder)
-    if origin is None:
+    everything, data = input_hash(folder), input_hash(folder, only=_DATA)
+    if everything is None or data is None:
         return None
-    return _hash(origin, repr(options), os.environ.get("SOURCE_DATE_EPOCH", ""))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    asked = f"{options.languages} {options.with_pdf} {options.is_served}"
+    return Origin(all=_hash(everything, asked, epoch), release=data)
 
 
 def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None:
@@ -92,8 +119,9 @@ def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None
     True
     """
     try:
+        origin = None if options.is_fresh else origin_of(folder, options)
         lines = json.loads(read_private(output, FILE) or b"null")
-        if lines is None or lines["made_from"] != _with_ledger(folder, origin_of(folder, options)):
+        if origin is None or lines is None or lines["made_from"] != _beside(folder, origin.all):
             return None
         if hashes_below(output, lines["names"]) != lines["files"]:
             return None
@@ -103,13 +131,31 @@ def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None
         return None
 
 
+def last_release(folder: Path, output: Path, origin: Origin) -> bytes | None:
+    """The record of the last release, if the gate would let out the same again.
+
+    Args:
+        folder: The engagement.
+        output: Where its reports go.
+        origin: What is to be built.
+    """
+    try:
+        lines = json.loads(read_private(output, FILE) or b"null")
+        if lines is None or lines["released_from"] != _beside(folder, origin.release):
+            return None
+        content = read_private(output, RELEASE) or b""
+        return content if lines["files"][RELEASE] == _sha256(content) else None
+    except (InputError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
 def build_record(
-    origin: str, told: Outcome, *, folder: Path, output: Path, work: Path, names: Sequence[str]
+    origin: Origin, told: Outcome, *, folder: Path, output: Path, work: Path, names: Sequence[str]
 ) -> bytes:
     """The record of a build that is about to be swapped in.
 
     Args:
-        origin: What it was made from (:func:`origin_of`).
+        origin: What it was made from.
         told: What it tells.
         folder: The engagement, with its ledger as this build left it.
         output: Where its files will be.
@@ -121,7 +167,8 @@ def build_record(
         "pdfs": [pdf.relative_to(output).as_posix() for pdf in told.pdfs],
     }
     lines = {
-        "made_from": _with_ledger(folder, origin),
+        "made_from": _beside(folder, origin.all),
+        "released_from": _beside(folder, origin.release),
         "names": list(names),
         "files": hashes_below(work, names),
         "outcome": outcome,
@@ -129,14 +176,17 @@ def build_record(
     return f"{json.dumps(lines, indent=1, sort_keys=True)}\n".encode()
 
 
-def _with_ledger(folder: Path, origin: str | None) -> str | None:
+def _beside(folder: Path, origin: str) -> str:
     """An origin and what was released before: another ledger may call for another release."""
-    ledger = read_private(folder, _LEDGER) or b""
-    return None if origin is None else _hash(origin, hashlib.sha256(ledger).hexdigest())
+    return _hash(origin, _sha256(read_private(folder, _LEDGER) or b""))
 
 
 def _hash(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return _sha256("\n".join(parts).encode())
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _outcome(output: Path, lines: dict[str, Any]) -> Outcome:

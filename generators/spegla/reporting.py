@@ -24,39 +24,44 @@ from spegla.report.format import Writer, parse_wording
 from spegla.report.model import Report
 from spegla.stats.summarise import summarise
 from spegla.stats.summary import Summary
-from spegla.survey.read import (
-    Engagement,
-)
+from spegla.survey.read import Engagement
 
 _COMPUTING = ("numpy", "scipy", "pandas")
 """Libraries that figures are computed with; the method page names their versions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A report that may be released.
+class Release:
+    """What may be said of the answers.
 
     Args:
-        report: The report.
-        record: What the gate let out; the report is built from it.
-        context: What the report is written from.
-        figures: What hand-written pages may name of it.
+        record: What the gate let out; a report is built from it.
         ledger: All that was released before, and this.
         summary: The tallies that it was released from, for the author's overview.
     """
 
-    report: Report
     record: bytes
-    context: Context
-    figures: Figures
     ledger: Ledger
     summary: Summary
 
 
-def checked_report(
-    engagement: Engagement, ledger: Ledger, *, day: date
-) -> tuple[Draft, Brand, tuple[LivePage, ...]]:
-    """The report of an engagement, its look, and what people wrote with the figures in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report as the program writes it.
+
+    Args:
+        report: The report.
+        context: What the report is written from.
+        figures: What hand-written pages may name of it.
+    """
+
+    report: Report
+    context: Context
+    figures: Figures
+
+
+def release(engagement: Engagement, ledger: Ledger, *, day: date) -> Release:
+    """What may be said of the answers of an engagement, beside all that was said before.
 
     Args:
         engagement: What its folder says.
@@ -64,12 +69,48 @@ def checked_report(
         day: Day of the release.
 
     Raises:
-        InputError: Brand, site settings, targets of the action plan, hand-written pages or figures
-            that they name; all problems at once.
         RefusedError: The gate refuses to release what the settings ask for, or beside what was
             released before.
     """
-    draft = released_report(engagement, ledger, day=day)
+    summary = summarise_survey(engagement)
+    released, kept = gate.release_beside(
+        ledger,
+        summary,
+        engagement.survey.questionnaire,
+        engagement.settings,
+        engagement.comments[-1],
+        day=day,
+    )
+    return Release(record=archive.to_json(released), ledger=kept, summary=summary)
+
+
+def drafted(engagement: Engagement, record: bytes) -> Draft:
+    """The report of an engagement, written from the record of what the gate let out.
+
+    Args:
+        engagement: What its folder says.
+        record: What the gate let out of it (:func:`release`).
+    """
+    reopened = gate.reopen(record)
+    context = context_of(engagement, reopened)
+    report = build_report(context)
+    return Draft(report=report, context=context, figures=figures_of(engagement, report, reopened))
+
+
+def checked_report(
+    engagement: Engagement, record: bytes
+) -> tuple[Draft, Brand, tuple[LivePage, ...]]:
+    """The report of an engagement, its look, and what people wrote with the figures in it.
+
+    Args:
+        engagement: What its folder says.
+        record: What the gate let out of it (:func:`release`).
+
+    Raises:
+        InputError: Brand, site settings, targets of the action plan, hand-written pages or figures
+            that they name; all problems at once.
+    """
+    draft = drafted(engagement, record)
     problems: list[Problem] = []
     written: list[LivePage] = []
     for check in (
@@ -110,35 +151,6 @@ def with_figures(engagement: Engagement, figures: Figures) -> tuple[LivePage, ..
     languages = list(dict.fromkeys(page.language for page in engagement.hand_pages))
     writers = {writer.language: writer for writer in writers_of(engagement, languages)}
     return live_pages(engagement.hand_pages, figures, writers)
-
-
-def released_report(engagement: Engagement, ledger: Ledger, *, day: date) -> Draft:
-    """The report of an engagement, built from the record of what the gate let out.
-
-    Raises:
-        RefusedError: The gate refuses to release it.
-    """
-    summary = summarise_survey(engagement)
-    released, kept = gate.release_beside(
-        ledger,
-        summary,
-        engagement.survey.questionnaire,
-        engagement.settings,
-        engagement.comments[-1],
-        day=day,
-    )
-    record = archive.to_json(released)
-    reopened = gate.reopen(record)
-    context = context_of(engagement, reopened)
-    report = build_report(context)
-    return Draft(
-        report=report,
-        context=context,
-        record=record,
-        figures=figures_of(engagement, report, reopened),
-        ledger=kept,
-        summary=summary,
-    )
 
 
 def figures_of(engagement: Engagement, report: Report, released: Released) -> Figures:

@@ -13,7 +13,7 @@ from print_builder import printed
 from site_builder import TEMPLATES
 from spegla.checking import check
 from spegla.errors import InputError
-from spegla.last_build import Outcome
+from spegla.last_build import Options, Outcome
 from spegla.pipeline import build
 from spegla.render.brand import Brand, brand_from
 from spegla.survey.read import read_engagement
@@ -35,6 +35,9 @@ heading_font_licence = "Licensed to Example Utility for its reports."
 """
 
 
+SITE_ONLY = Options(with_pdf=False)
+
+
 @pytest.fixture(scope="module")
 def engagement(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("engagement")
@@ -44,7 +47,7 @@ def engagement(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def outcome(engagement: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     output = tmp_path_factory.mktemp("output")
-    return build(engagement, output, day=date(2026, 11, 2), with_pdf=False)
+    return build(engagement, output, day=date(2026, 11, 2), options=SITE_ONLY)
 
 
 @pytest.fixture(scope="module")

@@ -13,14 +13,15 @@ from spegla.cli import main
 from spegla.explain.explain import find
 from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.privacy.released import Shown
-from spegla.reporting import released_report
+from spegla.reporting import drafted, release
 
 # Every figure
 
 
 def test_every_figure_of_the_annex_is_explained():
     read = demo.engagement()
-    draft = released_report(read, Ledger.empty(bytes(SALT_BYTES)), day=read.survey.current.date)
+    nothing = Ledger.empty(bytes(SALT_BYTES))
+    draft = drafted(read, release(read, nothing, day=read.survey.current.date).record)
     assert draft.report.annex
     assert {row.figure for row in draft.report.annex} <= set(demo.explanations())
 

@@ -17,9 +17,11 @@ from babel.messages.pofile import read_po, write_po
 
 from builders import CUSTOMERS, QUESTIONS, SETTINGS, make_engagement
 from built_pages import read_page
+from spegla.last_build import Options
 from spegla.pipeline import build
 from spegla.survey.files import product_files
 
+SITE_ONLY = Options(with_pdf=False)
 CODE = "fo"
 OTHER_VOWELS = str.maketrans("aeiouyAEIOUY", "åêîôûÿÅÊÎÔÛŸ")
 KEPT = re.compile(r"\{[^}]*\}")
@@ -99,7 +101,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files={f"site_templates/locale/{CODE}/spegla.po": marked_catalogue()},
     )
     output = tmp_path_factory.mktemp("built")
-    build(folder, output, day=date(2026, 11, 1), with_pdf=False)
+    build(folder, output, day=date(2026, 11, 1), options=SITE_ONLY)
     return output / "site"
 
 

@@ -11,8 +11,10 @@ from builders import PAGE, SETTINGS, make_engagement
 from spegla.checking import check
 from spegla.errors import InputError
 from spegla.explaining import explain
+from spegla.last_build import Options
 from spegla.pipeline import build
 
+SITE_ONLY = Options(with_pdf=False)
 DAY = date(2026, 11, 2)
 ASKING = """\
 ---
@@ -77,7 +79,12 @@ def test_check_says_where_a_text_has_no_place(tmp_path: Path) -> None:
 
 def annex(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
     """The page of each figure in figures.csv, after a build."""
-    build(make_engagement(folder, files=files), folder / "build", day=DAY, with_pdf=False)
+    build(
+        make_engagement(folder, files=files),
+        folder / "build",
+        day=DAY,
+        options=SITE_ONLY,
+    )
     with (folder / "build" / "figures.csv").open(encoding="utf-8", newline="") as table:
         return {row["figure"]: row["page"] for row in csv.DictReader(table)}
 
@@ -100,7 +107,7 @@ def test_the_annex_names_no_page_that_is_no_longer_there(tmp_path: Path) -> None
 def test_a_built_page_has_the_figures_of_the_build(tmp_path: Path) -> None:
     folder = make_engagement(tmp_path / "engagement", files={"content/en/heard.md": ASKING})
     output = tmp_path / "output"
-    build(folder, output, day=DAY, with_pdf=False)
+    build(folder, output, day=DAY, options=SITE_ONLY)
     page = (output / "docs/en/heard.md").read_text(encoding="utf-8")
     assert "Of customers, 12 answered. Trust is at 54–61." in page
     assert "{{" not in page

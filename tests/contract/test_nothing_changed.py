@@ -145,6 +145,6 @@ def test_what_is_edited_while_a_build_runs_is_not_taken_for_built(
 def test_the_record_has_hashes_and_no_words(engagement: Path) -> None:
     build(engagement)
     record = json.loads((engagement / "build/last-build.json").read_bytes())
-    assert set(record) == {"made_from", "names", "files", "outcome"}
+    assert set(record) == {"made_from", "released_from", "names", "files", "outcome"}
     assert all(len(digest) == 64 for digest in record["files"].values())
     assert str(engagement) not in json.dumps(record)

@@ -16,9 +16,11 @@ import pytest
 
 from builders import make_engagement
 from samples import SAMPLES, needs_samples
+from spegla.last_build import Options
 from spegla.pipeline import build
 from spegla.survey.read import Engagement, read_engagement
 
+SITE_ONLY = Options(with_pdf=False)
 pytestmark = needs_samples
 
 HEAD = """\
@@ -151,7 +153,7 @@ class Range:
 def built(folder: Path) -> dict[str, Range]:
     """The ranges in the report that the command line makes of an engagement, by identity."""
     output = folder / "out"
-    build(folder, output, day=date(2026, 1, 1), with_pdf=False)
+    build(folder, output, day=date(2026, 1, 1), options=SITE_ONLY)
     with (output / "figures.csv").open(encoding="utf-8", newline="") as file:
         return {
             row["figure"]: Range(float(row["least"]), float(row["most"]))

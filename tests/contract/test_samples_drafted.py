@@ -14,6 +14,7 @@ import pytest
 
 from samples import SAMPLES, needs_samples
 from spegla.checking import check
+from spegla.last_build import Options
 from spegla.pipeline import build
 from spegla.starting import beginning_of, start
 from spegla.stats.summarise import summarise
@@ -168,6 +169,8 @@ def test_a_report_can_be_made_of(tmp_path: Path, exports: list[str], answers: tu
 def test_a_report_is_built(tmp_path: Path):
     export = "surveymonkey-flying/flying_etiquette.csv"
     folder = start_from(tmp_path / "new", [export], _SURVEYMONKEY)
-    outcome = build(folder, tmp_path / "build", day=DAY, languages=["en"], with_pdf=False)
+    outcome = build(
+        folder, tmp_path / "build", day=DAY, options=Options(languages=("en",), with_pdf=False)
+    )
     assert outcome.site.exists()
     assert outcome.shown > 0

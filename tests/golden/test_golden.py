@@ -15,7 +15,7 @@ from site_builder import BRAND, site_files
 from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.render.charts import Drawing, Medium, chart_spec
 from spegla.report.model import Chart, Report
-from spegla.reporting import released_report
+from spegla.reporting import drafted, release
 from spegla.survey.read import read_engagement
 from survey_builder import texts_of
 
@@ -31,8 +31,9 @@ def made(case: Path) -> Mapping[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         # A new version of the program is no change of what it makes.
         patch.setattr("spegla.reporting.version", lambda _: "0")
-        draft = released_report(engagement, NOTHING_RELEASED, day=engagement.survey.current.date)
-        report, record = draft.report, draft.record
+        day = engagement.survey.current.date
+        record = release(engagement, NOTHING_RELEASED, day=day).record
+        report = drafted(engagement, record).report
     drawing = Drawing(medium=Medium.WIDE, writer=make_writer("en"), brand=BRAND)
     spec = chart_spec(chart(report, "dimensions", "scores-chart").body, drawing)
     return {

@@ -5,6 +5,7 @@ A :class:`Context` finds released figures; it computes nothing but order and cou
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spegla.privacy.released import (
     FigureId,
@@ -43,7 +44,7 @@ from spegla.survey.questions import (
 from spegla.survey.records import Action, Activity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Context:
     """Released figures, the code book, the settings and the action plan of one engagement.
 
@@ -76,7 +77,7 @@ class Context:
         """What readers call a wave."""
         return LocalText.from_mapping(self.settings.waves[wave].label)
 
-    @property
+    @cached_property
     def dimensions(self) -> tuple[str, ...]:
         """Codes of the dimensions asked about in the newest wave, in the code book's order."""
         return tuple(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import ceil, floor
 from typing import assert_never
 
@@ -200,18 +201,9 @@ class Writer:
 
     def _decimal(self, value: float, number: Number, pattern: str) -> str:
         """A value as a number of the same unit would be written, in other decimals."""
-        locale = self.wording.locale
-        if number.unit is Unit.SHARE:
-            if number.bare:
-                return format_decimal(value * 100, format=pattern, locale=locale)
-            percent = Locale.parse(locale).percent_formats[None].pattern.replace("#,##0", pattern)
-            return format_percent(value, format=percent, locale=locale).replace("-", _MINUS)
-        text = format_decimal(value, format=pattern, locale=locale).replace("-", _MINUS)
-        if not text.strip(f"{_MINUS}0.,"):
-            return text.lstrip(_MINUS)
-        if number.unit in _SIGNED and value > 0 and not number.bare:
-            return f"+{text}"
-        return text
+        # A negative zero equals a zero, and would be written like whichever came first.
+        plain = value + 0.0
+        return _decimal(plain, number.unit, pattern, bare=number.bare, locale=self.wording.locale)
 
     def _phrase(self, words: Phrase) -> str:
         message = self._message(words)
@@ -290,3 +282,19 @@ def _lower_initial(text: str) -> str:
     if text[1:2].isupper():
         return text
     return text[:1].lower() + text[1:]
+
+
+@lru_cache(maxsize=20_000)
+def _decimal(value: float, unit: Unit, pattern: str, *, bare: bool, locale: str) -> str:
+    """A value in decimals, with its sign and unit; most are written many times over."""
+    if unit is Unit.SHARE:
+        if bare:
+            return format_decimal(value * 100, format=pattern, locale=locale)
+        percent = Locale.parse(locale).percent_formats[None].pattern.replace("#,##0", pattern)
+        return format_percent(value, format=percent, locale=locale).replace("-", _MINUS)
+    text = format_decimal(value, format=pattern, locale=locale).replace("-", _MINUS)
+    if not text.strip(f"{_MINUS}0.,"):
+        return text.lstrip(_MINUS)
+    if unit in _SIGNED and value > 0 and not bare:
+        return f"+{text}"
+    return text

@@ -29,7 +29,7 @@ class Names:
     """What the pages of a site are made of.
 
     Args:
-        elements: Names of elements.
+        elements: Names of elements, also of those that a page need not name.
         attributes: All values of each attribute by its name.
         classes: Classes.
         ids: Ids.
@@ -57,7 +57,7 @@ def names_in(pages: Iterable[str], scripts: Iterable[str]) -> Names:
         for name, value in _ATTRIBUTE.findall(attributes):
             given[name.lower()].add(value.strip("\"'"))
     return Names(
-        elements=frozenset(elements),
+        elements=frozenset(elements | _ALWAYS),
         attributes={name: frozenset(values) for name, values in given.items()},
         classes=frozenset(name for value in given["class"] for name in value.split()),
         ids=frozenset(given["id"]),
@@ -154,7 +154,7 @@ def _can_match(selector: list[Node], names: Names) -> bool:
     before: Node | str = ""
     for node in selector:
         if node.type == "ident":
-            known = names.classes if before == "." else names.elements | _ALWAYS
+            known = names.classes if before == "." else names.elements
             # A colon stands before the name of a state, such as :hover.
             if before != ":" and node.value not in known and node.value not in names.said:
                 return False

@@ -169,13 +169,14 @@ def product_hash() -> str:
     return content.hexdigest()
 
 
-def input_hash(folder: Path) -> str | None:
-    """The product, and all that is read of an engagement, as one hash.
+def input_hash(folder: Path, *, only: tuple[str, ...] = ("",)) -> str | None:
+    """The product, and what is read of an engagement, as one hash.
 
     What the program itself keeps beside the engagement is left out.
 
     Args:
         folder: The engagement's folder.
+        only: How the paths begin of the files that count.
 
     Returns:
         The hash; None where a file cannot be read, which a build will say.
@@ -183,7 +184,7 @@ def input_hash(folder: Path) -> str | None:
     Raises:
         InputError: There is no such folder.
     """
-    files, problems = engagement_files(folder)
+    files, problems = engagement_files(folder, only=only)
     if problems:
         return None
     content = hashlib.sha256(product_hash().encode())

@@ -113,6 +113,10 @@ class Room:
         6.0
         """
         (x, y), (end_x, end_y) = line.start, line.end
+        if max(x, end_x) <= self.left or min(x, end_x) >= self.right:
+            return 0.0
+        if max(y, end_y) <= self.top or min(y, end_y) >= self.bottom:
+            return 0.0
         across, down = end_x - x, end_y - y
         first, last = 0.0, 1.0
         edges = ((x, across, self.left, self.right), (y, down, self.top, self.bottom))
