@@ -29,7 +29,7 @@ from spegla.render.kept import Drawings
 from spegla.render.paper import print_editions
 from spegla.render.pdf_marks import finish_marks
 from spegla.report.format import Writer, parse_wording
-from spegla.reporting import checked_report, release
+from spegla.reporting import checked_report, drafted, release
 from spegla.survey.files import product_templates
 from spegla.survey.read import read_engagement
 
@@ -64,14 +64,14 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
     engagement = read_engagement(folder)
     day = datetime.now().astimezone().date()
     released = release(engagement, open_ledger(folder), day=day)
-    draft, brand, written = checked_report(engagement, released.record)
+    report, brand, written = checked_report(engagement, drafted(engagement, released.record))
     catalogue = engagement.templates[f"locale/{language}/spegla.po"]
     writer = Writer(wording=parse_wording(catalogue, language=language))
     register_fonts(product_templates() / "theme" / "fonts")
 
     def draw() -> Mapping[str, str]:
         return print_editions(
-            draft.report,
+            report,
             writer,
             draws=draws_for_paper(
                 writer=writer, brand=brand, drawings=Drawings(None, made_with="")

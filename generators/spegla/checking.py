@@ -15,7 +15,7 @@ from spegla.privacy.spreads import fewest_with_spread
 from spegla.render.brand_notices import brand_notices
 from spegla.render.live import Figures
 from spegla.report.action_targets import target_notices
-from spegla.reporting import checked_report, hidden_in, release, writers_of
+from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
 from spegla.survey.read import (
     Engagement,
     read_engagement,
@@ -52,19 +52,20 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
     """
     engagement = read_engagement(folder)
     released = release(engagement, open_ledger(folder), day=day)
-    draft, brand, written = checked_report(engagement, released.record)
+    draft = drafted(engagement, released.record)
+    report, brand, written = checked_report(engagement, draft)
     (writer,) = writers_of(engagement, engagement.settings.languages[:1])
     pages = [live.page for live in written if live.page.language == writer.language]
     titles = {page.replaces: page.title for page in pages if page.replaces}
     overview = overview_of(
         engagement,
         released.summary,
-        draft.report,
-        labels=[titles.get(page.key, writer.text(page.label)) for page in draft.report.pages],
-        hidden=hidden_in(draft.report),
+        report,
+        labels=[titles.get(page.key, writer.text(page.label)) for page in report.pages],
+        hidden=hidden_in(report),
     )
     plan = plan_of(
-        draft.report,
+        report,
         engagement.settings,
         engagement.survey.questionnaire,
         engagement.actions,

@@ -216,24 +216,25 @@ def build(
 @click.option("--port", default=8000, show_default=True, help="Port on this machine.")
 def serve(engagement: Path, port: int) -> None:
     """Show the site on this machine and build it anew when a file changes."""
-    from spegla.last_build import Options
-    from spegla.pipeline import build as build_report
+    from spegla.previewing import Preview
     from spegla.site import serve_site
 
     # A folder of its own: what is served lacks the protection of what is published.
     output = engagement / ".cache" / "serve"
-    options = Options(with_pdf=False, is_served=True)
+    preview = Preview(engagement, output, day=_today())
 
     def rebuild() -> None:
+        began = monotonic()
         try:
-            build_report(engagement, output, day=_today(), options=options)
+            languages = preview.refresh()
         except SpeglaError as error:
             click.echo(str(error), err=True)
         else:
-            click.echo("The site is up to date.")
+            built = ", ".join(languages) or "nothing to build"
+            click.echo(f"The site is up to date ({built}, {monotonic() - began:.1f} s).")
 
     with _expected_errors():
-        build_report(engagement, output, day=_today(), options=options)
+        preview.refresh()
         click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
         watched = [engagement / name for name in ("data", "content", "site_templates")]
         serve_site(

@@ -59,14 +59,11 @@ class Options:
     Args:
         languages: Languages to build; none means all of the engagement.
         with_pdf: Whether to set the PDFs.
-        is_served: Whether the site is for :func:`spegla.site.serve_site`, which reloads pages. It
-            is no release: nobody but the author sees it, so the ledger does not keep it.
         is_fresh: Whether to make all anew, whatever the last build left.
     """
 
     languages: tuple[str, ...] = ()
     with_pdf: bool = True
-    is_served: bool = False
     is_fresh: bool = False
 
 
@@ -103,7 +100,7 @@ def origin_of(folder: Path, options: Options) -> Origin | None:
     if everything is None or data is None:
         return None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    asked = f"{options.languages} {options.with_pdf} {options.is_served}"
+    asked = f"{options.languages} {options.with_pdf}"
     return Origin(all=_hash(everything, asked, epoch), release=data)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,24 +15,16 @@ from spegla.privacy import certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Shown
 from spegla.render.action_plan import plan_file_names, plan_files
-from spegla.render.brand import Brand
 from spegla.render.brand_notices import brand_notices
-from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
 from spegla.render.kept import FILE as DRAWINGS
-from spegla.render.kept import Drawings
-from spegla.render.live import LivePage
-from spegla.render.pages import SiteSources, render_site
-from spegla.render.paper import print_editions
 from spegla.render.pdf_kept import FILE as EDITIONS
-from spegla.render.pdf_kept import Paper, last_papers, papers_record, set_paper
+from spegla.render.pdf_kept import Paper, last_papers, papers_record
 from spegla.render.pdf_sides import sides_notices
-from spegla.render.views import Draw
+from spegla.rendering import Rendering, drawings_from
 from spegla.report.annex import figures_csv
-from spegla.report.format import Writer
-from spegla.report.model import Report
-from spegla.reporting import checked_report, hidden_in, release, writers_of
+from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
 from spegla.site import build_site
-from spegla.survey.files import product_hash, product_templates, read_private
+from spegla.survey.files import read_private
 from spegla.survey.read import Engagement, read_engagement
 
 Tell = Callable[[str], None]
@@ -70,15 +61,15 @@ def build(
     tell("Computing and releasing figures")
     last = None if options.is_fresh or origin is None else last_release(folder, output, origin)
     record, ledger = _released(engagement, open_ledger(folder), last, day=day)
-    draft, brand, written = checked_report(engagement, record)
+    report, brand, written = checked_report(engagement, drafted(engagement, record))
     languages = engagement.settings.languages
-    rendering = _Rendering(
-        report=draft.report,
+    rendering = Rendering(
+        report=report,
         engagement=engagement,
         written=written,
         writers=writers_of(engagement, options.languages or languages),
         brand=brand,
-        drawings=_drawings(output, options),
+        drawings=drawings_from(None if options.is_fresh else read_private(output, DRAWINGS)),
     )
     with staged(output, names=_names(languages)) as work, _workers() as workers:
         beside = _tables(rendering, record)
@@ -92,7 +83,8 @@ def build(
         sources = rendering.site_sources()
         write_files(work, {DRAWINGS: rendering.drawings.record(), **sources})
         tell("Building the site")
-        write_files(work, rendering.site(work, is_served=options.is_served))
+        codes = [writer.language for writer in rendering.writers]
+        write_files(work, build_site(work, languages=codes, written=report.written))
         if pdfs:
             tell("Setting the PDFs")
         papers, warning = _finished(pdfs)
@@ -100,8 +92,7 @@ def build(
             write_files(work, {EDITIONS: papers_record(papers)})
             write_files(work / PDF, {name: paper.pdf for name, paper in papers.items()} | beside)
         outcome = _outcome(output, rendering, papers, warning)
-        if not options.is_served:
-            keep_ledger(folder, ledger)
+        keep_ledger(folder, ledger)
         if origin is not None and warning is None:
             names = [name for name in _names(languages) if name != LAST_BUILD]
             told = build_record(
@@ -109,64 +100,6 @@ def build(
             )
             write_files(work, {LAST_BUILD: told})
     return outcome
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rendering:
-    """A report and all that it takes to render it."""
-
-    report: Report
-    engagement: Engagement
-    written: Sequence[LivePage]
-    writers: Sequence[Writer]
-    brand: Brand
-    drawings: Drawings
-
-    def papers(
-        self, workers: ProcessPoolExecutor, last: Mapping[str, Paper]
-    ) -> dict[str, Future[Paper]]:
-        """The PDFs by name, which are being set; those of the last build where they stand."""
-        return {
-            file: workers.submit(set_paper, html, last.get(file))
-            for writer in self.writers
-            for file, html in self._editions(writer).items()
-        }
-
-    def site_sources(self) -> dict[str, bytes]:
-        """Everything that the site builder needs, charts drawn for screens."""
-        (vega,) = self.drawings.get("live bundle", _live_bundle)
-
-        def draw(writer: Writer) -> Draw:
-            return draw_for(SCREEN, writer=writer, brand=self.brand, drawings=self.drawings)
-
-        return render_site(
-            self.report,
-            self.writers,
-            draw=draw,
-            sources=SiteSources(
-                templates=self.engagement.templates,
-                written=self.written,
-                settings=self.engagement.mkdocs_config,
-            ),
-            brand=self.brand,
-            vega=vega,
-        )
-
-    def site(self, work: Path, *, is_served: bool) -> dict[str, bytes]:
-        """The site, built in a folder that has its sources."""
-        codes = [writer.language for writer in self.writers]
-        return build_site(work, languages=codes, written=self.report.written, is_served=is_served)
-
-    def _editions(self, writer: Writer) -> dict[str, str]:
-        editions = print_editions(
-            self.report,
-            writer,
-            draws=draws_for_paper(writer=writer, brand=self.brand, drawings=self.drawings),
-            templates=self.engagement.templates,
-            written=self.written,
-            brand=self.brand,
-        )
-        return {f"{name}-{writer.language}.pdf": html for name, html in editions.items()}
 
 
 def _released(
@@ -186,7 +119,7 @@ def _names(languages: Sequence[str]) -> tuple[str, ...]:
     return (SITE, PDF, DOCS, THEME, *records, *plan_file_names(languages), *builder_settings)
 
 
-def _tables(rendering: _Rendering, record: bytes) -> dict[str, bytes]:
+def _tables(rendering: Rendering, record: bytes) -> dict[str, bytes]:
     """What is handed out beside the report: figures, certificate, files of the action plan."""
     return {
         ANNEX: figures_csv(rendering.report.annex, rendering.writers[0]),
@@ -196,7 +129,7 @@ def _tables(rendering: _Rendering, record: bytes) -> dict[str, bytes]:
 
 
 def _outcome(
-    output: Path, rendering: _Rendering, papers: Mapping[str, Paper], warning: str | None
+    output: Path, rendering: Rendering, papers: Mapping[str, Paper], warning: str | None
 ) -> Outcome:
     report = rendering.report
     pdfs = {name: paper.pdf for name, paper in papers.items()}
@@ -214,24 +147,6 @@ def _outcome(
 def _workers() -> ProcessPoolExecutor:
     """Processes that set PDFs beside the site; new ones, since a forked Vega would hang."""
     return ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn"))
-
-
-def _drawings(output: Path, options: Options) -> Drawings:
-    """The drawings of the last report, for this one to use again."""
-    last = None if options.is_fresh else read_private(output, DRAWINGS)
-    return Drawings(last, made_with=product_hash(), prepare=_register_fonts)
-
-
-def _register_fonts() -> None:
-    from spegla.render.charts import register_fonts
-
-    register_fonts(product_templates() / "theme" / "fonts")
-
-
-def _live_bundle() -> tuple[str]:
-    from spegla.render.charts import live_bundle
-
-    return (live_bundle(),)
 
 
 def _last_papers(output: Path, options: Options) -> dict[str, Paper]:

@@ -98,19 +98,18 @@ def drafted(engagement: Engagement, record: bytes) -> Draft:
 
 
 def checked_report(
-    engagement: Engagement, record: bytes
-) -> tuple[Draft, Brand, tuple[LivePage, ...]]:
+    engagement: Engagement, draft: Draft
+) -> tuple[Report, Brand, tuple[LivePage, ...]]:
     """The report of an engagement, its look, and what people wrote with the figures in it.
 
     Args:
         engagement: What its folder says.
-        record: What the gate let out of it (:func:`release`).
+        draft: Its report as the program writes it (:func:`drafted`).
 
     Raises:
         InputError: Brand, site settings, targets of the action plan, hand-written pages or figures
             that they name; all problems at once.
     """
-    draft = drafted(engagement, record)
     problems: list[Problem] = []
     written: list[LivePage] = []
     for check in (
@@ -132,7 +131,7 @@ def checked_report(
     if problems:
         raise InputError(problems)
     report = as_shown(draft.report, written, engagement.settings.languages)
-    return replace(draft, report=report), brand, tuple(written)
+    return report, brand, tuple(written)
 
 
 def as_shown(report: Report, written: Sequence[LivePage], languages: Collection[str]) -> Report:

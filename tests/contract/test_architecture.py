@@ -95,9 +95,15 @@ MAY_IMPORT: dict[str, set[str]] = {
         "survey.read",
     },
     "explaining": {"explain", "privacy", "report", "reporting", "survey.read"},
+    "rendering": {"render", "report", "survey.engagement", "survey.files"},
     "pipeline": {
         "bookkeeping", "last_build", "output", "privacy", "privacy.certificate",
-        "privacy.released", "render", "report", "reporting", "site", "survey.files", "survey.read",
+        "privacy.released", "render", "rendering", "report", "reporting", "site", "survey.files",
+        "survey.read",
+    },
+    "previewing": {
+        "bookkeeping", "output", "rendering", "reporting", "site", "survey.engagement",
+        "survey.files",
     },
     "bookkeeping": {"output", "privacy", "survey.files", "survey.read"},
     "moderation": {"output", "survey.comments", "survey.moderation_file", "survey.read"},
@@ -113,8 +119,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "handing_out": {"output", "recipients", "render", "report", "survey.files", "survey.read"},
     "cli": {
         "asking", "bookkeeping", "checking", "explain", "explaining", "handing_out", "labelled",
-        "last_build", "moderation", "overview", "pipeline", "site", "starting", "survey.drafting",
-        "survey.files", "survey.read",
+        "last_build", "moderation", "overview", "pipeline", "previewing", "site", "starting",
+        "survey.drafting", "survey.files", "survey.read",
     },
 }  # fmt: skip
 

@@ -45,7 +45,8 @@ def build_site(
         languages: The languages to build.
         written: The day that the report bears; takes the place of the clock.
         is_served: Leave the pages' protection out, since :func:`serve_site` puts a script of
-            its own into each page. Never for a site that is handed on.
+            its own into each page, and the style sheets as they are. Never for a site that is
+            handed on.
 
     Returns:
         Bytes by path, ``site/<language>/…``.
@@ -59,8 +60,10 @@ def build_site(
             _run(folder / f"mkdocs.{language}.yml")
             for path, content in _finished(folder / "raw" / language, language):
                 files[f"site/{language}/{path}"] = content
+    if is_served:
+        return files
     files |= _trimmed(files)
-    return files if is_served else files | _protected(files)
+    return files | _protected(files)
 
 
 def serve_site(

@@ -77,6 +77,26 @@ def check_engagement(
     return engagement
 
 
+def with_pages(
+    engagement: Engagement, files: Mapping[str, bytes], product: Mapping[str, bytes]
+) -> Engagement:
+    """An engagement of which nothing changed but the pages that people wrote.
+
+    Args:
+        engagement: As it was read before.
+        files: Content by path relative to the engagement's folder, all of it.
+        product: Content of the product's own templates by path relative to their folder.
+
+    Raises:
+        InputError: Something is wrong with a page; it carries all problems of all pages.
+    """
+    reading = _Reading(files, product, ())
+    pages = reading.pages(engagement.settings)
+    if reading.problems:
+        raise InputError(sorted(reading.problems, key=_place))
+    return replace(engagement, hand_pages=pages)
+
+
 def check_questionnaire(
     files: Mapping[str, bytes], product: Mapping[str, bytes], problems: Sequence[Problem] = ()
 ) -> tuple[SurveySettings, Questionnaire]:
@@ -141,8 +161,7 @@ class _Reading:
         activities = self._activities(plan, book)
         decision = None if settings is None or settings.decision is None else settings.decision.date
         actions = self._actions(plan, book, activities, decision)
-        pages = tuple(self._pages(plan))
-        self._check_translations(pages, plan)
+        pages = self.pages(plan)
         if settings is not None:
             self.problems += layout.check_brand_layout(present, settings.brand)
             self._check_copies()
@@ -176,6 +195,12 @@ class _Reading:
         _, plan = self._settings()
         book = None if plan is None else self._code_book(plan)
         return None if plan is None or book is None else (plan, book.questionnaire(plan))
+
+    def pages(self, plan: SurveySettings) -> tuple[HandPage, ...]:
+        """What people wrote, by language and file name."""
+        pages = tuple(self._pages(plan))
+        self._check_translations(pages, plan)
+        return pages
 
     def _settings(self) -> tuple[Settings | None, SurveySettings | None]:
         if layout.SETTINGS not in self._files:
