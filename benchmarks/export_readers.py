@@ -1,7 +1,7 @@
 """Seconds to read one survey from the exports of several tools, and to draft an engagement of it.
 
 The questionnaire is the catalogue's, answered by invented people. Figures for comparison, never a
-test. Run with ``python benchmarks/exports.py [PEOPLE]``.
+test. Run with ``python benchmarks/export_readers.py [PEOPLE]``.
 """
 
 import sys
