@@ -1,9 +1,8 @@
 """The program in one sentence: read, summarise, release, build the report, render, write."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 from spegla.bookkeeping import keep_ledger, open_ledger
@@ -16,11 +15,12 @@ from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Shown
 from spegla.render.action_plan import plan_file_names, plan_files
 from spegla.render.brand_notices import brand_notices
+from spegla.render.drawings import SCREEN
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.pdf_kept import FILE as EDITIONS
 from spegla.render.pdf_kept import Paper, last_papers, papers_record
 from spegla.render.pdf_sides import sides_notices
-from spegla.rendering import Rendering, drawings_from
+from spegla.rendering import Rendering, bundle_ahead, drawings_from, workers_for
 from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
 from spegla.site import build_site
@@ -58,47 +58,45 @@ def build(
     tell("Reading the engagement")
     origin = origin_of(folder, options)
     engagement = read_engagement(folder)
-    tell("Computing and releasing figures")
     last = None if options.is_fresh or origin is None else last_release(folder, output, origin)
-    record, ledger = _released(engagement, open_ledger(folder), last, day=day)
-    report, brand, written = checked_report(engagement, drafted(engagement, record))
-    languages = engagement.settings.languages
-    rendering = Rendering(
-        report=report,
-        engagement=engagement,
-        written=written,
-        writers=writers_of(engagement, options.languages or languages),
-        brand=brand,
-        drawings=drawings_from(None if options.is_fresh else read_private(output, DRAWINGS)),
-    )
-    with staged(output, names=_names(languages)) as work, _workers() as workers:
+    drawings = drawings_from(None if options.is_fresh else read_private(output, DRAWINGS))
+    with workers_for(engagement) as workers:
+        bundle_ahead(workers, drawings)
+        tell("Computing and releasing figures")
+        record, ledger = _released(engagement, open_ledger(folder), last, day=day)
+        report, brand, written = checked_report(engagement, drafted(engagement, record))
+        languages = engagement.settings.languages
+        rendering = Rendering(
+            report=report,
+            engagement=engagement,
+            written=written,
+            writers=writers_of(engagement, options.languages or languages),
+            brand=brand,
+            drawings=drawings,
+        )
         beside = _tables(rendering, record)
-        write_files(work, {RELEASE: record, **beside})
-        write_files(work / SITE, {name: beside[name] for name in beside if name != ANNEX})
-        pdfs: dict[str, Future[Paper]] = {}
-        if options.with_pdf:
-            tell("Drawing charts for paper")
-            pdfs = rendering.papers(workers, _last_papers(output, options))
-        tell("Drawing charts for the screen")
-        sources = rendering.site_sources()
-        write_files(work, {DRAWINGS: rendering.drawings.record(), **sources})
-        tell("Building the site")
-        codes = [writer.language for writer in rendering.writers]
-        write_files(work, build_site(work, languages=codes, written=report.written))
-        if pdfs:
-            tell("Setting the PDFs")
-        papers, warning = _finished(pdfs)
-        if papers:
-            write_files(work, {EDITIONS: papers_record(papers)})
-            write_files(work / PDF, {name: paper.pdf for name, paper in papers.items()} | beside)
-        outcome = _outcome(output, rendering, papers, warning)
-        keep_ledger(folder, ledger)
-        if origin is not None and warning is None:
-            names = [name for name in _names(languages) if name != LAST_BUILD]
-            told = build_record(
-                origin, outcome, folder=folder, output=output, work=work, names=names
-            )
-            write_files(work, {LAST_BUILD: told})
+        last_ones = {} if options.is_fresh else _last_papers(output)
+        with staged(output, names=_names(languages)) as work:
+            write_files(work, {RELEASE: record, **beside})
+            write_files(work / SITE, {name: beside[name] for name in beside if name != ANNEX})
+            pdfs: dict[str, Future[Paper]] = {}
+            if options.with_pdf:
+                tell("Drawing charts for paper")
+                pdfs = rendering.papers(workers, last_ones)
+            _write_site(work, rendering, workers, tell=tell)
+            papers, warning = _finished(pdfs, tell=tell)
+            if papers:
+                set_ones = {name: paper.pdf for name, paper in papers.items()}
+                write_files(work, {EDITIONS: papers_record(papers)})
+                write_files(work / PDF, set_ones | beside)
+            outcome = _outcome(output, rendering, papers, warning)
+            keep_ledger(folder, ledger)
+            if origin is not None and warning is None:
+                names = [name for name in _names(languages) if name != LAST_BUILD]
+                told = build_record(
+                    origin, outcome, folder=folder, output=output, work=work, names=names
+                )
+                write_files(work, {LAST_BUILD: told})
     return outcome
 
 
@@ -128,6 +126,16 @@ def _tables(rendering: Rendering, record: bytes) -> dict[str, bytes]:
     }
 
 
+def _write_site(work: Path, rendering: Rendering, workers: Executor, *, tell: Tell) -> None:
+    tell("Drawing charts for the screen")
+    rendering.draw_ahead(workers, SCREEN)
+    sources = rendering.site_sources()
+    write_files(work, {DRAWINGS: rendering.drawings.record(), **sources})
+    tell("Building the site")
+    codes = [writer.language for writer in rendering.writers]
+    write_files(work, build_site(work, languages=codes, written=rendering.report.written))
+
+
 def _outcome(
     output: Path, rendering: Rendering, papers: Mapping[str, Paper], warning: str | None
 ) -> Outcome:
@@ -144,22 +152,19 @@ def _outcome(
     )
 
 
-def _workers() -> ProcessPoolExecutor:
-    """Processes that set PDFs beside the site; new ones, since a forked Vega would hang."""
-    return ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn"))
-
-
-def _last_papers(output: Path, options: Options) -> dict[str, Paper]:
+def _last_papers(output: Path) -> dict[str, Paper]:
     """The PDFs of the last report, which stand until the new ones are swapped in."""
-    if options.is_fresh:
-        return {}
     return last_papers(
         read_private(output, EDITIONS), lambda name: read_private(output / PDF, name)
     )
 
 
-def _finished(pdfs: Mapping[str, Future[Paper]]) -> tuple[dict[str, Paper], str | None]:
+def _finished(
+    pdfs: Mapping[str, Future[Paper]], *, tell: Tell
+) -> tuple[dict[str, Paper], str | None]:
     """The PDFs by name; or none, and why this machine cannot set them."""
+    if pdfs:
+        tell("Setting the PDFs")
     try:
         return {name: pdf.result() for name, pdf in pdfs.items()}, None
     except PdfUnavailableError as error:

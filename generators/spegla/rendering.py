@@ -1,17 +1,29 @@
-"""A report rendered: sources of the site, and PDFs, which are set in processes of their own."""
+"""A report rendered: sources of the site, and PDFs.
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+What takes long is done in processes of their own: they draw charts, and set PDFs while the site is
+built.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from spegla.render.brand import Brand
-from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
+from spegla.render.drawings import (
+    SCREEN,
+    draw_for,
+    draws_for_paper,
+    jobs_missing,
+)
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
+from spegla.render.media import Medium
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf_kept import Paper, set_paper
 from spegla.render.views import Draw
+from spegla.render.workers import BUNDLE, bundle, draw_apart, prepare, register_fonts
 from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.survey.engagement import Engagement
@@ -38,19 +50,28 @@ class Rendering:
     brand: Brand
     drawings: Drawings
 
-    def papers(
-        self, workers: ProcessPoolExecutor, last: Mapping[str, Paper]
-    ) -> dict[str, Future[Paper]]:
+    def papers(self, workers: Executor, last: Mapping[str, Paper]) -> dict[str, Future[Paper]]:
         """The PDFs by name, which are being set; those of the last build where they stand."""
+        self.draw_ahead(workers, (Medium.PRINT,))
         return {
             file: workers.submit(set_paper, html, last.get(file))
             for writer in self.writers
             for file, html in self._editions(writer).items()
         }
 
+    def draw_ahead(self, workers: Executor, media: Iterable[Medium]) -> None:
+        """Let others draw the charts of the pages, each of which is waited for where it is used."""
+        for writer in self.writers:
+            missing = jobs_missing(
+                self.report, media, writer=writer, brand=self.brand, drawings=self.drawings
+            )
+            for origin, job in missing:
+                done = workers.submit(draw_apart, job, writer.language, self.brand)
+                self.drawings.expect(origin, done.result)
+
     def site_sources(self) -> dict[str, bytes]:
         """Everything that the site builder needs, charts drawn for screens."""
-        (vega,) = self.drawings.get("live bundle", _live_bundle)
+        (vega,) = self.drawings.get(BUNDLE, bundle)
 
         def draw(writer: Writer) -> Draw:
             return draw_for(SCREEN, writer=writer, brand=self.brand, drawings=self.drawings)
@@ -80,22 +101,35 @@ class Rendering:
         return {f"{name}-{writer.language}.pdf": html for name, html in editions.items()}
 
 
+def workers_for(engagement: Engagement) -> ProcessPoolExecutor:
+    """Processes that draw charts and set PDFs; new ones, since a forked Vega would hang.
+
+    Args:
+        engagement: Whose words the charts are written in.
+    """
+    catalogues = {
+        language: engagement.templates[f"locale/{language}/spegla.po"]
+        for language in engagement.settings.languages
+    }
+    return ProcessPoolExecutor(
+        max_workers=2,
+        mp_context=get_context("spawn"),
+        initializer=prepare,
+        initargs=(catalogues, product_templates() / "theme" / "fonts"),
+    )
+
+
+def bundle_ahead(workers: Executor, drawings: Drawings) -> None:
+    """Let others make the script of live charts, which takes as long as drawing thirty of them."""
+    if drawings.is_missing(BUNDLE):
+        drawings.expect(BUNDLE, workers.submit(bundle).result)
+
+
 def drawings_from(record: bytes | None) -> Drawings:
     """The drawings of a build, for the next one to use again.
 
     Args:
         record: What the build left; None for a build that draws all anew.
     """
-    return Drawings(record, made_with=product_hash(), prepare=_register_fonts)
-
-
-def _register_fonts() -> None:
-    from spegla.render.charts import register_fonts
-
-    register_fonts(product_templates() / "theme" / "fonts")
-
-
-def _live_bundle() -> tuple[str]:
-    from spegla.render.charts import live_bundle
-
-    return (live_bundle(),)
+    fonts = product_templates() / "theme" / "fonts"
+    return Drawings(record, made_with=product_hash(), prepare=lambda: register_fonts(fonts))

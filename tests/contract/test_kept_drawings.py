@@ -1,12 +1,14 @@
 """Charts that did not change are not drawn again; those that did, or were touched, are."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from builders import make_engagement
+from spegla import rendering
 from spegla.cli import main
 from spegla.render import charts
 from spegla.render.charts import Medium, chart_spec
@@ -21,6 +23,11 @@ def build(engagement: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.*")}
 
 
+def threads(*, mp_context, **keywords) -> ThreadPoolExecutor:  # as processes are asked for
+    assert mp_context.get_start_method() == "spawn"
+    return ThreadPoolExecutor(**keywords)
+
+
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Medium]:
     """The medium of each chart that is laid out from now on."""
@@ -31,6 +38,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Medium]:
         return chart_spec(body, drawing)
 
     monkeypatch.setattr(charts, "chart_spec", counted)
+    # Threads instead of processes, so that what they draw is seen here.
+    monkeypatch.setattr(rendering, "ProcessPoolExecutor", threads)
     return media
 
 

@@ -5,6 +5,9 @@ libraries for it would cost more time than all else.
 """
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
 
 from markupsafe import Markup
 
@@ -13,7 +16,7 @@ from spegla.render.kept import Drawings
 from spegla.render.media import Medium
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
-from spegla.report.model import Chart, SheetFormat
+from spegla.report.model import Chart, Report, SheetFormat
 
 SCREEN = (Medium.WIDE, Medium.NARROW)
 """On the site each chart is drawn twice; the width of the screen decides which is seen."""
@@ -23,6 +26,19 @@ _PAPER = {
     SheetFormat.LANDSCAPE: Medium.PRINT,
     SheetFormat.WALL: Medium.WALL,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One drawing: the chart of a page, for a medium."""
+
+    page: str
+    chart: Chart
+    medium: Medium
+
+    def origin(self, look: str) -> str:
+        """All that the drawing comes from."""
+        return f"{look}\n{self.page} {self.medium}\n{self.chart!r}"
 
 
 def draw_for(
@@ -42,9 +58,8 @@ def draw_for(
         return tuple(view(page, chart, medium) for medium in media)
 
     def view(page: str, chart: Chart, medium: Medium) -> DrawingView:
-        origin = f"{look}\n{page} {medium}\n{chart!r}"
-        name = f"{page}-{_name(chart, medium)}"
-        svg, spec = drawings.get(origin, lambda: _drawn(name, chart, medium, writer, brand))
+        job = Job(page=page, chart=chart, medium=medium)
+        svg, spec = drawings.get(job.origin(look), lambda: drawn_for(job, writer, brand))
         return DrawingView(
             name=_name(chart, medium),
             medium=medium,
@@ -53,6 +68,41 @@ def draw_for(
         )
 
     return drawn
+
+
+def jobs_missing(
+    report: Report,
+    media: Iterable[Medium],
+    *,
+    writer: Writer,
+    brand: Brand,
+    drawings: Drawings,
+) -> Iterator[tuple[str, Job]]:
+    """What is to be drawn for the pages of a report that the last build did not leave.
+
+    Args:
+        report: The report; what its sheets and hand-written pages draw besides is left out.
+        media: For which media.
+        writer: Writes labels and numbers.
+        brand: The client's look.
+        drawings: Those of the last build.
+
+    Returns:
+        Each job after all that its drawing comes from.
+    """
+    look = _look(writer, brand)
+    charts = (
+        (page.key, block)
+        for page in report.pages
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Chart)
+    )
+    for (page, chart), medium in product(charts, media):
+        job = Job(page=page, chart=chart, medium=medium)
+        origin = job.origin(look)
+        if drawings.is_missing(origin):
+            yield origin, job
 
 
 def draws_for_paper(*, writer: Writer, brand: Brand, drawings: Drawings) -> dict[SheetFormat, Draw]:
@@ -79,17 +129,22 @@ def _name(chart: Chart, medium: Medium) -> str:
     return f"{chart.anchor}-{medium}"
 
 
-def _drawn(
-    prefix: str, chart: Chart, medium: Medium, writer: Writer, brand: Brand
-) -> tuple[str, str]:
-    """A chart as SVG, and what a script makes live of it; that is "" on paper."""
+def drawn_for(job: Job, writer: Writer, brand: Brand) -> tuple[str, str]:
+    """A chart as SVG, and what a script makes live of it; that is "" on paper.
+
+    Args:
+        job: What to draw.
+        writer: Writes labels and numbers.
+        brand: The client's look.
+    """
     from spegla.render.charts import Drawing, chart_spec, draw, live_spec
 
+    chart, medium = job.chart, job.medium
     spec = chart_spec(chart.body, Drawing(medium=medium, writer=writer, brand=brand))
     is_paper = medium in _PAPER.values()
     svg = draw(
         spec,
-        prefix=prefix,
+        prefix=f"{job.page}-{_name(chart, medium)}",
         title=writer.text(chart.finding),
         description=" ".join(writer.text(sentence) for sentence in chart.alternative),
         is_sized=is_paper,

@@ -44,6 +44,7 @@ class Drawings:
         self._prepare = cache(prepare)
         self._last = _read(last)
         self._used: dict[str, tuple[str, ...]] = {}
+        self._expected: dict[str, Callable[[], tuple[str, ...]]] = {}
 
     def get(self, origin: str, draw: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         """The texts of a drawing: those of the last build where it came from the same.
@@ -52,12 +53,31 @@ class Drawings:
             origin: All that the drawing comes from, besides the program.
             draw: Makes it.
         """
-        key = hashlib.sha256(f"{self._made_with}\n{origin}".encode()).hexdigest()
+        key = self._key(origin)
         if key not in self._used:
-            self._used[key] = self._last.get(key) or self._made(draw)
+            self._used[key] = self._last.get(key) or self._made(key, draw)
         return self._used[key]
 
-    def _made(self, draw: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    def is_missing(self, origin: str) -> bool:
+        """Whether the last build does not have a drawing and nobody makes it yet."""
+        key = self._key(origin)
+        return not any(key in known for known in (self._last, self._used, self._expected))
+
+    def expect(self, origin: str, result: Callable[[], tuple[str, ...]]) -> None:
+        """Somebody else makes a drawing meanwhile.
+
+        Args:
+            origin: All that the drawing comes from, besides the program.
+            result: Waits for it.
+        """
+        self._expected[self._key(origin)] = result
+
+    def _key(self, origin: str) -> str:
+        return hashlib.sha256(f"{self._made_with}\n{origin}".encode()).hexdigest()
+
+    def _made(self, key: str, draw: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        if key in self._expected:
+            return self._expected[key]()
         self._prepare()
         return draw()
 
