@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spegla.errors import OutputError, UsageError
-from spegla.output import write_files
+from spegla.output import staged, write_files
 from spegla.questionnaire.form import Form
 from spegla.questionnaire.forming import form_of
 from spegla.questionnaire.writing import FORMATS, next_steps, written
@@ -113,7 +113,8 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             "or give another folder with --output."
         )
     try:
-        write_files(folder, files)
+        with staged(folder, names=list(files)) as work:
+            write_files(work, files)
     except OutputError as error:
         reason = error.__cause__ or error
         raise OutputError(f"{folder} cannot be written: {reason}.") from error

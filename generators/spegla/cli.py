@@ -3,10 +3,11 @@
 Heavy modules are imported where they are used, so that ``--help`` answers at once.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
@@ -38,6 +39,8 @@ _LANGUAGES = click.option(
 @click.version_option(package_name="spegla", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn the answers of an internal customer survey of IT into a report site and a PDF."""
+    # Where this is no number, the site builder fails as soon as it is imported.
+    _source_date()
 
 
 @main.command()
@@ -185,10 +188,14 @@ def build(
 ) -> None:
     """Build the report: site, PDF and the annex of all figures."""
     from spegla.last_build import Options, last_outcome
+    from spegla.output import clear_leftovers
 
     target = output or engagement / "build"
-    options = Options(languages=languages, with_pdf=not no_pdf, is_fresh=is_fresh)
+    options = Options(
+        languages=languages, with_pdf=not no_pdf, dated=_source_date(), is_fresh=is_fresh
+    )
     with _expected_errors(), _Progress() as progress:
+        clear_leftovers(target)
         outcome = last_outcome(engagement, target, options)
         if outcome is None:
             from spegla.pipeline import build as build_report
@@ -209,6 +216,74 @@ def build(
         f"{outcome.pages} pages, {outcome.shown} figures shown, {outcome.hidden} hidden "
         f"to protect people."
     )
+
+
+@main.command()
+@_ENGAGEMENT
+@click.option(
+    "--to",
+    "place",
+    type=click.Path(path_type=Path),
+    metavar="DIR|ZIP",
+    help="Put the report there: a folder, or an archive whose name ends in .zip.",
+)
+@click.option(
+    "--verify",
+    "published",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="DIR|ZIP",
+    help="Say whether the report that was published there is what the data give.",
+)
+@_OUTPUT
+def publish(
+    engagement: Path, place: Path | None, published: Path | None, output: Path | None
+) -> None:
+    """Put the built report where its readers find it, or verify one that was put there.
+
+    Only what is for readers is copied, with a manifest of hashes. What was published to the
+    same place before is taken away, and nothing else.
+    """
+    if published is not None and place is None:
+        _verify(engagement, published)
+        return
+    if published is not None or place is None:
+        raise click.UsageError("Give either --to, to publish, or --verify, to compare.")
+    from spegla.publishing import publish as publish_report
+
+    with _expected_errors():
+        done = publish_report(engagement, output or engagement / "build", place)
+    for path in done.left:
+        click.echo(f"{done.place / path}: not part of the report; left as it is.", err=True)
+    click.echo(
+        f"{_counted(done.files, 'file')} in {done.place}: {done.written} new or changed, "
+        f"{done.removed} of the last publication removed."
+    )
+
+
+def _verify(engagement: Path, place: Path) -> None:
+    """Print how a published report compares with what the data give; exit code 1 if it differs."""
+    with _expected_errors(), _Progress() as progress:
+        from spegla.verifying import changed_since, open_published, verify
+
+        progress.step("Comparing with the manifest")
+        report = open_published(place)
+        changed = changed_since(report)
+        verdict = verify(engagement, report, tell=progress.step)
+    lines = {
+        "Since it was published:": changed,
+        "What differs from what the data give:": verdict.differences,
+        "Figures that differ:": verdict.figures,
+        "Made with other versions, which may be all that there is to it:": verdict.versions,
+    }
+    for heading, found in lines.items():
+        if found:
+            click.echo("\n  ".join([heading, *found]))
+    if verdict.unchecked:
+        click.echo(f"The PDFs were not compared. {verdict.unchecked}", err=True)
+    if changed or verdict.differences:
+        click.echo(f"{place} is not what the data give: {len(verdict.differences)} of its files.")
+        sys.exit(1)
+    click.echo(f"{place} is what the data give: {_counted(verdict.files, 'file')} identical.")
 
 
 @main.command()
@@ -274,7 +349,7 @@ def explain(figure: str, engagement: Path) -> None:
 @click.option("--yes", is_flag=True, help="Withdraw without asking.")
 def ledger(engagement: Path, withdraw: int | None, *, yes: bool) -> None:
     """List the earlier releases that a new one is held to, or withdraw one."""
-    from spegla.bookkeeping import keep_ledger, open_ledger
+    from spegla.bookkeeping import forget_release, open_ledger
 
     with _expected_errors():
         kept = open_ledger(engagement)
@@ -286,14 +361,14 @@ def ledger(engagement: Path, withdraw: int | None, *, yes: bool) -> None:
                 )
             click.echo(f"The ledger holds {_counted(len(kept.releases), 'release')}.")
             return
-        shorter = kept.without_release(withdraw)
+        kept.without_release(withdraw)
         if not yes:
             click.confirm(
                 f"Has nobody seen anything of release {withdraw}? Whoever has could subtract it "
                 "from the next one.",
                 abort=True,
             )
-        keep_ledger(engagement, shorter)
+        shorter = forget_release(engagement, withdraw)
     click.echo(
         f"Release {withdraw} is withdrawn; delete what was built of it. "
         f"The ledger holds {_counted(len(shorter.releases), 'release')}."
@@ -475,6 +550,20 @@ def handout(  # noqa: PLR0913 - an argument an option
 def _today() -> date:
     """The day where the person is who runs the program, for the ledger."""
     return datetime.now().astimezone().date()
+
+
+def _source_date() -> date | None:
+    """The day of SOURCE_DATE_EPOCH, by which systems that build anew say what day a file bears."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(
+            "SOURCE_DATE_EPOCH is no number of seconds since 1970. Correct it, or unset it: then "
+            "the report bears the day of the newest wave."
+        ) from None
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from spegla.errors import InputError, OutputError, Problem, UsageError
-from spegla.output import staged, write_files
+from spegla.output import settled, staged, write_files
 from spegla.recipients import Listed, Recipient, check_recipients, listed_in
 from spegla.render.paper import EDITIONS
 from spegla.render.paper.stamp import stamp_font, stamp_html
@@ -77,7 +77,8 @@ def hand_out(
     _check_wish(wish)
     templates = read_templates(engagement)
     checked = _Checked()
-    source = checked.of(lambda: _edition_in(report, wish, templates))
+    with settled(report):
+        source = checked.of(lambda: _edition_in(report, wish, templates))
     recipients = checked.of(lambda: _recipients(wish, templates))
     password = checked.of(lambda: _password(wish))
     if checked.problems or source is None:

@@ -7,9 +7,9 @@ what the build left, makes the record void.
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,12 +59,16 @@ class Options:
     Args:
         languages: Languages to build; none means all of the engagement.
         with_pdf: Whether to set the PDFs.
+        dated: The day that the report bears; that of the newest wave if none is given.
         is_fresh: Whether to make all anew, whatever the last build left.
+        is_kept: Whether the ledger keeps the release; not where nobody gets to see what is built.
     """
 
     languages: tuple[str, ...] = ()
     with_pdf: bool = True
+    dated: date | None = None
     is_fresh: bool = False
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +103,8 @@ def origin_of(folder: Path, options: Options) -> Origin | None:
     everything, data = input_hash(folder), input_hash(folder, only=_DATA)
     if everything is None or data is None:
         return None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    asked = f"{options.languages} {options.with_pdf}"
-    return Origin(all=_hash(everything, asked, epoch), release=data)
+    asked = f"{options.languages} {options.with_pdf} {options.dated}"
+    return Origin(all=_hash(everything, asked), release=data)
 
 
 def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from spegla import manifest
 from spegla.bookkeeping import keep_ledger, open_ledger
 from spegla.errors import PdfUnavailableError
 from spegla.last_build import FILE as LAST_BUILD
 from spegla.last_build import RELEASE, Options, Outcome, build_record, last_release, origin_of
-from spegla.output import staged, write_files
+from spegla.manifest import Manifest, versions_here
+from spegla.output import fingerprints, staged, write_files
 from spegla.privacy import certificate, gate
 from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Shown
@@ -24,7 +27,7 @@ from spegla.rendering import Rendering, bundle_ahead, drawings_from, workers_for
 from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
 from spegla.site import build_site
-from spegla.survey.files import read_private
+from spegla.survey.files import program_hash, read_private
 from spegla.survey.read import Engagement, read_engagement
 
 Tell = Callable[[str], None]
@@ -65,6 +68,7 @@ def build(
         tell("Computing and releasing figures")
         record, ledger = _released(engagement, open_ledger(folder), last, day=day)
         report, brand, written = checked_report(engagement, drafted(engagement, record))
+        report = replace(report, written=options.dated or report.written)
         languages = engagement.settings.languages
         rendering = Rendering(
             report=report,
@@ -90,8 +94,10 @@ def build(
                 write_files(work, {EDITIONS: papers_record(papers)})
                 write_files(work / PDF, set_ones | beside)
             outcome = _outcome(output, rendering, papers, warning)
-            keep_ledger(folder, ledger)
-            if origin is not None and warning is None:
+            write_files(work, {manifest.FILE: _manifest(work, rendering, with_pdf=bool(papers))})
+            if options.is_kept:
+                keep_ledger(folder, ledger)
+            if origin is not None and warning is None and options.is_kept:
                 names = [name for name in _names(languages) if name != LAST_BUILD]
                 told = build_record(
                     origin, outcome, folder=folder, output=output, work=work, names=names
@@ -112,9 +118,25 @@ def _released(
 
 def _names(languages: Sequence[str]) -> tuple[str, ...]:
     """All that a build answers for in the output folder."""
-    records = (ANNEX, certificate.FILE, DRAWINGS, EDITIONS, LAST_BUILD, RELEASE)
+    records = (manifest.FILE, DRAWINGS, EDITIONS, LAST_BUILD, RELEASE)
     builder_settings = [f"mkdocs.{language}.yml" for language in languages]
-    return (SITE, PDF, DOCS, THEME, *records, *plan_file_names(languages), *builder_settings)
+    return (*_for_readers(languages), DOCS, THEME, *records, *builder_settings)
+
+
+def _for_readers(languages: Sequence[str]) -> tuple[str, ...]:
+    """What of a build is meant for readers, and may be published."""
+    return (SITE, PDF, ANNEX, certificate.FILE, *plan_file_names(languages))
+
+
+def _manifest(work: Path, rendering: Rendering, *, with_pdf: bool) -> bytes:
+    content = Manifest(
+        written=rendering.report.written,
+        languages=tuple(writer.language for writer in rendering.writers),
+        with_pdf=with_pdf,
+        versions=versions_here(program=program_hash()),
+        files=fingerprints(work, _for_readers(rendering.report.languages)),
+    )
+    return manifest.to_json(content)
 
 
 def _tables(rendering: Rendering, record: bytes) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ built.
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 
 from spegla.render.brand import Brand
 from spegla.render.drawings import (
@@ -28,6 +28,7 @@ from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.survey.engagement import Engagement
 from spegla.survey.files import product_hash, product_templates
+from spegla.workers import new_workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ class Rendering:
 
 
 def workers_for(engagement: Engagement) -> ProcessPoolExecutor:
-    """Processes that draw charts and set PDFs; new ones, since a forked Vega would hang.
+    """Processes that draw charts and set PDFs.
 
     Args:
         engagement: Whose words the charts are written in.
@@ -111,12 +112,8 @@ def workers_for(engagement: Engagement) -> ProcessPoolExecutor:
         language: engagement.templates[f"locale/{language}/spegla.po"]
         for language in engagement.settings.languages
     }
-    return ProcessPoolExecutor(
-        max_workers=2,
-        mp_context=get_context("spawn"),
-        initializer=prepare,
-        initargs=(catalogues, product_templates() / "theme" / "fonts"),
-    )
+    fonts = product_templates() / "theme" / "fonts"
+    return new_workers(2, prepare=partial(prepare, catalogues, fonts))
 
 
 def bundle_ahead(workers: Executor, drawings: Drawings) -> None:

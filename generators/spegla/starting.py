@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from spegla.errors import OutputError, SpeglaError, UsageError
-from spegla.output import staged, write_files
+from spegla.output import clear_leftovers, staged, write_files
 from spegla.survey.catalogue import Catalogue
 from spegla.survey.catalogue_file import catalogue_of
 from spegla.survey.checks import NearCopy, near_copies
@@ -116,6 +116,8 @@ def start(folder: Path, beginning: Beginning, *, ask: Ask | None = None) -> Star
         InputError: An export cannot be read; carries everything that is wrong.
         OutputError: The disk refuses.
     """
+    if not is_free(folder):
+        clear_leftovers(folder)
     if not is_free(folder):
         raise UsageError(
             f"{folder} is not an empty folder, and nothing is ever overwritten. Give a new one."

@@ -137,7 +137,10 @@ def test_help_imports_nothing_heavy():
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("check",), ("build",), ("serve",), ("explain",), ("comments",), ("handout",)],
+    [
+        *[(), ("check",), ("build",), ("serve",), ("explain",), ("comments",), ("handout",)],
+        ("publish",),
+    ],
 )
 def test_every_command_has_help(command: tuple[str, ...]):
     code, out, _ = run(*command, "--help")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders import make_engagement
-from spegla import rendering
+from spegla import workers
 from spegla.cli import main
 from spegla.render import charts
 from spegla.render.charts import Medium, chart_spec
@@ -39,7 +39,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Medium]:
 
     monkeypatch.setattr(charts, "chart_spec", counted)
     # Threads instead of processes, so that what they draw is seen here.
-    monkeypatch.setattr(rendering, "ProcessPoolExecutor", threads)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", threads)
     return media
 
 

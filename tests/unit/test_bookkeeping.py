@@ -1,5 +1,6 @@
 """The ledger's place in an engagement, and the command that lists and withdraws releases."""
 
+import errno
 import os
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 
 from builders import make_engagement
 from ledger_builder import make_family
-from spegla.bookkeeping import keep_ledger, open_ledger
+from spegla.bookkeeping import forget_release, keep_ledger, open_ledger
 from spegla.cli import main
 from spegla.errors import InputError, OutputError
 from spegla.survey.read import read_engagement
@@ -84,15 +85,58 @@ def test_a_failed_write_leaves_the_ledger_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (folder / LEDGER).read_bytes()
-    shorter = open_ledger(folder).without_release(2)
 
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OutputError, match="Permission denied"):
-        keep_ledger(folder, shorter)
+        forget_release(folder, 2)
     assert (folder / LEDGER).read_bytes() == before
+
+
+def test_what_another_process_released_meanwhile_is_never_overwritten(folder: Path) -> None:
+    """Two builds read the ledger and then write it: the later one was not held to the other."""
+    first, second = (
+        open_ledger(folder).with_release(
+            [make_family([0, 1] * 6)], identity=letter * 64, day=date(2026, 11, 30)
+        )
+        for letter in "ab"
+    )
+    keep_ledger(folder, first)
+    with pytest.raises(OutputError, match=r"released something .* meanwhile.*run it again"):
+        keep_ledger(folder, second)
+    assert [release.identity[0] for release in open_ledger(folder).releases] == ["1", "2", "a"]
+
+
+def test_two_first_builds_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    family = [make_family([0, 1] * 6)]
+    first, second = (
+        open_ledger(tmp_path).with_release(family, identity="a" * 64, day=date(2026, 11, 30))
+        for _ in range(2)
+    )
+    keep_ledger(tmp_path, first)
+    with pytest.raises(OutputError, match="meanwhile"):
+        keep_ledger(tmp_path, second)
+    assert open_ledger(tmp_path).salt == first.salt
+
+
+def test_a_full_disk_does_not_let_the_ledger_into_git(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file that keeps it out is never opened for writing while it holds what it should."""
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(OutputError, match="Free some space"):
+        forget_release(folder, 2)
+    assert (folder / "private" / ".gitignore").read_bytes() == b"*\n"
+    assert sorted(path.name for path in (folder / "private").iterdir()) == [
+        ".gitignore",
+        "ledger.json",
+    ]
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_releases_are_listed_with_what_they_hold(folder: Path) -> None:

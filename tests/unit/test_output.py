@@ -31,6 +31,22 @@ def test_a_path_that_leads_outside_is_refused(tmp_path: Path, path: str) -> None
     assert contents(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["site/aux.html", "CON", "com1.txt/x", "lpt².md", "nul .txt", "a./b", "a /b", "a\tb", "b\x7f"],
+)
+def test_what_windows_cannot_have_as_a_name_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OutputError, match="Windows cannot have as a name"):
+        write_files(tmp_path / "new", {path: b""})
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("path", ["auxiliary.html", "site/con-text/x", ".hidden", "com10", "å ä"])
+def test_what_windows_can_have_is_taken(tmp_path: Path, path: str) -> None:
+    write_files(tmp_path / "new", {path: b"x"})
+    assert contents(tmp_path / "new") == {path: b"x"}
+
+
 def test_two_names_for_one_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="would be one file"):
         write_files(tmp_path, {"Trust.html": b"", "trust.html": b""})

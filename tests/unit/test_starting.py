@@ -214,6 +214,15 @@ def test_nothing_is_ever_overwritten(tmp_path: Path):
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
 
 
+def test_what_a_killed_run_left_behind_does_not_stand_in_the_way(tmp_path: Path):
+    left = tmp_path / "new" / ".spegla" / "new" / "data" / "engagement.toml"
+    left.parent.mkdir(parents=True)
+    left.write_text("half")
+    start(tmp_path / "new", begin(export(tmp_path)))
+    assert read_engagement(tmp_path / "new").settings.client == "Nordkust Energi"
+    assert not (tmp_path / "new" / ".spegla").exists()
+
+
 @pytest.mark.parametrize("kind", ["file", "broken link"])
 def test_a_folder_cannot_be_where_something_else_is(tmp_path: Path, kind: str):
     place = tmp_path / "new"
@@ -239,7 +248,7 @@ def test_all_files_that_cannot_be_read_are_told_at_once(tmp_path: Path):
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("spegla.survey.read.MAX_FILE_BYTES", 100)
+    monkeypatch.setattr("spegla.survey.files.MAX_FILE_BYTES", 100)
     with pytest.raises(InputError, match="larger than"):
         start(tmp_path / "new", begin(export(tmp_path)))
 

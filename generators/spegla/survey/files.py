@@ -152,16 +152,28 @@ def product_templates() -> Path:
 
 @cache
 def product_hash() -> str:
-    """The program and its templates as one hash: another one where anything was changed.
+    """The program, its templates and all that it runs on as one hash.
 
-    A version would not do: whoever works on the program has the same one all day. Libraries are
-    told by the names of their folders, which have the version in them. A program that runs stays
-    what it was when it began.
+    Libraries are told by the names of their folders, which have the version in them.
 
     >>> len(product_hash())
     64
     """
-    content = hashlib.sha256(f"{sys.version}\n{_libraries()}\n".encode())
+    runs_on = f"{sys.version}\n{_libraries()}\n{program_hash()}"
+    return hashlib.sha256(runs_on.encode()).hexdigest()
+
+
+@cache
+def program_hash() -> str:
+    """The program and its templates as one hash: another one where anything was changed.
+
+    A version would not do: whoever works on the program has the same one all day. A program that
+    runs stays what it was when it began.
+
+    >>> len(program_hash())
+    64
+    """
+    content = hashlib.sha256()
     package, templates = Path(__file__).parents[1], product_templates()
     for folder, paths in ((package, package.rglob("*.py")), (templates, _below(templates))):
         for path in sorted(paths):

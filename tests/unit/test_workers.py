@@ -1,0 +1,40 @@
+import os
+import select
+import subprocess
+import sys
+from functools import partial
+
+from spegla.workers import new_workers
+
+CODE = """
+import os, sys
+from spegla.workers import new_workers
+if __name__ == "__main__":
+    with new_workers(2) as workers:
+        print(workers.submit(os.getpid).result(), flush=True)
+        sys.stdin.read()
+"""
+
+
+def test_work_is_done_in_another_process() -> None:
+    with new_workers(1) as workers:
+        assert workers.submit(os.getpid).result() != os.getpid()
+
+
+def test_a_worker_ends_when_the_main_process_is_killed() -> None:
+    command = [sys.executable, "-c", CODE]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as main:
+        assert main.stdout is not None
+        worker = os.pidfd_open(int(main.stdout.readline()))
+        assert not select.select([worker], [], [], 0)[0]
+        main.kill()
+    assert select.select([worker], [], [], 30)[0]
+    os.close(worker)
+
+
+def test_each_worker_is_prepared_first() -> None:
+    with new_workers(1, prepare=partial(os.putenv, "SPEGLA_PREPARED", "yes")) as workers:
+        shown = workers.submit(subprocess.check_output, ["printenv", "SPEGLA_PREPARED"]).result()
+    assert shown == b"yes\n"
