@@ -1,23 +1,25 @@
 """What the last build left, where it stands for the same input: then there is nothing to do.
 
-A record in the output folder says from what a build was made, which files it left and what it
-told. It is asked before anything heavy is imported. A file that is gone, or is not byte for byte
-what the build left, makes the record void.
+A record says from what a build was made, which files it left and what it told. It lies with the
+engagement and never with the report, since what it says of the answers, even as a hash, is nobody
+else's. It is asked before anything heavy is imported. A file of the report that is gone, or is not
+byte for byte what the build left, makes it void.
 """
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from spegla.errors import InputError, Notice
-from spegla.survey.files import hashes_below, input_hash, read_private
+from spegla.output import fingerprints, keep_private
+from spegla.survey.files import input_hash, read_private
 
-FILE: Final = "last-build.json"
-"""Where the record lies in the output folder."""
+FOLDER: Final = ".cache"
+"""Where the records lie in the folder of an engagement."""
 RELEASE: Final = "release.json"
 """Where the record of the release lies in the output folder."""
 _DATA: Final = ("data/",)
@@ -120,10 +122,10 @@ def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None
     """
     try:
         origin = None if options.is_fresh else origin_of(folder, options)
-        lines = json.loads(read_private(output, FILE) or b"null")
+        lines = _read(folder, output)
         if origin is None or lines is None or lines["made_from"] != _beside(folder, origin.all):
             return None
-        if hashes_below(output, lines["names"]) != lines["files"]:
+        if hashes_in(output, {path.split("/")[0] for path in lines["files"]}) != lines["files"]:
             return None
         return _outcome(output, lines["outcome"])
     except (InputError, ValueError, TypeError, KeyError, AttributeError):
@@ -140,7 +142,7 @@ def last_release(folder: Path, output: Path, origin: Origin) -> bytes | None:
         origin: What is to be built.
     """
     try:
-        lines = json.loads(read_private(output, FILE) or b"null")
+        lines = _read(folder, output)
         if lines is None or lines["released_from"] != _beside(folder, origin.release):
             return None
         content = read_private(output, RELEASE) or b""
@@ -149,18 +151,33 @@ def last_release(folder: Path, output: Path, origin: Origin) -> bytes | None:
         return None
 
 
-def build_record(
-    origin: Origin, told: Outcome, *, folder: Path, output: Path, work: Path, names: Sequence[str]
-) -> bytes:
-    """The record of a build that is about to be swapped in.
+def hashes_in(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 of every file that has one of these names in a folder, or lies below it.
+
+    Args:
+        folder: Where to look.
+        names: Files and folders in it; those that are not there are left out.
+
+    >>> hashes_in(Path("no such folder"), ["site"])
+    {}
+    """
+    return {path: known.sha256 for path, known in fingerprints(folder, names).items()}
+
+
+def keep_build(
+    origin: Origin, told: Outcome, *, folder: Path, output: Path, files: Mapping[str, str]
+) -> None:
+    """Keep the record of a build whose report is in its place.
 
     Args:
         origin: What it was made from.
         told: What it tells.
         folder: The engagement, with its ledger as this build left it.
-        output: Where its files will be.
-        work: Where they are now.
-        names: Files and folders that it answers for.
+        output: Where its files are.
+        files: What it left (:func:`hashes_in`), as it was before anybody else could touch it.
+
+    Raises:
+        OutputError: The disk refuses; the report is in its place all the same.
     """
     outcome = asdict(told) | {
         "site": told.site.relative_to(output).as_posix(),
@@ -169,11 +186,20 @@ def build_record(
     lines = {
         "made_from": _beside(folder, origin.all),
         "released_from": _beside(folder, origin.release),
-        "names": list(names),
-        "files": hashes_below(work, names),
+        "files": dict(files),
         "outcome": outcome,
     }
-    return f"{json.dumps(lines, indent=1, sort_keys=True)}\n".encode()
+    content = f"{json.dumps(lines, indent=1, sort_keys=True)}\n".encode()
+    keep_private(folder / _place(output), content)
+
+
+def _read(folder: Path, output: Path) -> Any:  # noqa: ANN401 - whatever stands there
+    return json.loads(read_private(folder, _place(output).as_posix()) or b"null")
+
+
+def _place(output: Path) -> Path:
+    """Where the record of a report lies; an engagement may have several in as many folders."""
+    return Path(FOLDER) / f"last-build-{_hash(str(output.resolve()))[:16]}.json"
 
 
 def _beside(folder: Path, origin: str) -> str:

@@ -9,8 +9,15 @@ from pathlib import Path
 from spegla import manifest
 from spegla.bookkeeping import keep_ledger, open_ledger
 from spegla.errors import PdfUnavailableError
-from spegla.last_build import FILE as LAST_BUILD
-from spegla.last_build import RELEASE, Options, Outcome, build_record, last_release, origin_of
+from spegla.last_build import (
+    RELEASE,
+    Options,
+    Outcome,
+    hashes_in,
+    keep_build,
+    last_release,
+    origin_of,
+)
 from spegla.manifest import Manifest, versions_here
 from spegla.output import fingerprints, staged, write_files
 from spegla.privacy import certificate, gate
@@ -97,12 +104,9 @@ def build(
             write_files(work, {manifest.FILE: _manifest(work, rendering, with_pdf=bool(papers))})
             if options.is_kept:
                 keep_ledger(folder, ledger)
-            if origin is not None and warning is None and options.is_kept:
-                names = [name for name in _names(languages) if name != LAST_BUILD]
-                told = build_record(
-                    origin, outcome, folder=folder, output=output, work=work, names=names
-                )
-                write_files(work, {LAST_BUILD: told})
+            files = hashes_in(work, _names(languages))
+        if origin is not None and warning is None and options.is_kept:
+            keep_build(origin, outcome, folder=folder, output=output, files=files)
     return outcome
 
 
@@ -118,7 +122,7 @@ def _released(
 
 def _names(languages: Sequence[str]) -> tuple[str, ...]:
     """All that a build answers for in the output folder."""
-    records = (manifest.FILE, DRAWINGS, EDITIONS, LAST_BUILD, RELEASE)
+    records = (manifest.FILE, DRAWINGS, EDITIONS, RELEASE)
     builder_settings = [f"mkdocs.{language}.yml" for language in languages]
     return (*_for_readers(languages), DOCS, THEME, *records, *builder_settings)
 

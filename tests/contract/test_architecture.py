@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "survey.tables",
     },
     "survey.files": {"survey.tables"},
-    "last_build": {"survey.files"},
+    "last_build": {"output", "survey.files"},
     "survey.read": {
         "settings", "survey.files", "survey.catalogue", "survey.catalogue_file", "survey.checks",
         "survey.engagement", "survey.exports", "survey.questions", "survey.tables",

@@ -34,6 +34,12 @@ def files_of(engagement: Path) -> dict[str, tuple[int, bytes]]:
     }
 
 
+def record_of(engagement: Path) -> Path:
+    """The record of the last build, which lies with the engagement and not with the report."""
+    (record,) = (engagement / ".cache").glob("last-build-*.json")
+    return record
+
+
 @pytest.fixture(scope="module")
 def engagement(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An engagement with a page of its own, built once."""
@@ -98,7 +104,7 @@ def lose_the_ledger(engagement: Path) -> None:
 
 
 def break_the_record(engagement: Path) -> None:
-    (engagement / "build/last-build.json").write_text("[1]")
+    record_of(engagement).write_text("[1]")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +150,7 @@ def test_what_is_edited_while_a_build_runs_is_not_taken_for_built(
 
 def test_the_record_has_hashes_and_no_words(engagement: Path) -> None:
     build(engagement)
-    record = json.loads((engagement / "build/last-build.json").read_bytes())
-    assert set(record) == {"made_from", "released_from", "names", "files", "outcome"}
+    record = json.loads(record_of(engagement).read_bytes())
+    assert set(record) == {"made_from", "released_from", "files", "outcome"}
     assert all(len(digest) == 64 for digest in record["files"].values())
     assert str(engagement) not in json.dumps(record)

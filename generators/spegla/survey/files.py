@@ -5,7 +5,7 @@ What a file means is not known here, so that this can be asked at once.
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -203,29 +203,6 @@ def input_hash(folder: Path, *, only: tuple[str, ...] = ("",)) -> str | None:
     for name, data in sorted(files.items()):
         _add(content, name, data)
     return content.hexdigest()
-
-
-def hashes_below(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """The SHA-256 of every file that has one of these names in a folder, or lies below it.
-
-    Args:
-        folder: Where to look.
-        names: Files and folders in it; those that are not there are left out.
-
-    Returns:
-        Hashes by path, relative to the folder.
-
-    >>> hashes_below(Path("no such folder"), ["site"])
-    {}
-    """
-    found: dict[str, str] = {}
-    for name in names:
-        place = folder / name
-        paths = place.rglob("*") if place.is_dir() else [place]
-        for path in sorted(path for path in paths if path.is_file()):
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            found[path.relative_to(folder).as_posix()] = digest
-    return found
 
 
 def _libraries() -> list[str]:
