@@ -4,9 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from spegla.survey.questions import Question, QuestionKind
 from spegla.survey.responses import Responses
+
+Floats = NDArray[np.float64]
 
 _FEWEST_ITEMS = 8
 """With fewer items on one scale, the same answer to all of them is nothing unusual."""
@@ -28,9 +31,7 @@ def straight_lined(responses: Responses, questions: Sequence[Question]) -> int:
         if len(codes) < _FEWEST_ITEMS:
             continue
         given = responses.codes[codes].to_numpy(dtype=float)
-        answered = (~np.isnan(given)).sum(axis=1)
-        lowest = np.where(np.isnan(given), np.inf, given).min(axis=1)
-        highest = np.where(np.isnan(given), -np.inf, given).max(axis=1)
+        answered, lowest, highest = _span(given)
         found |= (answered >= _FEWEST_ITEMS) & (lowest == highest)
     return int(found.sum())
 
@@ -42,10 +43,20 @@ def alike(responses: Responses) -> int:
     out: such rows are alike by chance.
     """
     frames = (responses.codes, responses.missing, responses.picked, responses.amounts)
-    columns = [frame[name].astype(str) for frame in frames for name in frame.columns]
-    rows = list(zip(*columns, strict=True))
-    given = responses.codes.to_numpy(dtype=float)
-    telling = (~np.isnan(given)).sum(axis=1) >= _FEWEST_ITEMS
-    varied = np.array([len(set(row[~np.isnan(row)])) > 1 for row in given], dtype=bool)
-    counts = Counter(row for row, tells in zip(rows, telling & varied, strict=True) if tells)
+    answered, lowest, highest = _span(responses.codes.to_numpy(dtype=float))
+    tells = (answered >= _FEWEST_ITEMS) & (lowest < highest)
+    if not tells.any():
+        return 0
+    # A number for each of the values of a column: rows are alike where all their numbers are.
+    numbers = [frame[name].factorize()[0] for frame in frames for name in frame.columns]
+    rows = np.ascontiguousarray(np.column_stack(numbers)[tells])
+    counts = Counter(rows.view(f"V{rows.itemsize * len(numbers)}").ravel().tolist())
     return sum(count - 1 for count in counts.values())
+
+
+def _span(given: NDArray[np.float64]) -> tuple[NDArray[np.int_], Floats, Floats]:
+    """For each person how many codes there are, the lowest and the highest."""
+    is_blank = np.isnan(given)
+    lowest: Floats = np.where(is_blank, np.inf, given).min(axis=1, initial=np.inf)
+    highest: Floats = np.where(is_blank, -np.inf, given).max(axis=1, initial=-np.inf)
+    return (~is_blank).sum(axis=1), lowest, highest

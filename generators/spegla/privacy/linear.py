@@ -8,7 +8,8 @@ audit asks whether anybody's answer follows from it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from functools import cached_property
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,11 @@ from spegla.survey.questions import Audience
 
 IntArray = NDArray[np.int64]
 BoolVector = NDArray[np.bool_]
+Shares = NDArray[np.integer[Any]]
+"""For each person a whole number; many figures have one each, so it is as narrow as can be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
     """One question of a family: what each person answered.
 
@@ -38,18 +41,32 @@ class Part:
 
     code: str
     favourable: tuple[bool, ...]
-    answers: IntArray
+    answers: NDArray[np.integer[Any]]
     minimum: int = 1
 
-    @property
+    @cached_property
     def answered(self) -> BoolVector:
         """Who answered."""
         answered: BoolVector = self.answers != NO_ANSWER
         return answered
 
+    @cached_property
+    def each_once(self) -> Shares:
+        """Each person who answered, once; figures about all of them share the vector."""
+        return self.answered.astype(np.uint8)
+
 
 NO_ANSWER = -1
 UNKNOWN = -2
+
+
+def left_open(answered: BoolVector) -> NDArray[np.int8]:
+    """The answers to a part of which no more is known than who gave one.
+
+    >>> left_open(np.array([True, False])).tolist()
+    [-2, -1]
+    """
+    return np.where(answered, np.int8(UNKNOWN), np.int8(NO_ANSWER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +93,7 @@ class LinearFigure:
 
     figure: FigureId
     terms: tuple[Term, ...]
-    shares: IntArray
+    shares: Shares
     bin: Bin
 
     @property
@@ -130,7 +147,16 @@ class Family:
     identified_by: str = ""
 
 
-def total_per_person(terms: Sequence[Term], shares: IntArray, parts: Sequence[Part]) -> IntArray:
+def narrow(shares: Shares) -> Shares:
+    """The same shares, none below 0, in as few bytes as they take.
+
+    >>> narrow(np.array([0, 60])).dtype
+    dtype('uint8')
+    """
+    return shares.astype(np.min_scalar_type(int(shares.max(initial=0))))
+
+
+def total_per_person(terms: Sequence[Term], shares: Shares, parts: Sequence[Part]) -> IntArray:
     """What each person adds to a sum.
 
     >>> part = Part(code="q", favourable=(False, True), answers=np.array([1, 0, NO_ANSWER]))

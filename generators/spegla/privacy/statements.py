@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from spegla.privacy.bins import Bin, Bins
-from spegla.privacy.linear import FamilyKey, IntArray, LinearFigure, Part, Term
+from spegla.privacy.linear import FamilyKey, LinearFigure, Part, Shares, Term
 from spegla.privacy.released import FigureId, Shown, Unit
 from spegla.survey.questions import Scale
 
@@ -121,7 +121,7 @@ class Statement:
 
     figure: FigureId
     terms: tuple[Term, ...]
-    shares: IntArray
+    shares: Shares
     measure: Measure
     detail: Detail
     minimum: int
@@ -162,7 +162,7 @@ class ScorePart:
         """Those of the figures that are about this score, as figures about this question."""
         own = (Term(part=self.part.code, weights=self.sums),)
         return tuple(
-            replace(figure, terms=own, shares=figure.members.astype(np.int64))
+            replace(figure, terms=own, shares=figure.members.astype(np.uint8))
             for figure in figures
             if figure.terms == self.terms
         )

@@ -11,15 +11,18 @@ one person's change of answer; whatever world there is can be reached from anoth
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spegla.privacy.linear import UNKNOWN, BoolVector, IntArray, LinearFigure, Part
+from spegla.privacy.linear import UNKNOWN, BoolVector, IntArray, LinearFigure, Part, Shares
 
 World: TypeAlias = tuple[IntArray, ...]
 """For each part, atoms x categories: how many people of the atom gave the answer."""
+
+_LONGEST_TABLE: Final = 2**18
+"""Numbers up to which new ones are looked up in a table, which is quicker than to sort."""
 
 Undecided: TypeAlias = tuple[BoolVector, ...]
 """For each part, the atoms whose people are all on one side in every world so far."""
@@ -131,6 +134,56 @@ class Family:
         )
 
 
+class _PeopleAlike:
+    """Puts people together who have the same share in each of some figures.
+
+    Figures that share a vector are looked through once for all parts of a family: to sort people by
+    long vectors takes most of the time of an audit of a large survey.
+    """
+
+    def __init__(self) -> None:
+        self._numbered: dict[int, tuple[Shares, IntArray, int]] = {}
+
+    def among(self, which: BoolVector, vectors: Sequence[Shares]) -> tuple[IntArray, IntArray]:
+        """Of some people the first of each kind, and for each of them the number of the kind.
+
+        Both count these people from 0; kinds are in the order of :func:`distinct_columns`.
+        """
+        different = list({id(vector): vector for vector in vectors}.values())
+        kind, kinds = np.zeros(int(which.sum()), dtype=np.int64), 1
+        for vector in different:
+            number, numbers = self._number(vector)
+            if kinds * numbers > _LONGEST_TABLE:
+                kind, kinds = _renumbered(kind)
+            kind, kinds = kind * numbers + number[which], kinds * numbers
+        kind, kinds = _renumbered(kind)
+        first = np.zeros(kinds, dtype=np.int64)
+        # Of values that are assigned to one place, the last stays.
+        first[kind[::-1]] = np.arange(len(kind) - 1, -1, -1)
+        people = np.flatnonzero(which)[first]
+        in_order, place = distinct_columns(_matrix((v[people] for v in different), len(first)))
+        return first[in_order], place[kind]
+
+    def _number(self, vector: Shares) -> tuple[IntArray, int]:
+        """Small numbers for the shares of a vector, and how many there are."""
+        if id(vector) not in self._numbered:
+            # The vector is kept too, so that no other one gets its identity.
+            self._numbered[id(vector)] = (vector, *_renumbered(vector))
+        _, number, numbers = self._numbered[id(vector)]
+        return number, numbers
+
+
+def _renumbered(numbers: Shares) -> tuple[IntArray, int]:
+    """Numbers from 0 without a gap, equal where the given ones are, and how many there are."""
+    if numbers.min(initial=0) < 0 or numbers.max(initial=0) >= _LONGEST_TABLE:
+        different, dense = np.unique(numbers, return_inverse=True)
+        return dense.astype(np.int64), len(different)
+    is_there = np.zeros(int(numbers.max(initial=0)) + 1, dtype=np.bool_)
+    is_there[numbers] = True
+    new = np.cumsum(is_there)
+    return new[numbers] - 1, int(new[-1])
+
+
 def family_of(parts: Sequence[Part], figures: Sequence[LinearFigure]) -> Family:
     """What the figures say of the parts.
 
@@ -143,14 +196,15 @@ def family_of(parts: Sequence[Part], figures: Sequence[LinearFigure]) -> Family:
         for term in figure.terms:
             if sizes.get(term.part) != len(term.weights):
                 raise ValueError(f"{figure.figure}: a weight for each category of {term.part}.")
+    alike = _PeopleAlike()
     return Family(
-        parts=tuple(_atoms_of(part, figures) for part in parts),
+        parts=tuple(_atoms_of(part, figures, alike) for part in parts),
         least=np.array([figure.bin.least for figure in figures], dtype=np.int64),
         most=np.array([figure.bin.most for figure in figures], dtype=np.int64),
     )
 
 
-def _atoms_of(part: Part, figures: Sequence[LinearFigure]) -> AtomsOfPart:
+def _atoms_of(part: Part, figures: Sequence[LinearFigure], alike: _PeopleAlike) -> AtomsOfPart:
     about = [
         number
         for number, figure in enumerate(figures)
@@ -158,13 +212,16 @@ def _atoms_of(part: Part, figures: Sequence[LinearFigure]) -> AtomsOfPart:
     ]
     categories = len(part.favourable)
     answers = part.answers[part.answered]
-    shares = _matrix((figures[number].shares[part.answered] for number in about), len(answers))
-    person, atom = distinct_columns(shares)
-    together = np.zeros((len(person), categories + 1), dtype=np.int64)
-    np.add.at(together, (atom, np.where(answers == UNKNOWN, categories, answers)), 1)
+    vectors = [figures[number].shares for number in about]
+    person, atom = alike.among(part.answered, vectors)
+    category = np.where(answers == UNKNOWN, categories, answers)
+    size = len(person) * (categories + 1)
+    together = np.bincount(atom * (categories + 1) + category, minlength=size)
+    together = together.reshape(len(person), categories + 1)
+    people = np.flatnonzero(part.answered)[person]
     return AtomsOfPart(
         figures=np.array(about, dtype=np.intp),
-        shares=shares[:, person],
+        shares=_matrix((vector[people] for vector in vectors), len(people)),
         weights=_matrix((_weights(figures[number], part) for number in about), categories),
         side=_sides(part),
         known=together[:, :-1],
@@ -197,7 +254,7 @@ def _weights(figure: LinearFigure, part: Part) -> IntArray:
     return weights
 
 
-def _matrix(rows: Iterable[IntArray], columns: int) -> IntArray:
+def _matrix(rows: Iterable[Shares], columns: int) -> IntArray:
     """Rows as a matrix, which has its columns even where there are no rows."""
     found = list(rows)
     return np.array(found, dtype=np.int64).reshape(len(found), columns)

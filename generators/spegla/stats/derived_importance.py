@@ -16,7 +16,7 @@ from spegla.errors import EmptyBaseError
 from spegla.stats.estimates import Estimate, Interval
 from spegla.stats.intervals import critical_value
 from spegla.stats.relative_importance import RelativeImportance, complete_cases, lmg, lmg_draws
-from spegla.stats.resampling import percentile_interval
+from spegla.stats.resampling import Weights, percentile_interval
 
 Floats = npt.NDArray[np.float64]
 
@@ -53,7 +53,7 @@ class RankCorrelations:
 
 
 def derived_importance(
-    predictors: Floats, outcome: Floats, weights: Floats, *, level: float = 0.95
+    predictors: Floats, outcome: Floats, weights: Weights, *, level: float = 0.95
 ) -> DerivedImportance | RankCorrelations | None:
     """The derived importance that so many answers can bear (METHOD.md 2.12).
 

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from spegla.errors import EmptyBaseError
+from spegla.stats.resampling import Weights
 
 Floats = npt.NDArray[np.float64]
 
@@ -73,7 +74,8 @@ def lmg(predictors: Floats, outcome: Floats) -> RelativeImportance:
     kept, aim = predictors[is_complete], outcome[is_complete]
     if n == 0 or np.ptp(aim) == 0:
         raise EmptyBaseError("an outcome that does not vary has no variance to divide")
-    contributions = _lmg_of_draws(_standardised(kept, aim), np.ones((1, n)))[0]
+    everyone = np.ones(n, dtype=np.bool_)
+    contributions = _lmg_of_draws(_standardised(kept, aim), np.ones((1, n)), everyone)[0]
     return RelativeImportance(
         n=n,
         r_squared=math.fsum(contributions),
@@ -82,7 +84,7 @@ def lmg(predictors: Floats, outcome: Floats) -> RelativeImportance:
     )
 
 
-def lmg_draws(predictors: Floats, outcome: Floats, weights: Floats) -> Floats:
+def lmg_draws(predictors: Floats, outcome: Floats, weights: Weights) -> Floats:
     """LMG contributions in each draw of the bootstrap, from weighted cross-products.
 
     Args:
@@ -109,7 +111,7 @@ def lmg_draws(predictors: Floats, outcome: Floats, weights: Floats) -> Floats:
     if not is_complete.any():
         return np.full((len(weights), predictors.shape[1]), np.nan)
     scaled = _standardised(predictors[is_complete], outcome[is_complete])
-    return _lmg_of_draws(scaled, weights[:, is_complete])
+    return _lmg_of_draws(scaled, weights, is_complete)
 
 
 def johnson_weights(predictors: Floats, outcome: Floats) -> tuple[float, ...]:
@@ -175,16 +177,17 @@ def _standardised(predictors: Floats, outcome: Floats) -> Floats:
     return scaled
 
 
-def _lmg_of_draws(scaled: Floats, weights: Floats) -> Floats:
+def _lmg_of_draws(scaled: Floats, weights: Weights, is_complete: npt.NDArray[np.bool_]) -> Floats:
     """Contributions, draws x predictors, from standardised columns with the outcome last."""
     size = scaled.shape[1]
     rows, columns = np.triu_indices(size)
     products = scaled[:, rows] * scaled[:, columns]
-    blocks = np.array_split(weights, range(_BLOCK, len(weights), _BLOCK))
     parts = _ordering_weights(size - 1)
-    return np.vstack(
-        [_subset_r_squared(_covariances(scaled, products, block)).T @ parts for block in blocks]
-    )
+    found = []
+    for block in np.array_split(weights, range(_BLOCK, len(weights), _BLOCK)):
+        wide = block[:, is_complete].astype(np.float64, copy=False)
+        found.append(_subset_r_squared(_covariances(scaled, products, wide)).T @ parts)
+    return np.vstack(found)
 
 
 def _covariances(scaled: Floats, products: Floats, weights: Floats) -> Floats:

@@ -12,9 +12,17 @@ from spegla.errors import EmptyBaseError
 from spegla.stats.estimates import Interval
 
 Floats = npt.NDArray[np.float64]
+Weights = npt.NDArray[np.uint8] | Floats
+"""Resamples x people: how often each person is drawn."""
+
+_CELLS_DRAWN = 2**22
+_CELLS_WEIGHED = 2**23
+"""Weights that are wide numbers at a time; of a large survey there are some hundred million."""
 
 
-def resample_weights(people: int, resamples: int, generator: np.random.Generator) -> Floats:
+def resample_weights(
+    people: int, resamples: int, generator: np.random.Generator
+) -> npt.NDArray[np.uint8]:
     """How often each respondent is drawn, in each of many draws of as many people.
 
     Args:
@@ -30,15 +38,31 @@ def resample_weights(people: int, resamples: int, generator: np.random.Generator
 
     >>> weights = resample_weights(40, 2000, np.random.default_rng(1))
     >>> weights.shape, set(weights.sum(axis=1).tolist())
-    ((2000, 40), {40.0})
+    ((2000, 40), {40})
     """
     if people < 1:
         raise EmptyBaseError("there is nobody to draw")
     equal_chances = np.full(people, 1 / people)
-    return generator.multinomial(people, equal_chances, size=resamples).astype(np.float64)
+    # Nobody is drawn more than 255 times: in a draw of more people than that, the chance of it is
+    # one in 10**500. Drawn some at a time, the numbers are the same.
+    weights = np.empty((resamples, people), dtype=np.uint8)
+    for some in some_at_a_time(resamples, people, cells=_CELLS_DRAWN):
+        size = len(weights[some])
+        weights[some] = generator.multinomial(people, equal_chances, size=size)
+    return weights
 
 
-def weighted_means(values: Floats, weights: Floats) -> Floats:
+def some_at_a_time(resamples: int, people: int, *, cells: int) -> list[slice]:
+    """Which draws to take together so that they have about so many cells, at least one draw.
+
+    >>> some_at_a_time(5, 10, cells=25)
+    [slice(0, 2, None), slice(2, 4, None), slice(4, 6, None)]
+    """
+    step = max(cells // max(people, 1), 1)
+    return [slice(start, start + step) for start in range(0, resamples, step)]
+
+
+def weighted_means(values: Floats, weights: Weights) -> Floats:
     """Mean of each column in each draw, over those of the draw who have a value there.
 
     Args:
@@ -57,9 +81,13 @@ def weighted_means(values: Floats, weights: Floats) -> Floats:
            [10., nan]])
     """
     is_present = ~np.isnan(values)
-    bases = weights @ is_present.astype(np.float64)
-    sums = weights @ np.where(is_present, values, 0.0)
-    return np.divide(sums, bases, out=np.full_like(sums, np.nan), where=bases > 0)
+    present, known = is_present.astype(np.float64), np.where(is_present, values, 0.0)
+    means = np.full((len(weights), values.shape[1]), np.nan)
+    for some in some_at_a_time(*weights.shape, cells=_CELLS_WEIGHED):
+        wide = weights[some].astype(np.float64, copy=False)
+        bases = wide @ present
+        np.divide(wide @ known, bases, out=means[some], where=bases > 0)
+    return means
 
 
 def percentile_interval(draws: Floats, value: float, *, level: float = 0.95) -> Interval:

@@ -1,7 +1,8 @@
 """From answers to tallies: the only step that looks at single respondents."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ Floats = NDArray[np.float64]
 
 Scores = Mapping[ScoreKey, Floats]
 """The respondents' scores, 0-100 and NaN where missing, per score."""
+
+_REASONS = (Missing.DONT_KNOW, Missing.NOT_APPLICABLE, Missing.BLANK)
 
 
 def summarise(survey: Survey, *, resamples: int, generator: np.random.Generator) -> Summary:
@@ -102,14 +105,16 @@ def _tally(
     questionnaire: Questionnaire, wave: Wave, responses: Responses, scores: Scores
 ) -> AudienceTallies:
     questions = [q for q in questionnaire.asked(wave.code) if q.code in responses.codes]
-    progress = _progress(questions, responses)
+    given = {q.code: _Given.of(q, responses) for q in questions}
+    progress = _progress(questions, given, len(responses))
     members = _members(questionnaire, responses)
 
     def of_group(mask: Mask, eligible: int | None) -> GroupTallies:
+        people = np.flatnonzero(mask)
         return GroupTallies(
-            response=_response_tally(progress[mask], eligible),
-            items={q.code: _item_tally(q, responses, mask) for q in questions},
-            scores={key: score_tally(values[mask]) for key, values in scores.items()},
+            response=_response_tally(progress[people], eligible),
+            items={q.code: given[q.code].tally(people) for q in questions},
+            scores={key: score_tally(values[people]) for key, values in scores.items()},
         )
 
     return AudienceTallies(
@@ -125,9 +130,7 @@ def _tally(
         took_part=progress != _BREAK_OFF,
         completed=progress == _COMPLETE,
         rated={q.code: _rated(q, responses) for q in questions},
-        dont_know={
-            q.code: (responses.missing[q.code] == Missing.DONT_KNOW).to_numpy() for q in questions
-        },
+        dont_know={q.code: given[q.code].lacks(Missing.DONT_KNOW) for q in questions},
         scored={key: ~np.isnan(values) for key, values in scores.items()},
     )
 
@@ -151,29 +154,69 @@ def _rated(question: Question, responses: Responses) -> Categories:
     return np.where(np.isnan(points), NO_CATEGORY, points).astype(np.int64)
 
 
-def _item_tally(question: Question, responses: Responses, mask: Mask) -> ItemTally:
-    codes = responses.codes[question.code].to_numpy(dtype=float)[mask]
-    missing = responses.missing[question.code].to_numpy()[mask]
-    return ItemTally(
-        counts=tuple(int((codes == point).sum()) for point in question.scale.points),
-        dont_know=int((missing == Missing.DONT_KNOW).sum()),
-        not_applicable=int((missing == Missing.NOT_APPLICABLE).sum()),
-        blank=int((missing == Missing.BLANK).sum()),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Given:
+    """What each respondent gave to one question, as small numbers.
+
+    Args:
+        points: The number of the code on the scale as it was given, from 0; one more than the last
+            where there is none.
+        number_of_points: How many codes the scale has.
+        reasons: The place in ``_REASONS`` of why there is none; behind the last where there is one.
+    """
+
+    points: NDArray[np.int16]
+    number_of_points: int
+    reasons: NDArray[np.int16]
+
+    @classmethod
+    def of(cls, question: Question, responses: Responses) -> Self:
+        """The answers to a question of the audience."""
+        codes = responses.codes[question.code].to_numpy(dtype=float)
+        scale = question.scale.points
+        points = np.where(np.isin(codes, list(scale)), codes - scale[0], len(scale))
+        numbers, names = responses.missing[question.code].factorize()
+        place = {reason.value: number for number, reason in enumerate(_REASONS)}
+        reasons = np.array([place.get(str(name), len(_REASONS)) for name in names], dtype=np.int16)
+        return cls(
+            points=points.astype(np.int16),
+            number_of_points=len(scale),
+            reasons=reasons[numbers],
+        )
+
+    def lacks(self, reason: Missing) -> Mask:
+        """Who gave no answer for a reason."""
+        lacks: Mask = self.reasons == _REASONS.index(reason)
+        return lacks
+
+    def tally(self, people: NDArray[np.intp]) -> ItemTally:
+        """The tally of some respondents, by their numbers."""
+        counts = np.bincount(self.points[people], minlength=self.number_of_points)
+        missing = np.bincount(self.reasons[people], minlength=len(_REASONS)).tolist()
+        return ItemTally(
+            counts=tuple(counts[: self.number_of_points].tolist()),
+            dont_know=missing[0],
+            not_applicable=missing[1],
+            blank=missing[2],
+        )
 
 
 _BREAK_OFF, _PARTIAL, _COMPLETE = 0, 1, 2
 
 
-def _progress(questions: Iterable[Question], responses: Responses) -> NDArray[np.int_]:
+def _progress(
+    questions: Sequence[Question], given: Mapping[str, _Given], people: int
+) -> NDArray[np.int_]:
     """How far each respondent came; partial is at least half of the dimension items."""
-    questions = list(questions)
-    ratings = [q.code for q in questions if q.kind is QuestionKind.RATING]
-    answered = responses.missing != Missing.BLANK
-    asked_of_all = [q.code for q in questions if not q.kind.is_about_level]
-    everything = answered[asked_of_all].all(axis="columns").to_numpy()
-    rated = answered[ratings].sum(axis="columns").to_numpy()
-    is_partial = 2 * rated >= len(ratings)
+    everything, rated = np.ones(people, dtype=np.bool_), np.zeros(people, dtype=np.int64)
+    for question in questions:
+        answered = ~given[question.code].lacks(Missing.BLANK)
+        if not question.kind.is_about_level:
+            everything &= answered
+        if question.kind is QuestionKind.RATING:
+            rated += answered
+    ratings = sum(question.kind is QuestionKind.RATING for question in questions)
+    is_partial = 2 * rated >= ratings
     return np.where(everything, _COMPLETE, np.where(is_partial, _PARTIAL, _BREAK_OFF))
 
 

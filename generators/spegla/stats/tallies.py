@@ -5,9 +5,9 @@ nothing after this step needs to look at a respondent. Who belongs where and wha
 goes along for the privacy audits alone.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,12 +137,18 @@ def score_tally(values: NDArray[np.float64]) -> ScoreTally:
     >>> score_tally(np.array([50.0, np.nan, 100.0]))
     ScoreTally(base=2, total=150.0, squares=12500.0)
     """
-    present = [value for value in values.tolist() if not math.isnan(value)]
+    present, people = np.unique(values[~np.isnan(values)], return_counts=True)
     return ScoreTally(
-        base=len(present),
-        total=math.fsum(present),
-        squares=math.fsum(value * value for value in present),
+        base=int(people.sum()),
+        total=_exact_sum(present, people),
+        squares=_exact_sum(present * present, people),
     )
+
+
+def _exact_sum(values: NDArray[np.float64], times: NDArray[np.int64]) -> float:
+    """The sum of values that come so often, rounded once: the order of people decides nothing."""
+    parts = zip(values.tolist(), times.tolist(), strict=True)
+    return float(sum((Fraction(value) * often for value, often in parts), Fraction()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,7 +139,7 @@ class _Reading:
         self.problems = list(problems)
         self._notices: list[Notice] = []
         self._written: dict[str, Written] = {}
-        self._exports: dict[str, Answers] = {}
+        self._exports: dict[str, checks.ComparableRows] = {}
         self._files = files
         self._product = product
         self._templates = {**product, **self._below(_TEMPLATES)}
@@ -263,7 +263,7 @@ class _Reading:
                 return None
             if audience is Audience.CUSTOMERS:
                 self._written[wave] = checks.written_answers(answers, book, plan, wave=wave)
-                self._exports[wave] = answers
+                self._exports[wave] = checks.ComparableRows.of(answers)
             return checks.check_responses(answers, book, plan, found, wave=wave, audience=audience)
 
         tool = next((tool for tool in Tool if tool == plan.waves[wave].tool), None)

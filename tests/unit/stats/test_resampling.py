@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from spegla.errors import EmptyBaseError
+from spegla.stats import resampling
 from spegla.stats.resampling import percentile_interval, resample_weights, weighted_means
 
 NAN = np.nan
@@ -17,6 +18,20 @@ def test_each_draw_has_as_many_people_as_there_are():
 def test_the_same_seed_gives_the_same_draws():
     first, second = (resample_weights(12, 50, np.random.default_rng(7)) for _ in range(2))
     np.testing.assert_array_equal(first, second)
+
+
+def test_draws_are_those_of_one_call_however_many_are_made_at_a_time(monkeypatch):
+    once = np.random.default_rng(7).multinomial(30, np.full(30, 1 / 30), size=100)
+    monkeypatch.setattr(resampling, "_CELLS_DRAWN", 200)
+    np.testing.assert_array_equal(resample_weights(30, 100, np.random.default_rng(7)), once)
+
+
+def test_means_are_the_same_however_many_draws_are_weighed_at_a_time(monkeypatch):
+    generator = np.random.default_rng(7)
+    values, weights = generator.normal(size=(30, 3)), resample_weights(30, 100, generator)
+    together = weighted_means(values, weights)
+    monkeypatch.setattr(resampling, "_CELLS_WEIGHED", 200)
+    np.testing.assert_allclose(weighted_means(values, weights), together, rtol=1e-12)
 
 
 def test_a_draw_leaves_out_about_37_percent_of_the_people():

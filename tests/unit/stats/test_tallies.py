@@ -1,10 +1,19 @@
 """Tallies: counts and sums that add up over groups, and what is read from them."""
 
+import math
+
 import numpy as np
 import pytest
 
 from spegla.errors import EmptyBaseError
-from spegla.stats.tallies import GroupTallies, ItemTally, ResponseTally, ScoreKey, ScoreTally
+from spegla.stats.tallies import (
+    GroupTallies,
+    ItemTally,
+    ResponseTally,
+    ScoreKey,
+    ScoreTally,
+    score_tally,
+)
 from survey_builder import make_survey
 
 BOOK = make_survey(reversed_items=["trust_2"]).questionnaire
@@ -25,6 +34,18 @@ def test_a_high_code_is_favourable_and_a_low_one_unfavourable():
 def test_a_reversed_item_is_turned_round():
     assert TALLY.directed(REVERSED) == (16, 8, 4, 2, 1)
     assert (TALLY.favourable(REVERSED), TALLY.unfavourable(REVERSED)) == (3, 24)
+
+
+def test_sums_of_scores_are_exact_and_rounded_once():
+    """As :func:`math.fsum` adds the scores of all people one by one."""
+    generator = np.random.default_rng(3)
+    scores = generator.choice([100 / 3, 58.333333333333336, 0.1, 91.66666666666667], 5_000)
+    scores[generator.random(5_000) < 0.1] = np.nan
+    known = scores[~np.isnan(scores)].tolist()
+    expected = ScoreTally(
+        base=len(known), total=math.fsum(known), squares=math.fsum(s * s for s in known)
+    )
+    assert score_tally(scores) == expected
 
 
 def test_moments_are_those_of_the_answers_one_by_one():

@@ -48,6 +48,28 @@ class Source:
         return 2 * len(self.people & other.people) > fewer
 
 
+class Everyone:
+    """The people of some families in the order of their names, and where those of each stand."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        names = sorted(frozenset[str]().union(*(source.people for source in sources)))
+        self._places = {name: place for place, name in enumerate(names)}
+        self._positions: dict[int, tuple[tuple[str, ...], IntArray]] = {}
+
+    def __len__(self) -> int:
+        """How many people they are."""
+        return len(self._places)
+
+    def positions(self, source: Source) -> IntArray:
+        """Where the people of a family stand; families of the same people share it."""
+        names = source.family.respondents
+        # By identity, for to compare so many names takes long; names that are kept keep theirs.
+        if id(names) not in self._positions:
+            places = [self._places[name] for name in names]
+            self._positions[id(names)] = (names, np.array(places, dtype=np.int64))
+        return self._positions[id(names)][1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Recorded:
     """A figure of an earlier release."""
@@ -61,6 +83,12 @@ class Block:
     """Families that are about the same answers, the earliest release first, the new one last."""
 
     sources: tuple[Source, ...]
+    everyone: Everyone
+
+    @property
+    def is_old_and_new(self) -> bool:
+        """Whether it holds both families of the new release and of earlier ones."""
+        return len({source.release is None for source in self.sources}) > 1
 
     @property
     def recorded(self) -> tuple[Recorded, ...]:
@@ -104,27 +132,24 @@ class Block:
         if len(columns) == 1 and "" not in columns:
             return False
         releases = {source.release for source in self.sources}
-        inside = np.zeros((len(releases), len(self._places)), dtype=np.int64)
+        inside = np.zeros((len(releases), len(self.everyone)), dtype=np.int64)
         for row, release in enumerate(releases):
             for source in self.sources:
                 if source.release == release:
-                    inside[row, self._positions(source)] = 1
+                    inside[row, self.everyone.positions(source)] = 1
         patterns = np.unique(inside, axis=1)
         return bool(np.any(patterns.T @ patterns == 0))
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        everyone = sorted(frozenset[str]().union(*(source.people for source in self.sources)))
-        return {name: place for place, name in enumerate(everyone)}
 
     @cached_property
     def _told(self) -> tuple[tuple[Recorded, ...], tuple[LinearFigure, ...]]:
         recorded: dict[object, Recorded] = {}
         fresh: dict[object, LinearFigure] = {}
+        kinds = {each.shares.dtype for source in self.sources for each in source.family.figures}
         for source in self.sources:
-            positions = self._positions(source)
+            positions = self.everyone.positions(source)
             for figure in source.family.figures:
-                shares = np.zeros(len(self._places), dtype=np.int64)
+                # All in the same width, so that equal ones have equal bytes.
+                shares = np.zeros(len(self.everyone), dtype=np.result_type(*kinds))
                 shares[positions] = figure.shares
                 same = (figure.terms, shares.tobytes(), figure.bin)
                 everywhere = replace(figure, shares=shares)
@@ -140,16 +165,13 @@ class Block:
         """Each question as the releases have it, each time with the people it is about."""
         found: dict[str, list[tuple[IntArray, Part]]] = {}
         for source in self.sources:
-            positions = self._positions(source)
+            positions = self.everyone.positions(source)
             for part in source.family.parts:
                 found.setdefault(part.code, []).append((positions, part))
         return found
 
-    def _positions(self, source: Source) -> IntArray:
-        return np.array([self._places[name] for name in source.family.respondents], dtype=np.int64)
-
     def _joined(self, found: Sequence[tuple[IntArray, Part]]) -> Part:
-        answers = np.full(len(self._places), NO_ANSWER, dtype=np.int64)
+        answers = np.full(len(self.everyone), NO_ANSWER, dtype=np.int64)
         for positions, part in found:
             answers[positions] = part.answers
         return replace(found[-1][1], answers=answers)
@@ -173,6 +195,8 @@ def blocks(ledger: Ledger, families: Iterable[Family]) -> Iterator[Block]:
     Raises:
         ValueError: A family does not say whose its answers are.
     """
+    if not ledger.releases:
+        return
     people = _people_once()
     sources = [
         Source(family=family, people=people(family.respondents), release=release.number)
@@ -181,18 +205,31 @@ def blocks(ledger: Ledger, families: Iterable[Family]) -> Iterator[Block]:
     ]
     sources += [
         Source(family=family, people=people(family.respondents), release=None)
-        for family in map(ledger.sealed, families)
+        for family in ledger.sealed(families)
     ]
+    everyone: dict[frozenset[frozenset[str]], Everyone] = {}
     for connected in _connected(sources):
-        block = Block(sources=tuple(connected))
-        if block.fresh and block.recorded:
+        populations = frozenset(source.people for source in connected)
+        if populations not in everyone:
+            everyone[populations] = Everyone(connected)
+        block = Block(sources=tuple(connected), everyone=everyone[populations])
+        if block.is_old_and_new and block.fresh and block.recorded:
             yield block
 
 
 def _people_once() -> Callable[[tuple[str, ...]], frozenset[str]]:
     """Gives the set of some names, the same set for the same names: families share them."""
     known: dict[tuple[str, ...], frozenset[str]] = {}
-    return lambda names: known.setdefault(names, frozenset(names))
+    met: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
+
+    def people(names: tuple[str, ...]) -> frozenset[str]:
+        if id(names) not in met:
+            if names not in known:
+                known[names] = frozenset(names)
+            met[id(names)] = (names, known[names])
+        return met[id(names)][1]
+
+    return people
 
 
 def _connected(sources: Sequence[Source]) -> Iterator[list[Source]]:

@@ -7,7 +7,7 @@ are known by IDs) is left out.
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Final, NoReturn, TypeAlias, TypeVar
@@ -18,15 +18,14 @@ from spegla.errors import InputError, Problem
 from spegla.privacy.bins import Bin
 from spegla.privacy.ledger.releases import Ledger, Release
 from spegla.privacy.linear import (
-    NO_ANSWER,
-    UNKNOWN,
     BoolVector,
     Family,
     FamilyKey,
-    IntArray,
     LinearFigure,
     Part,
+    Shares,
     Term,
+    left_open,
 )
 from spegla.privacy.released import FigureId, Statistic, SubjectKind
 from spegla.survey.questions import Audience
@@ -101,7 +100,8 @@ def _release_record(release: Release) -> dict[str, Any]:
 
 
 def _family_record(family: Family, populations: Sequence[Sequence[str]]) -> dict[str, Any]:
-    vectors = list(dict.fromkeys(_packed(figure.shares) for figure in family.figures))
+    packed = {id(shares): _packed(shares) for shares in _different(family.figures)}
+    number = {vector: place for place, vector in enumerate(dict.fromkeys(packed.values()))}
     return {
         **asdict(family.key),
         "population": populations.index(family.respondents),
@@ -114,12 +114,12 @@ def _family_record(family: Family, populations: Sequence[Sequence[str]]) -> dict
             }
             for part in family.parts
         ],
-        "vectors": vectors,
+        "vectors": list(number),
         "figures": [
             {
                 "id": asdict(figure.figure),
                 "terms": [[term.part, term.weights] for term in figure.terms],
-                "vector": vectors.index(_packed(figure.shares)),
+                "vector": number[packed[id(figure.shares)]],
                 "bin": [figure.bin.least, figure.bin.most],
             }
             for figure in family.figures
@@ -127,7 +127,12 @@ def _family_record(family: Family, populations: Sequence[Sequence[str]]) -> dict
     }
 
 
-def _packed(shares: IntArray) -> tuple[tuple[int, str], ...]:
+def _different(figures: Sequence[LinearFigure]) -> Iterable[Shares]:
+    """The vectors of some figures, one that figures share only once."""
+    return {id(figure.shares): figure.shares for figure in figures}.values()
+
+
+def _packed(shares: Shares) -> tuple[tuple[int, str], ...]:
     """Each share that somebody has, with who has it; there are few, and mostly one."""
     return tuple((int(s), _bits(shares == s)) for s in np.unique(shares) if s != 0)
 
@@ -171,7 +176,7 @@ def _family(raw: _Raw, populations: Sequence[tuple[str, ...]]) -> Family:
             Part(
                 code=part["code"],
                 favourable=tuple(_as(bool, is_good) for is_good in part["favourable"]),
-                answers=np.where(_mask(part["answered"], people), UNKNOWN, NO_ANSWER),
+                answers=left_open(_mask(part["answered"], people)),
             )
             for part in raw["parts"]
         ),
@@ -179,8 +184,9 @@ def _family(raw: _Raw, populations: Sequence[tuple[str, ...]]) -> Family:
     )
 
 
-def _shares(packed: Sequence[Sequence[Any]], people: int) -> IntArray:
-    shares = np.zeros(people, dtype=np.int64)
+def _shares(packed: Sequence[Sequence[Any]], people: int) -> Shares:
+    kinds = (np.min_scalar_type(np.int64(_as(int, share))) for share, _ in packed)
+    shares = np.zeros(people, dtype=np.result_type(np.uint8, *kinds))
     for share, bits in packed:
         shares[_mask(bits, people)] = share
     return shares
@@ -191,7 +197,7 @@ def _mask(bits: str, people: int) -> BoolVector:
     return np.unpackbits(packed, count=people).astype(np.bool_)
 
 
-def _figure(raw: _Raw, vectors: Sequence[IntArray]) -> LinearFigure:
+def _figure(raw: _Raw, vectors: Sequence[Shares]) -> LinearFigure:
     least, most = raw["bin"]
     return LinearFigure(
         figure=FigureId(

@@ -1,15 +1,16 @@
 """The releases of an engagement, and what is kept of each."""
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from spegla.errors import UsageError
-from spegla.privacy.linear import NO_ANSWER, UNKNOWN, Family, Part
+from spegla.privacy.linear import Family, Part, Shares, left_open
 
 SALT_BYTES: Final = 32
 _NAME_BYTES: Final = 16
@@ -87,7 +88,7 @@ class Ledger:
             number=max((release.number for release in self.releases), default=0) + 1,
             identity=identity,
             day=day,
-            families=tuple(_without_answers(self.sealed(family)) for family in families),
+            families=tuple(map(_without_answers, self.sealed(families))),
         )
         return replace(self, releases=(*self.releases, release))
 
@@ -109,8 +110,8 @@ class Ledger:
             )
         return replace(self, releases=kept)
 
-    def sealed(self, family: Family) -> Family:
-        """A family with sealed names for its people, in the order of the names.
+    def sealed(self, families: Iterable[Family]) -> Iterator[Family]:
+        """Families with sealed names for their people, in the order of the names.
 
         The name is an HMAC with the ledger's salt, so the same person has the same name in all
         releases, and nobody without the salt can work it out from answers.
@@ -118,23 +119,62 @@ class Ledger:
         Raises:
             ValueError: Not one respondent for each answer, or one of them twice.
         """
+        return map(_Sealing(self.salt).sealed, families)
+
+
+class _Sealing:
+    """Seals the families of one release; what they share, people and vectors, is sealed once."""
+
+    def __init__(self, salt: bytes) -> None:
+        self._salt = salt
+        self._people: dict[tuple[str, ...], _Sealed] = {}
+
+    def sealed(self, family: Family) -> Family:
+        """One of the families."""
+        if family.respondents not in self._people:
+            self._people[family.respondents] = self._sealed_people(family)
+        sealed = self._people[family.respondents]
+        sizes = [len(part.answers) for part in family.parts]
+        sizes += [len(figure.shares) for figure in family.figures]
+        if any(size != len(sealed.names) for size in sizes):
+            raise ValueError(f"The family {family.key} does not say whose its answers are.")
+        return replace(
+            family,
+            respondents=sealed.names,
+            parts=tuple(replace(p, answers=p.answers[sealed.order]) for p in family.parts),
+            figures=tuple(replace(f, shares=sealed.in_order(f.shares)) for f in family.figures),
+        )
+
+    def _sealed_people(self, family: Family) -> "_Sealed":
         names = [self._name(respondent) for respondent in family.respondents]
         if len(set(names)) != len(names):
             raise ValueError(f"Two people of the family {family.key} are the same.")
-        vectors = [part.answers for part in family.parts]
-        vectors += [figure.shares for figure in family.figures]
-        if any(len(vector) != len(names) for vector in vectors):
-            raise ValueError(f"The family {family.key} does not say whose its answers are.")
         order = np.argsort(np.array(names, dtype=np.str_))
-        return replace(
-            family,
-            respondents=tuple(names[place] for place in order),
-            parts=tuple(replace(part, answers=part.answers[order]) for part in family.parts),
-            figures=tuple(replace(f, shares=f.shares[order]) for f in family.figures),
-        )
+        return _Sealed(names=tuple(names[place] for place in order), order=order, vectors={})
 
     def _name(self, respondent: str) -> str:
-        return hmac.digest(self.salt, respondent.encode(), "sha256")[:_NAME_BYTES].hex()
+        return hmac.digest(self._salt, respondent.encode(), "sha256")[:_NAME_BYTES].hex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Sealed:
+    """People by their sealed names, and vectors over them.
+
+    Args:
+        names: The names, in their order.
+        order: Where each of these people stands in the data.
+        vectors: By the identity of a vector itself, so that it lasts, and the same in order.
+    """
+
+    names: tuple[str, ...]
+    order: NDArray[np.intp]
+    vectors: dict[int, tuple[Shares, Shares]]
+
+    def in_order(self, vector: Shares) -> Shares:
+        """A vector in the order of the names; the same one for the same vector."""
+        if id(vector) not in self.vectors:
+            self.vectors[id(vector)] = (vector, vector[self.order])
+        return self.vectors[id(vector)][1]
 
 
 def _without_answers(family: Family) -> Family:
@@ -143,4 +183,4 @@ def _without_answers(family: Family) -> Family:
 
 
 def _without_answer(part: Part) -> Part:
-    return replace(part, answers=np.where(part.answered, UNKNOWN, NO_ANSWER))
+    return replace(part, answers=left_open(part.answered))

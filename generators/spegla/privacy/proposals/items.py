@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import numpy as np
-
-from spegla.privacy.linear import IntArray, Part, Term
+from spegla.privacy.linear import Part, Shares, Term
 from spegla.privacy.released import FigureId, Statistic, SubjectKind, Unit
 from spegla.privacy.statements import HEAD_COUNT, Detail, Measure, Statement, mean_of_scale
 from spegla.settings import SENSITIVE_MINIMUM, PrivacyPolicy
@@ -81,13 +79,13 @@ def mean_statement(
     measure: Measure,
     *,
     minimum: int,
-    shares: IntArray | None = None,
+    shares: Shares | None = None,
 ) -> Statement:
     """A mean over those who answered, or over fewer of them as ``shares`` says."""
     return Statement(
         figure=figure,
         terms=(Term(part=part.code, weights=tuple(range(len(part.favourable)))),),
-        shares=everyone_in(part) if shares is None else shares,
+        shares=part.each_once if shares is None else shares,
         measure=measure,
         detail=Detail.MEAN,
         minimum=minimum,
@@ -122,7 +120,7 @@ def head_count(
     return Statement(
         figure=figure,
         terms=(term,),
-        shares=everyone_in(part),
+        shares=part.each_once,
         measure=replace(HEAD_COUNT, low_end=ends, high_end=ends),
         detail=detail,
         minimum=minimum,
@@ -133,9 +131,3 @@ def one_category(part: Part, category: int) -> Term:
     """Counts those who chose one category."""
     weights = tuple(int(each == category) for each in range(len(part.favourable)))
     return Term(part=part.code, weights=weights)
-
-
-def everyone_in(part: Part) -> IntArray:
-    """Each person who answered, once."""
-    shares: IntArray = part.answered.astype(np.int64)
-    return shares

@@ -57,7 +57,7 @@ def levels(
             part,
             mean_of_index(question.scale),
             minimum=policy.mean_minimum,
-            shares=gave_all.astype(np.int64),
+            shares=gave_all.astype(np.uint8),
         )
         yield Proposal(
             key=FamilyKey.of_customers(tallies.wave, question.code),

@@ -16,9 +16,10 @@ from spegla.privacy.grouping import Grouping
 from spegla.privacy.linear import (
     NO_ANSWER,
     BoolVector,
-    IntArray,
     Part,
+    Shares,
     Term,
+    narrow,
     total_per_person,
 )
 from spegla.privacy.released import FigureId, Statistic, Unit
@@ -50,7 +51,7 @@ class Composite:
     """
 
     terms: tuple[Term, ...]
-    shares: IntArray
+    shares: Shares
     measure: Measure
     favourable_from: int
     minimum: int
@@ -90,7 +91,7 @@ def composite(
             )
             for item, own in zip(items, lengths, strict=True)
         ),
-        shares=np.where(tallies.scored[key], people // np.maximum(answered, 1), 0),
+        shares=narrow(np.where(tallies.scored[key], people // np.maximum(answered, 1), 0)),
         measure=_measure(items, length * people),
         favourable_from=math.ceil(length * people * favourable_from(items)),
         minimum=policy.k if len(items) >= SMALLEST_COMPOSITE else policy.mean_minimum,
@@ -139,7 +140,8 @@ def score_part(of_items: Composite, subject: str, parts: Sequence[Part]) -> Scor
     sums = total_per_person(of_items.terms, of_items.shares, parts)
     has_score = of_items.shares != 0
     top, favourable = of_items.measure.highest, of_items.favourable_from
-    values = np.unique([*sums[has_score], 0, favourable - 1, favourable, top])
+    further = np.array([0, favourable - 1, favourable, top])
+    values = np.unique(np.concatenate([sums[has_score], further]))
     return ScorePart(
         part=Part(
             code=f"{subject}:score",

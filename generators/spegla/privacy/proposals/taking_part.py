@@ -62,6 +62,6 @@ def _count(part: Part, row: Row, tallies: AudienceTallies) -> LinearFigure:
             tallies.wave, Statistic.ANSWERED, group=(row.group_by, row.group)
         ),
         terms=(Term(part=part.code, weights=()),),
-        shares=answered.astype(np.int64),
+        shares=answered.astype(np.uint8),
         bin=Bin(least=people, most=people),
     )

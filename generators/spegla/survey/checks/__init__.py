@@ -11,7 +11,7 @@ from spegla.survey.checks.code_book import CodeBook, check_code_book
 from spegla.survey.checks.comments import check_comments, written_answers
 from spegla.survey.checks.companions import check_benchmarks, check_interviews
 from spegla.survey.checks.configuration import check_column_names, check_settings, read_toml
-from spegla.survey.checks.copies import NearCopy, check_copies, near_copies
+from spegla.survey.checks.copies import ComparableRows, NearCopy, check_copies, near_copies
 from spegla.survey.checks.invited import check_invited
 from spegla.survey.checks.linked import check_linked
 from spegla.survey.checks.pages import check_page
@@ -26,6 +26,7 @@ from spegla.survey.checks.translations import (
 
 __all__ = [
     "CodeBook",
+    "ComparableRows",
     "NearCopy",
     "PlanRules",
     "ProblemList",

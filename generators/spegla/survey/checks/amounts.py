@@ -2,12 +2,12 @@
 
 import math
 
-from spegla.survey.checks.cells import Export
+from spegla.survey.checks.cells import Export, Read
 from spegla.survey.questions import Quantity
 from spegla.survey.tables import parse_number
 
 
-def read_amounts(export: Export, position: int, quantity: Quantity) -> list[float]:
+def read_amounts(export: Export, position: int, quantity: Quantity) -> Read[float]:
     """The number in each row, NaN where the cell is blank or, with a problem, where it is wrong.
 
     A number below the first or above the last end of the classes cannot be right.

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, Self, TypeVar
 
-from spegla.survey.checks.problems import ProblemList, shortened
-from spegla.survey.tables import Row, tidy
+import numpy as np
+from numpy.typing import NDArray
+
+from spegla.survey.checks.form import whole_rows
+from spegla.survey.checks.problems import MOST_TOLD, ProblemList, shortened
+from spegla.survey.exports import Answers
+from spegla.survey.tables import Column, Places, Row, columns_of, tidy
 
 _ROWS_NAMED = 4
 MOST_STRAY = 0.1
@@ -36,18 +41,76 @@ class ColumnProblems:
         self._rows.setdefault(found, []).append(row)
 
     def report(self) -> None:
-        """Add what was noted to the problems of the file."""
-        for found, rows in self._rows.items():
+        """Add what was noted to the problems of the file; of very much, the first and how much."""
+        noted = list(self._rows.items())
+        for found, rows in noted[:MOST_TOLD]:
             self._problems.add(f"{found}{_also(rows)}", self._fix, row=rows[0], column=self._column)
+        more = sorted({row for _, rows in noted[MOST_TOLD:] for row in rows})
+        if more:
+            self._problems.add(
+                f"more cells in the column are wrong in other ways{_also(more)}",
+                self._fix,
+                row=more[0],
+                column=self._column,
+            )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Read(Generic[_Meaning]):
+    """What a column says.
+
+    Args:
+        meanings: What each of the different cells means.
+        places: For each row the number of its cell among them.
+    """
+
+    meanings: Sequence[_Meaning]
+    places: Places
+
+    def numbers(self, number_of: Callable[[_Meaning], float]) -> NDArray[np.float64]:
+        """The number that stands for what each row says."""
+        numbers = np.array([number_of(each) for each in self.meanings], dtype=np.float64)
+        return numbers[self.places]
+
+    def texts(self, text_of: Callable[[_Meaning], str]) -> NDArray[np.object_]:
+        """The text that stands for what each row says."""
+        texts = np.array([text_of(each) for each in self.meanings], dtype=np.object_)
+        return texts[self.places]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Export:
-    """The rows of an export, each with a cell for each heading, and where problems go."""
+    """The rows of an export, each with a cell for each heading, and where problems go.
+
+    Args:
+        headings: The heading of each column.
+        rows: The rows, as they stand in the file.
+        problems: Where problems go.
+        columns: What counts: the cells of each column, found in the rows where they are not given.
+    """
 
     headings: tuple[str, ...]
     rows: Sequence[Row]
     problems: ProblemList
+    columns: tuple[Column, ...] = ()
+
+    @classmethod
+    def of(cls, answers: Answers, problems: ProblemList) -> Self:
+        """The rows of some answers; those that are not whole are problems, and left out."""
+        rows = whole_rows(answers.rows, problems, width=len(answers.variables))
+        is_whole = len(rows) == len(answers.rows)
+        return cls(
+            headings=answers.headings,
+            rows=rows,
+            problems=problems,
+            columns=answers.columns if is_whole else (),
+        )
+
+    def __post_init__(self) -> None:
+        """Find the columns where they are not given."""
+        if not self.columns:
+            columns = columns_of(self.rows, width=len(self.headings))
+            object.__setattr__(self, "columns", columns)
 
     def column_problems(self, position: int | None, *, fix: str) -> ColumnProblems:
         """For problems with one column, or with several where ``position`` is None."""
@@ -63,7 +126,7 @@ class Export:
         complaint: Callable[[str], str],
         fix: str,
         stray_is_blank: bool = False,
-    ) -> list[_Meaning]:
+    ) -> Read[_Meaning]:
         """What each cell of a column means; one that means nothing is noted, and counts as blank.
 
         Args:
@@ -74,17 +137,41 @@ class Export:
             fix: What to do about it.
             stray_is_blank: Whether a few such cells are a notice, not problems.
         """
-        noted = self.column_problems(position, fix=fix)
-        cells = [tidy(row.cells[position]) for row in self.rows]
+        column = self.columns[position]
+        cells = [tidy(cell) for cell in column.values]
         meanings = [meaning_of(cell) if cell else blank for cell in cells]
-        stray = [place for place, meaning in enumerate(meanings) if meaning is None]
-        if stray_is_blank and len(stray) <= MOST_STRAY * sum(map(bool, cells)):
-            self._note_stray(len(stray), position)
+        times = column.times.values()
+        strays = sum(n for n, meaning in zip(times, meanings, strict=True) if meaning is None)
+        answered = sum(n for n, cell in zip(times, cells, strict=True) if cell)
+        if stray_is_blank and strays <= MOST_STRAY * answered:
+            self._note_stray(strays, position)
         else:
-            for place in stray:
-                noted.add(complaint(cells[place]), row=self.rows[place].number)
+            found = [
+                complaint(cell) if meaning is None else None
+                for cell, meaning in zip(cells, meanings, strict=True)
+            ]
+            self.report_cells(position, found, column.places, fix=fix)
+        return Read(
+            meanings=[blank if meaning is None else meaning for meaning in meanings],
+            places=column.places,
+        )
+
+    def report_cells(
+        self, position: int, found: Sequence[str | None], places: Places, *, fix: str
+    ) -> None:
+        """Report what was found in the cells of a column.
+
+        Args:
+            position: Which column.
+            found: What may be found in a cell, None for nothing.
+            places: For each row which of these was found.
+            fix: What to do about it.
+        """
+        noted = self.column_problems(position, fix=fix)
+        wrong = {number: what for number, what in enumerate(found) if what is not None}
+        for place in np.flatnonzero(np.isin(places, list(wrong))).tolist():
+            noted.add(wrong[int(places[place])], row=self.rows[place].number)
         noted.report()
-        return [blank if meaning is None else meaning for meaning in meanings]
 
     def _note_stray(self, stray: int, position: int) -> None:
         if stray:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
 
 from spegla.survey.checks.cells import Export
 from spegla.survey.checks.problems import quoted_answer
 from spegla.survey.checks.separated import is_ambiguous, parts_of
 from spegla.survey.checks.spellings import meanings, option_spelling
 from spegla.survey.questions import Choice, ChoiceKind, Missing
-from spegla.survey.tables import tidy
+from spegla.survey.tables import Column, tidy
 
 _CHOSEN = (
     "1", "x", "y", "yes", "j", "ja", "true", "selected", "quoted", "checked",
@@ -20,7 +20,9 @@ _NOT_CHOSEN = (
 )  # fmt: skip
 MARKS = frozenset({*_CHOSEN, *_NOT_CHOSEN})
 """What the column of one option may hold in any export (docs/engagement.md)."""
-_Picks = list[set[str]]
+_Picks = list[frozenset[str]]
+_NOTHING: frozenset[str] = frozenset()
+_UNCLEAR = "the cell does not say whether the option is chosen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Chosen:
         missing: Why there is none, "" where there is one.
     """
 
-    options: Sequence[set[str]]
+    options: Sequence[frozenset[str]]
     missing: Sequence[str]
 
     def has(self, option: str) -> list[bool]:
@@ -81,16 +83,16 @@ def _single(
     known: Mapping[str, str],
     was_asked: Sequence[bool],
 ) -> _Picks:
-    noted = export.column_problems(position, fix=_fix(choice))
-    picks: _Picks = []
-    for row, asked in zip(export.rows, was_asked, strict=True):
-        cell = tidy(row.cells[position]) if asked else ""
-        option = known.get(option_spelling(cell), choice.other) if cell else None
-        if cell and option is None:
-            noted.add(_no_option(cell, choice), row=row.number)
-        picks.append(set() if option is None else {option})
-    noted.report()
-    return picks
+    column = _asked(export, position, was_asked)
+    cells = [tidy(cell) for cell in column.values]
+    options = [known.get(option_spelling(cell), choice.other) if cell else None for cell in cells]
+    found = [
+        _no_option(cell, choice) if cell and option is None else None
+        for cell, option in zip(cells, options, strict=True)
+    ]
+    export.report_cells(position, found, column.places, fix=_fix(choice))
+    picks = [_NOTHING if option is None else frozenset({option}) for option in options]
+    return [picks[place] for place in column.places.tolist()]
 
 
 def _from_one_column(
@@ -106,18 +108,33 @@ def _from_one_column(
         fix="Export the answers with a semicolon between the options, or with a column for each "
         "option.",
     )
-    picks: _Picks = []
-    for row, asked in zip(export.rows, was_asked, strict=True):
-        cell = row.cells[position] if asked else ""
-        parts = [(part, option or choice.other) for part, option in parts_of(cell, known)]
-        for part in dict.fromkeys(tidy(part) for part, option in parts if option is None):
+    several = _asked(export, position, was_asked).each(lambda cell: _several(cell, choice, known))
+    for row, chosen in zip(export.rows, several, strict=True):
+        for part in chosen.unknown:
             noted.add(_no_option(part, choice), row=row.number)
-        if is_ambiguous(cell, known):
+        if chosen.is_ambiguous:
             doubtful.add(f'the options of "{choice.code}" cannot be told apart', row=row.number)
-        picks.append({option for _, option in parts if option is not None})
     noted.report()
     doubtful.report()
-    return picks
+    return [chosen.options for chosen in several]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Several:
+    """What a cell says that may hold several options; parts that are none of them are unknown."""
+
+    options: frozenset[str]
+    unknown: tuple[str, ...]
+    is_ambiguous: bool
+
+
+def _several(cell: str, choice: Choice, known: Mapping[str, str]) -> _Several:
+    parts = [(part, option or choice.other) for part, option in parts_of(cell, known)]
+    return _Several(
+        options=frozenset(option for _, option in parts if option is not None),
+        unknown=tuple(dict.fromkeys(tidy(part) for part, option in parts if option is None)),
+        is_ambiguous=is_ambiguous(cell, known),
+    )
 
 
 def _from_several_columns(
@@ -126,24 +143,31 @@ def _from_several_columns(
     spellings: Sequence[tuple[str, str]],
     was_asked: Sequence[bool],
 ) -> _Picks:
-    picks: _Picks = [set() for _ in export.rows]
+    is_chosen: list[list[bool]] = []
     for option, position in columns.items():
         own = [text for text, code in spellings if code == option]
         marks = _marks(own)
-        noted = export.column_problems(
+        column = _asked(export, position, was_asked)
+        found = [option_spelling(cell) for cell in column.values]
+        export.report_cells(
             position,
+            [_UNCLEAR if mark and mark not in marks else None for mark in found],
+            column.places,
             fix="Write 1 or 0, yes or no, or the option itself or nothing; docs/engagement.md "
             "lists what is understood.",
         )
-        for row, asked, chosen in zip(export.rows, was_asked, picks, strict=True):
-            mark = option_spelling(row.cells[position]) if asked else ""
-            if mark and mark not in marks:
-                found = "the cell does not say whether the option is chosen"
-                noted.add(found, row=row.number)
-            elif marks.get(mark, False):
-                chosen.add(option)
-        noted.report()
-    return picks
+        means = [marks.get(mark, False) for mark in found]
+        is_chosen.append([means[place] for place in column.places.tolist()])
+    return [frozenset(compress(columns, chosen)) for chosen in zip(*is_chosen, strict=True)]
+
+
+def _asked(export: Export, position: int, was_asked: Sequence[bool]) -> Column:
+    """The cells of a column, blank for those to whom the question was not put."""
+    column = export.columns[position]
+    if all(was_asked):
+        return column
+    cells = column.each(str)
+    return Column.of([cell if asked else "" for cell, asked in zip(cells, was_asked, strict=True)])
 
 
 def _marks(own: Sequence[str]) -> Mapping[str, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spegla.survey.checks.code_book import option_key
 from spegla.survey.checks.headings import Expected
 from spegla.survey.checks.looks import Look, look_of_column, values_of
-from spegla.survey.checks.problems import ProblemList, shortened, suggestion
+from spegla.survey.checks.problems import MOST_TOLD, ProblemList, shortened, suggestion
 from spegla.survey.exports import Answers, Variable
 from spegla.survey.tables import fold
 
@@ -64,6 +64,7 @@ def _places(
     """Position of each column that stands for something; what cannot be told is a problem."""
     found: dict[str, int] = {}
     unread: list[str] = []
+    unknown = 0
     for position, (variable, key) in enumerate(zip(answers.variables, keys, strict=True)):
         if _is_left_alone(variable, key, expected) or _is_empty(answers, position):
             continue
@@ -78,10 +79,22 @@ def _places(
         elif expected.is_of_team and expected.reason_of(variable):
             unread.append(variable.heading)
         else:
-            look = look_of_column(variable.heading, values_of(answers.cells(position)))
-            _add_unknown(variable, look, expected, problems)
+            unknown += 1
+            if unknown <= MOST_TOLD:
+                look = look_of_column(variable.heading, values_of(answers.columns[position].times))
+                _add_unknown(variable, look, expected, problems)
+    _add_more_unknown(unknown - MOST_TOLD, problems)
     _note_unread(unread, problems)
     return found
+
+
+def _add_more_unknown(more: int, problems: ProblemList) -> None:
+    if more > 0:
+        problems.add(
+            f"more columns are not known: {more}",
+            "If they are not to be read, best delete them from the export, or add their headings "
+            "to ignored_columns in engagement.toml.",
+        )
 
 
 def _note_unread(headings: Sequence[str], problems: ProblemList) -> None:

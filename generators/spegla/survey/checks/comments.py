@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spegla.cells import unguarded
 from spegla.settings import SurveySettings
+from spegla.survey.checks.cells import Export
 from spegla.survey.checks.code_book import CodeBook
 from spegla.survey.checks.columns import find_columns
-from spegla.survey.checks.form import Record, known_records, whole_rows
+from spegla.survey.checks.form import Record, known_records
 from spegla.survey.checks.headings import expected_columns
 from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
 from spegla.survey.checks.values import not_blank, one_of, yes_or_no
@@ -19,7 +20,7 @@ from spegla.survey.moderation_file import OPTIONAL, REQUIRED
 from spegla.survey.personal_data import Flag
 from spegla.survey.questions import Audience
 from spegla.survey.readings import Sentiment
-from spegla.survey.tables import Table
+from spegla.survey.tables import Column, Table
 
 _BETWEEN_FLAGS = re.compile(r"[\s,;|]+")
 
@@ -38,16 +39,20 @@ def written_answers(
     )
     if columns is None:
         return {}
-    rows = whole_rows(answers.rows, unheard, width=len(answers.variables))
-    return {
-        question.code: Counter(
-            text
-            for row in rows
-            if any(map(str.isalnum, text := normalised(row.cells[columns.single[question.code]])))
-        )
-        for question in book.open_questions
-        if question.code in columns.single
-    }
+    asked = [each.code for each in book.open_questions if each.code in columns.single]
+    if not asked:
+        return {}
+    export = Export.of(answers, unheard)
+    return {code: _wordings(export.columns[columns.single[code]]) for code in asked}
+
+
+def _wordings(column: Column) -> Counter[str]:
+    people: Counter[str] = Counter()
+    for cell, times in column.times.items():
+        text = normalised(cell)
+        if any(map(str.isalnum, text)):
+            people[text] += times
+    return people
 
 
 def check_comments(

@@ -8,13 +8,17 @@ rows of each file, of which no two are the same person's.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.exports import Answers, Use
-from spegla.survey.tables import fold, parse_number
+from spegla.survey.tables import Column, Places, fold, parse_number
 
 NEAR_COPY = 0.5
 """Share of equal rows from which two files are pointed out."""
@@ -27,8 +31,53 @@ _NEARLY_ALL = 0.8
 _FEWEST_COLUMNS = 0.5
 """Share of the columns of the narrower file that the other must have too."""
 
-_Place = tuple[int, int]
-_Key = tuple[str, ...]
+_Numbers = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ComparableRows:
+    """The rows of an export as they are compared with those of others.
+
+    Args:
+        headings: The folded heading of each column.
+        texts: What the different cells of each column are compared by.
+        places: For each column, which of them each row has.
+        is_noted: For each column whether the survey tool notes it by itself.
+    """
+
+    headings: tuple[str, ...]
+    texts: tuple[list[str], ...]
+    places: tuple[Places, ...]
+    is_noted: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, answers: Answers) -> Self:
+        """Those of some answers."""
+        return cls(
+            headings=tuple(fold(variable.heading) for variable in answers.variables),
+            texts=tuple(list(map(_comparable, column.values)) for column in answers.columns),
+            places=tuple(column.places for column in answers.columns),
+            is_noted=tuple(
+                variable.use in _OWN_BY_TOOL or _is_of_each_person(column)
+                for variable, column in zip(answers.variables, answers.columns, strict=True)
+            ),
+        )
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.places[0]) if self.places else 0
+
+
+def _is_of_each_person(column: Column) -> bool:
+    """Whether a column holds days, or values of which no two are alike."""
+    folded: Counter[str] = Counter()
+    for cell, times in column.times.items():
+        folded[fold(cell)] += times
+    people = folded.total()
+    folded.pop("", None)
+    is_id = len(folded) == people
+    days = sum(times for cell, times in folded.items() if _DAY.fullmatch(cell))
+    return is_id or (bool(folded) and days >= _NEARLY_ALL * folded.total())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +101,22 @@ def near_copies(exports: Sequence[Answers]) -> tuple[NearCopy, ...]:
     Args:
         exports: What each of the files holds.
     """
-    fullest_first = sorted(range(len(exports)), key=lambda place: -len(exports[place].rows))
+    return _near_copies([ComparableRows.of(answers) for answers in exports])
+
+
+def _near_copies(exports: Sequence[ComparableRows]) -> tuple[NearCopy, ...]:
+    fullest_first = sorted(range(len(exports)), key=lambda place: -len(exports[place]))
     found: dict[int, NearCopy] = {}
     for kept, left in combinations(fullest_first, 2):
         if left in found or kept in found:
             continue
-        share = same_rows(exports[kept], exports[left])
+        share = _share_of(exports[kept], exports[left])
         if share >= NEAR_COPY:
             found[left] = NearCopy(kept=kept, left=left, share=share)
     return tuple(found[place] for place in sorted(found))
 
 
-def check_copies(exports: Mapping[str, Answers], problems: ProblemList) -> None:
+def check_copies(exports: Mapping[str, ComparableRows], problems: ProblemList) -> None:
     """Check that no two waves are near-copies: a trend between them would show nothing.
 
     Args:
@@ -71,7 +124,7 @@ def check_copies(exports: Mapping[str, Answers], problems: ProblemList) -> None:
         problems: Where what is wrong is added.
     """
     waves = list(exports)
-    for copy in near_copies(list(exports.values())):
+    for copy in _near_copies(list(exports.values())):
         older, newer = sorted((copy.kept, copy.left))
         problems.add(
             f'the waves "{waves[older]}" and "{waves[newer]}" have {copy.share:.0%} of their rows '
@@ -102,32 +155,44 @@ def same_rows(first: Answers, second: Answers) -> float:
     >>> same_rows(saved(".0"), saved(",0"))
     1.0
     """
-    headings = [fold(variable.heading) for variable in first.variables]
-    place = {fold(v.heading): number for number, v in enumerate(second.variables)}
+    return _share_of(ComparableRows.of(first), ComparableRows.of(second))
+
+
+def _share_of(first: ComparableRows, second: ComparableRows) -> float:
+    place = {heading: number for number, heading in enumerate(second.headings)}
     common = [
-        (number, place[heading]) for number, heading in enumerate(headings) if heading in place
+        (number, place[heading])
+        for number, heading in enumerate(first.headings)
+        if heading in place
     ]
-    narrower = min(len(first.variables), len(second.variables))
+    narrower = min(len(first.headings), len(second.headings))
     if not common or len(common) < _FEWEST_COLUMNS * narrower:
         return 0.0
-    answers = [pair for pair in common if not _is_noted_by_the_tool(first, pair[0])]
-    return max(_share(first, second, common), _share(first, second, answers))
+    numbers = [_numbered(first, one, second, other) for one, other in common]
+    answers = [
+        pair for (place, _), pair in zip(common, numbers, strict=True) if not first.is_noted[place]
+    ]
+    return max(_share(numbers), _share(answers))
 
 
-def _is_noted_by_the_tool(answers: Answers, place: int) -> bool:
-    if answers.variables[place].use in _OWN_BY_TOOL:
-        return True
-    cells = [cell for cell in map(fold, answers.cells(place)) if cell]
-    days = sum(_DAY.fullmatch(cell) is not None for cell in cells)
-    is_id = len(set(cells)) == len(cells) == len(answers.rows)
-    return is_id or (bool(cells) and days >= _NEARLY_ALL * len(cells))
+def _numbered(
+    first: ComparableRows, one: int, second: ComparableRows, other: int
+) -> tuple[_Numbers, _Numbers]:
+    """Numbers for the rows of a column in two files: the same for equal cells, 0 for blank."""
+    known = {"": 0}
+
+    def numbers(rows: ComparableRows, column: int) -> _Numbers:
+        of_texts = [known.setdefault(text, len(known)) for text in rows.texts[column]]
+        return np.array(of_texts, dtype=np.uint32)[rows.places[column]]
+
+    return numbers(first, one), numbers(second, other)
 
 
-def _share(first: Answers, second: Answers, places: Sequence[_Place]) -> float:
-    if not places:
+def _share(numbers: Sequence[tuple[_Numbers, _Numbers]]) -> float:
+    if not numbers:
         return 0.0
-    one = Counter(_keys(first, [place for place, _ in places]))
-    other = Counter(_keys(second, [place for _, place in places]))
+    one = _keys([of_first for of_first, _ in numbers])
+    other = _keys([of_second for _, of_second in numbers])
     shorter = min(one.total(), other.total())
     equal = (one & other).total()
     if not shorter or equal <= _by_chance(one, other):
@@ -135,7 +200,14 @@ def _share(first: Answers, second: Answers, places: Sequence[_Place]) -> float:
     return equal / shorter
 
 
-def _by_chance(one: Counter[_Key], other: Counter[_Key]) -> float:
+def _keys(columns: Sequence[_Numbers]) -> Counter[bytes]:
+    """How often each row is there, those without anything in these columns left out."""
+    rows = np.column_stack(columns)
+    filled = rows[rows.any(axis=1)]
+    return Counter(filled.view(f"V{filled.itemsize * len(columns)}").ravel().tolist())
+
+
+def _by_chance(one: Counter[bytes], other: Counter[bytes]) -> float:
     """How many equal rows two files of different people could have, at most.
 
     The probability that two people answer alike is the upper end of a 95 % interval of what the
@@ -149,15 +221,6 @@ def _by_chance(one: Counter[_Key], other: Counter[_Key]) -> float:
     probability = min(1.0, (alike + 3) / pairs)
     expected = one.total() * other.total() * probability
     return expected + _STANDARD_DEVIATIONS * math.sqrt(expected)
-
-
-def _keys(answers: Answers, places: Sequence[int]) -> Iterator[_Key]:
-    for row in answers.rows:
-        cells = tuple(
-            _comparable(row.cells[place]) if place < len(row.cells) else "" for place in places
-        )
-        if any(cells):
-            yield cells
 
 
 def _comparable(cell: str) -> str:

@@ -6,9 +6,12 @@ Whichever it is, it is hashed here, and goes no further as it was.
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from spegla.survey.checks.cells import Export
-from spegla.survey.tables import tidy
+from spegla.survey.tables import Column, tidy
 
 
 def fingerprints(export: Export, respondent: int | None = None) -> tuple[str, ...]:
@@ -35,15 +38,34 @@ def fingerprints(export: Export, respondent: int | None = None) -> tuple[str, ..
     False
     """
     if respondent is not None:
-        return tuple(_hash(f"ID {tidy(row.cells[respondent])}") for row in export.rows)
+        return tuple(export.columns[respondent].each(lambda cell: _hash(f"ID {tidy(cell)}")))
     seen: Counter[str] = Counter()
     found = []
-    for row in export.rows:
-        pairs = zip(export.headings, map(tidy, row.cells), strict=True)
-        content = json.dumps(sorted(pair for pair in pairs if pair[1]))
+    for content in _contents(export):
         seen[content] += 1
         found.append(_hash(f"{seen[content]} {content}"))
     return tuple(found)
+
+
+def _contents(export: Export) -> Iterator[str]:
+    """The cells of each row that are not blank, sorted by their headings, as JSON."""
+    by_heading = sorted(zip(export.headings, export.columns, strict=True), key=itemgetter(0))
+    written = [
+        _pairs(heading, [column for _, column in same])
+        for heading, same in groupby(by_heading, key=itemgetter(0))
+    ]
+    return (f"[{', '.join(filter(None, pairs))}]" for pairs in zip(*written, strict=True))
+
+
+def _pairs(heading: str, columns: Sequence[Column]) -> list[str]:
+    """For each row the cells under one heading that are not blank, each with the heading."""
+
+    def pairs(*texts: str) -> str:
+        return ", ".join(json.dumps((heading, text)) for text in sorted(filter(None, texts)))
+
+    if len(columns) == 1:
+        return columns[0].each(lambda cell: pairs(tidy(cell)))
+    return list(map(pairs, *(column.each(tidy) for column in columns)))
 
 
 def check_respondents(export: Export, respondent: int) -> None:
@@ -69,8 +91,8 @@ respondent_column.
         "as respondent_column.",
     )
     above: set[str] = set()
-    for row in export.rows:
-        name = tidy(row.cells[respondent])
+    names = export.columns[respondent].each(tidy)
+    for row, name in zip(export.rows, names, strict=True):
         if not name:
             noted.add("the ID is blank", row=row.number)
         elif name in above:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
+from spegla.survey.checks.problems import MOST_TOLD, ProblemList, quoted_code, suggestion
 from spegla.survey.tables import Row, Table, fold, tidy
 
 
@@ -22,19 +22,27 @@ class Record:
 def whole_rows(rows: Sequence[Row], problems: ProblemList, *, width: int) -> list[Row]:
     """The rows that have a cell for each of ``width`` headings; the others are problems.
 
-    Blank cells beyond the headings are cut off: spreadsheet programs leave them.
+    Blank cells beyond the headings are cut off: spreadsheet programs leave them. Of very many
+    problems the first are told, and how many there are.
     """
-    whole = []
+    whole, ragged = [], []
     for row in rows:
         if len(row.cells) < width or any(cell.strip() for cell in row.cells[width:]):
-            problems.add(
-                f"the row has {len(row.cells)} cells where the headings have {width}",
-                "Look for a separator or a line break in a cell without quotation marks around "
-                "it, or for one that is missing.",
-                row=row.number,
-            )
+            ragged.append(row)
         else:
-            whole.append(Row(number=row.number, cells=row.cells[:width]))
+            is_exact = len(row.cells) == width
+            whole.append(row if is_exact else Row(number=row.number, cells=row.cells[:width]))
+    fix = (
+        "Look for a separator or a line break in a cell without quotation marks around it, or for "
+        "one that is missing."
+    )
+    for row in ragged[:MOST_TOLD]:
+        found = f"the row has {len(row.cells)} cells where the headings have {width}"
+        problems.add(found, fix, row=row.number)
+    more = len(ragged) - MOST_TOLD
+    if more > 0:
+        found = f"from here on, more rows have another number of cells than the headings: {more}"
+        problems.add(found, fix, row=ragged[MOST_TOLD].number)
     return whole
 
 

@@ -71,7 +71,7 @@ def check_identifiers(
 
 
 def _why_no_breakdown(export: Export, position: int, code: str) -> str | None:
-    values = values_of(row.cells[position] for row in export.rows)
+    values = values_of(export.columns[position].times)
     look = look_of_heading(export.headings[position]) or look_of_most(values)
     if look:
         return f'the breakdown "{code}" holds what looks like {look}'
@@ -81,7 +81,7 @@ def _why_no_breakdown(export: Export, position: int, code: str) -> str | None:
 
 
 def _why_no_answers(export: Export, position: int, code: str, *, is_open: bool) -> str | None:
-    values = values_of(row.cells[position] for row in export.rows)
+    values = values_of(export.columns[position].times)
     look = look_of_most(values)
     is_slip = sum(values.values()) < _FEWEST_ANSWERS
     if look and not is_slip and (is_open or look in _NEVER_AN_ANSWER):
@@ -105,7 +105,7 @@ def _note_unread(export: Export, columns: Columns) -> None:
     found = []
     for position, heading in enumerate(export.headings):
         if position not in read:
-            look = look_of_column(heading, values_of(row.cells[position] for row in export.rows))
+            look = look_of_column(heading, values_of(export.columns[position].times))
             name = f'"{shortened(heading)}"' if heading else f"column {position + 1}"
             found += [f"{name} ({look})"] if look else []
     if found:
@@ -119,7 +119,7 @@ def _note_unread(export: Export, columns: Columns) -> None:
 def _note_respondents(export: Export, position: int | None) -> None:
     if position is None:
         return
-    look = look_of_most(values_of(row.cells[position] for row in export.rows))
+    look = look_of_most(values_of(export.columns[position].times))
     if look and look not in _OF_A_TOOL:
         export.problems.note(
             f"the IDs of respondents look like {look}",

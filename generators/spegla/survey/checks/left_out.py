@@ -7,6 +7,7 @@ from spegla.survey.checks.cells import Export
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.checks.spellings import spelling
 from spegla.survey.exports import Answers
+from spegla.survey.tables import Column
 
 
 def without_blanks(export: Export, values: Collection[str]) -> Export:
@@ -15,17 +16,17 @@ def without_blanks(export: Export, values: Collection[str]) -> Export:
     >>> from spegla.survey.tables import Row
     >>> export = Export(headings=("q1",), rows=[Row(number=2, cells=(" n/a ",))],
     ...                 problems=ProblemList("x.csv"))
-    >>> without_blanks(export, ["N/A"]).rows[0].cells
+    >>> without_blanks(export, ["N/A"]).columns[0].values
     ('',)
     """
     blank = {spelling(value) for value in values}
     if not blank:
         return export
-    rows = [
-        replace(row, cells=tuple("" if spelling(cell) in blank else cell for cell in row.cells))
-        for row in export.rows
-    ]
-    return replace(export, rows=rows)
+    columns = (
+        Column.of(column.each(lambda cell: "" if spelling(cell) in blank else cell))
+        for column in export.columns
+    )
+    return replace(export, columns=tuple(columns))
 
 
 def note_left_out(answers: Answers, problems: ProblemList) -> None:

@@ -72,8 +72,8 @@ Values = Mapping[str, int]
 """How many cells hold each value that is not blank."""
 
 
-def values_of(cells: Iterable[str]) -> Values:
-    """The different values of a column, blank ones left out.
+def values_of(cells: Iterable[str] | Values) -> Values:
+    """The different values of some cells, or of cells that were counted, blank ones left out.
 
     >>> values_of(["Grid", " Grid ", "", "Sales"])
     {'Grid': 2, 'Sales': 1}

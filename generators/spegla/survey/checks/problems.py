@@ -12,6 +12,8 @@ _ANSWER = re.compile(r"-?\d{1,3}([.,]\d)?")
 _MOST_DIGITS = 4
 _MOST_NAMES = 15
 _LONGEST_NAME = 60
+MOST_TOLD = 50
+"""Problems of one sort that are told one by one: nobody reads a hundred thousand."""
 
 
 class ProblemList:

@@ -3,16 +3,17 @@
 import math
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from spegla.settings import BreakdownSettings, SurveySettings
 from spegla.survey.checks.amounts import read_amounts
-from spegla.survey.checks.cells import Export
+from spegla.survey.checks.cells import Export, Read
 from spegla.survey.checks.choices import Chosen, read_choice
 from spegla.survey.checks.code_book import CodeBook
 from spegla.survey.checks.columns import Columns, find_columns
 from spegla.survey.checks.fingerprints import check_respondents, fingerprints
-from spegla.survey.checks.form import whole_rows
 from spegla.survey.checks.headings import expected_columns
 from spegla.survey.checks.identifiers import check_identifiers
 from spegla.survey.checks.left_out import note_left_out, without_blanks
@@ -51,8 +52,7 @@ def check_responses(
         One row a respondent, or None where not one column is known.
     """
     columns = find_columns(answers, expected_columns(book, settings, wave, audience), problems)
-    rows = whole_rows(answers.rows, problems, width=len(answers.variables))
-    export = Export(headings=answers.headings, rows=rows, problems=problems)
+    export = Export.of(answers, problems)
     if columns is None:
         return None
     note_left_out(answers, problems)
@@ -92,20 +92,24 @@ def check_responses(
     return Responses(
         audience=audience,
         codes=pd.DataFrame(
-            {code: [_on_scale(a) for a in column] for code, column in given.items()},
+            {code: column.numbers(_on_scale) for code, column in given.items()},
             index=index,
             dtype="float64",
         ),
         missing=pd.DataFrame(
-            {code: [_reason(a) for a in column] for code, column in given.items()}
+            {code: column.texts(_reason) for code, column in given.items()}
             | {code: choice.missing for code, choice in chosen.items()}
-            | {code: [_no_amount(a) for a in column] for code, column in amounts.items()},
+            | {code: column.texts(_no_amount) for code, column in amounts.items()},
             index=index,
             dtype="str",
         ),
         groups=pd.DataFrame(groups, index=index, dtype="str"),
         picked=_picked(chosen, book, index),
-        amounts=pd.DataFrame(amounts, index=index, dtype="float64"),
+        amounts=pd.DataFrame(
+            {code: column.numbers(float) for code, column in amounts.items()},
+            index=index,
+            dtype="float64",
+        ),
         fingerprints=prints,
         identified_by=(
             "" if columns.respondent is None else fold(export.headings[columns.respondent])
@@ -132,7 +136,7 @@ def _check_team(answered: int, settings: SurveySettings, problems: ProblemList) 
         )
 
 
-def _answers(export: Export, position: int, question: Question) -> list[Answer]:
+def _answers(export: Export, position: int, question: Question) -> Read[Answer]:
     scale = question.scale
     known = meanings(answer_spellings(scale))
     return export.read(
@@ -146,10 +150,12 @@ def _answers(export: Export, position: int, question: Question) -> list[Answer]:
     )
 
 
-def _groups(export: Export, position: int, code: str, breakdown: BreakdownSettings) -> list[str]:
+def _groups(
+    export: Export, position: int, code: str, breakdown: BreakdownSettings
+) -> NDArray[np.object_]:
     known = meanings(group_spellings(breakdown))
     other = next((name for name, group in breakdown.groups.items() if group.other), None)
-    return export.read(
+    read = export.read(
         position,
         lambda cell: known.get(spelling(cell), other),
         blank="",
@@ -157,6 +163,7 @@ def _groups(export: Export, position: int, code: str, breakdown: BreakdownSettin
         fix=f"Add it to the values or former names of a group of breakdowns.{code} in "
         "engagement.toml, or correct the cell.",
     )
+    return read.texts(str)
 
 
 def _choices(
@@ -192,7 +199,7 @@ def _picked(chosen: Mapping[str, Chosen], book: CodeBook, index: pd.RangeIndex) 
 
 
 def _on_scale(answer: Answer) -> float:
-    return float("nan") if isinstance(answer, Missing) else float(answer)
+    return math.nan if isinstance(answer, Missing) else float(answer)
 
 
 def _reason(answer: Answer) -> str:

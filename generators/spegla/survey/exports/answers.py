@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
-from spegla.survey.tables import Row, Table, fold
+from spegla.survey.tables import Column, Row, Table, columns_of, fold
 
 
 class Tool(StrEnum):
@@ -93,7 +94,7 @@ class LeftOut(StrEnum):
     BLANK = "rows without any answer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Answers:
     """A column a variable, a row a respondent.
 
@@ -116,6 +117,11 @@ class Answers:
     def headings(self) -> tuple[str, ...]:
         """The heading of each variable."""
         return tuple(variable.heading for variable in self.variables)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The cells of each variable, blank in rows that end before it."""
+        return columns_of(self.rows, width=len(self.variables))
 
     def cells(self, position: int) -> list[str]:
         """The cells of one variable, those of rows that end before it left out."""

@@ -164,8 +164,11 @@ def _unheaded_options(table: Table) -> list[int]:
     found = []
     for place, (heading, label) in enumerate(zip(table.headings, first.cells, strict=False)):
         values = values_in(rows, place) if _is_blank(heading) and label.strip() else ()
-        is_left_blank = any(place >= len(row.cells) or not row.cells[place].strip() for row in rows)
-        if values and is_left_blank and all(says_label(value, label) for value in values):
+        if (
+            values
+            and all(says_label(value, label) for value in values)
+            and any(place >= len(row.cells) or not row.cells[place].strip() for row in rows)
+        ):
             found.append(place)
     return found
 

@@ -169,12 +169,12 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a cell at the far end": (
         "t.xlsx",
         lambda: with_sheet('<row><c><v>1</v></c></row><row><c r="XFD1048576"><v>1</v></c></row>'),
-        "reach over more than 5,000,000 cells",
+        "reach over more than 10,000,000 cells",
     ),
     "a cell beyond the far end": (
         "t.xlsx",
         lambda: with_sheet('<row><c r="ZZZZ9999999999"><v>1</v></c></row>'),
-        "reach over more than 5,000,000 cells",
+        "reach over more than 10,000,000 cells",
     ),
     "a long text that many cells share": (
         "t.xlsx",
@@ -188,7 +188,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
             f'table:number-columns-repeated="16000" {TEXT}><text:p>x</text:p></table:table-cell>'
             "</table:table-row>"
         ),
-        "reach over more than 5,000,000 cells",
+        "reach over more than 10,000,000 cells",
     ),
     "a long cell that is repeated": (
         "t.ods",
@@ -237,8 +237,8 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "a table of very many cells": (
         "t.csv",
-        lambda: (b"4," * 15_000 + b"5\n") * 400,
-        "more than 5,000,000 cells",
+        lambda: (b"4," * 15_000 + b"5\n") * 800,
+        "more than 10,000,000 cells",
     ),
 }
 

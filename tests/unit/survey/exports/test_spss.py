@@ -204,7 +204,7 @@ def test_a_number_of_rows_beyond_measure_is_refused_before_they_are_read(file: P
     read(file, {"q01": [3.0, 4.0]})
     content = file.read_bytes()
     rows = 1_000_000_000
-    with pytest.raises(InputError, match="more than 5,000,000 values"):
+    with pytest.raises(InputError, match="more than 10,000,000 values"):
         read_answers(content[:80] + struct.pack("<i", rows) + content[84:], file=file.name)
 
 
