@@ -7,7 +7,7 @@ SPEGLA := $(BIN)/spegla
 # out in the order of tests/conftest.py.
 WORKERS ?= 2
 
-.PHONY: report test check quick golden lock clean
+.PHONY: report test check quick golden lock bounds package clean
 
 report: $(VENV)/.report  ## Build the demo and say where the site and the PDF are.
 	$(SPEGLA) build .
@@ -34,6 +34,15 @@ lock: $(VENV)/.test  ## Pin the newest allowed dependencies, with hashes and wit
 	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade \
 	  --extra pdf --group test -c requirements.lock -o requirements-test.lock
+	$(BIN)/uv pip compile -q tests/renderers/requirements.in --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade \
+	  -o tests/renderers/requirements.lock
+
+bounds: $(VENV)/.test  ## Try the lowest and the newest allowed libraries; lasts some minutes.
+	sh tests/try-bounds $(BIN)/python
+
+package: $(VENV)/.test  ## Build the wheel and the source archive into dist/, the same bytes each time.
+	$(BIN)/python -m hatchling build -t wheel -t sdist -d dist
 
 clean:  ## Remove what was built; the environment stays.
 	rm -rf build dist

@@ -70,9 +70,18 @@ def site_files(
 
 def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
     """The site with real charts, built below ``folder``; returns its folder."""
+    report = make_report()
+    write_files(folder, real_site_files(written))
+    site = build_site(folder, languages=report.languages, written=report.written)
+    write_files(folder, site)
+    return folder / "site"
+
+
+def real_site_files(written: Sequence[HandPage]) -> dict[str, bytes]:
+    """What the site builder gets, with real charts."""
     register_fonts(TEMPLATES / "theme" / "fonts")
     report = make_report()
-    files = render_site(
+    return render_site(
         report,
         [make_writer(language) for language in report.languages],
         draw=lambda writer: draw_for(
@@ -82,10 +91,6 @@ def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
         brand=BRAND,
         vega=vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;"),
     )
-    write_files(folder, files)
-    site = build_site(folder, languages=report.languages, written=report.written)
-    write_files(folder, site)
-    return folder / "site"
 
 
 def as_written(written: Sequence[HandPage | LivePage]) -> tuple[LivePage, ...]:

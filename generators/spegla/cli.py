@@ -9,14 +9,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import Self
+from typing import Any, Self
 
 import click
 
 from spegla.errors import SpeglaError
+
+
+def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What completes an option in a shell."""
+
+    def offer(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+        from spegla.completing import offered
+
+        return offered(what, typed, line=os.environ.get("COMP_WORDS", ""))
+
+    return offer
+
 
 _ENGAGEMENT = click.argument(
     "engagement", type=click.Path(exists=True, file_okay=False, path_type=Path)
@@ -31,11 +44,22 @@ _LANGUAGES = click.option(
     "languages",
     multiple=True,
     metavar="CODE",
+    shell_complete=_offer("languages"),
     help="Build this language only, such as sv; may be given more than once.",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Program(click.Group):
+    """Writes a sign that the terminal does not know as a question mark, and goes on."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="spegla", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn the answers of an internal customer survey of IT into a report site and a PDF."""
@@ -60,8 +84,18 @@ def main() -> None:
     metavar="KEY=VALUE",
     help="An answer to one of the questions that the command asks; may be given more than once.",
 )
-@click.option("--languages", metavar="CODES", help="Languages of the report, such as sv,en.")
-@click.option("--tool", metavar="NAME", help="What wrote the exports, if they do not tell.")
+@click.option(
+    "--languages",
+    metavar="CODES",
+    shell_complete=_offer("list of languages"),
+    help="Languages of the report, such as sv,en.",
+)
+@click.option(
+    "--tool",
+    metavar="NAME",
+    shell_complete=_offer("tools"),
+    help="What wrote the exports, if they do not tell.",
+)
 @click.option("--sheet", metavar="NAME", help="The sheet with the answers, if there are several.")
 def new(
     folder: Path,
@@ -381,7 +415,12 @@ def _counted(number: int, thing: str) -> str:
 
 @main.command()
 @_ENGAGEMENT
-@click.option("--wave", metavar="CODE", help="The wave; the newest unless given.")
+@click.option(
+    "--wave",
+    metavar="CODE",
+    shell_complete=_offer("waves"),
+    help="The wave; the newest unless given.",
+)
 def comments(engagement: Path, wave: str | None) -> None:
     """Collect what customers wrote, for a person to decide what may be published.
 
@@ -423,14 +462,21 @@ def comments(engagement: Path, wave: str | None) -> None:
     "format_name",
     required=True,
     metavar="NAME",
+    shell_complete=_offer("formats"),
     help="limesurvey, xlsform (KoboToolbox, ODK), qualtrics, surveyjs, docx or md.",
 )
-@click.option("--languages", metavar="CODES", help="Such as sv,nl,en, the main one first.")
+@click.option(
+    "--languages",
+    metavar="CODES",
+    shell_complete=_offer("list of languages"),
+    help="Such as sv,nl,en, the main one first.",
+)
 @click.option(
     "--audience",
     default="customers",
     show_default=True,
     metavar="WHO",
+    shell_complete=_offer("audiences"),
     help="customers, or management: what the IT management team is asked.",
 )
 @click.option("--full", is_flag=True, help="The catalogue's optional questions too.")
@@ -473,9 +519,15 @@ def questionnaire(
     default="report",
     show_default=True,
     metavar="NAME",
+    shell_complete=_offer("editions"),
     help="report, one-page or workshop.",
 )
-@click.option("--language", metavar="CODE", help="Its language, where it was built in several.")
+@click.option(
+    "--language",
+    metavar="CODE",
+    shell_complete=_offer("languages"),
+    help="Its language, where it was built in several.",
+)
 @click.option(
     "--recipient",
     "names",
@@ -545,6 +597,74 @@ def handout(  # noqa: PLR0913 - an argument an option
     for file in files:
         click.echo(f"PDF   {file}")
     click.echo(f"{len(files)} {'copy' if len(files) == 1 else 'copies'} written.")
+
+
+@main.command()
+@click.argument(
+    "engagement",
+    required=False,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+@_OUTPUT
+def doctor(engagement: Path | None, output: Path | None) -> None:
+    """Say what this machine can do and what is missing, and how ENGAGEMENT lies on it.
+
+    Leaves with exit code 1 where something is wrong that keeps a report from being made, or from
+    being safe. Nothing is written, and nothing is asked of a network.
+    """
+    from spegla.doctor import Finding, State, examine_folder, examine_machine, lay_out
+    from spegla.labelled import WIDTH
+
+    findings = examine_machine(encoding=sys.stdout.encoding)
+    if engagement is not None:
+        findings += examine_folder(engagement, output or engagement / "build")
+    colours = {State.OK: "green", State.WARN: "yellow", State.ERROR: "red"}
+
+    def emphasise(finding: Finding) -> str:
+        return click.style(finding.state.value, fg=colours[finding.state], bold=True)
+
+    width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
+    click.echo(lay_out(findings, width=width, emphasise=emphasise))
+    if any(finding.state is State.ERROR for finding in findings):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument(
+    "engagement",
+    required=False,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+def schema(engagement: Path | None) -> None:
+    """Print the JSON Schema of engagement.toml, by which editors complete it.
+
+    With ENGAGEMENT it is written to data/engagement.schema.json there, in place of an older one.
+    """
+    from spegla.output import staged, write_files
+    from spegla.settings import SCHEMA_FILE, SCHEMA_LINE, schema_bytes
+
+    if engagement is None:
+        click.echo(schema_bytes(), nl=False)
+        return
+    with _expected_errors(), staged(engagement / "data", names=(SCHEMA_FILE,)) as folder:
+        write_files(folder, {SCHEMA_FILE: schema_bytes()})
+    click.echo(f"File  {engagement / 'data' / SCHEMA_FILE}")
+    click.echo(f"Editors find it where {SCHEMA_LINE} is the first line of engagement.toml.")
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script by which a shell completes commands, and say where to put it."""
+    from click.shell_completion import get_completion_class
+
+    from spegla.completing import SHELLS
+
+    kind = get_completion_class(shell)
+    if kind is None:  # pragma: no cover - click knows the three that may be chosen
+        raise click.UsageError(f"There is no completion for {shell}.")
+    click.echo(kind(main, {}, "spegla", "_SPEGLA_COMPLETE").source())
+    click.echo(f"To keep it, open a new shell after:\n  {SHELLS[shell]}", err=True)
 
 
 def _today() -> date:

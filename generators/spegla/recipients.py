@@ -4,6 +4,7 @@ A name is printed on every page and becomes part of a file's name, so it is look
 letter: one that would not be printed whole is refused, not cut.
 """
 
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,13 @@ from spegla.survey.tables import Row, Table, decode, fold, tidy
 
 _LONGEST: Final = 60
 """Letters of a name; more would not stand on one line beside the page."""
+_NAMELESS: Final = "copy"
+"""In the place of a name of which no plain letter is left."""
+_PLAIN: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H"}
+)  # fmt: skip
+"""Letters that are not a plain one with a mark."""
 _HEADING: Final = "name"
 _TABLES: Final = (".csv", ".tsv")
 _OPTION: Final = "--recipient"
@@ -127,16 +135,27 @@ def _shown(letter: str) -> str:
 
 
 def _labels(names: Sequence[str]) -> Iterator[str]:
-    """A part of a file's name for each, letters and digits only, none twice on any disk."""
+    """A part of a file's name for each, plain letters and digits only, none twice on any disk."""
     taken: set[str] = set()
     for name in names:
-        words = "".join(letter if letter.isalnum() else " " for letter in name).split()
-        label, number = "-".join(words), 1
+        words = "".join(letter if letter.isalnum() else " " for letter in _plain(name)).split()
+        stem = "-".join(words)[:_LONGEST] or _NAMELESS
+        label, number = stem, 1
         while fold(label) in taken:
             number += 1
-            label = f"{'-'.join(words)}-{number}"
+            label = f"{stem}-{number}"
         taken.add(fold(label))
         yield label
+
+
+def _plain(name: str) -> str:
+    """A name in the letters that file names have everywhere.
+
+    >>> _plain("Åsa Bjørk-Groß")
+    'Asa Bjork-Gross'
+    """
+    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return apart.encode("ascii", errors="ignore").decode()
 
 
 def _place_of_names(table: Table, file: str) -> int:

@@ -26,6 +26,10 @@ def test_names_that_differ_in_signs_only_get_files_of_their_own() -> None:
     ]
 
 
+def test_files_have_plain_letters_only_and_are_told_apart() -> None:
+    assert labels("Åsa Øberg", "Asa Oberg", "ß" * 40) == ["Asa-Oberg", "Asa-Oberg-2", "s" * 60]
+
+
 def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:
     (one,) = check_recipients([Listed(name=" Anna\u202e\u200b\n Berg ")], letters=LATIN)
     assert one.name == "Anna Berg"

@@ -10,6 +10,7 @@ import io
 import logging
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from types import ModuleType
 from typing import Final
@@ -80,6 +81,31 @@ def made_from(html: str) -> str:
         f"marks {marks.VERSION}",
     ]
     return hashlib.sha256("\n".join([*setters, html]).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """What this machine sets PDFs with.
+
+    Args:
+        names: WeasyPrint, Pango and pikepdf with their versions.
+        is_fast: Whether HarfBuzz-Subset is there too; without it the same comes out, later.
+    """
+
+    names: str
+    is_fast: bool
+
+
+def equipment() -> Equipment:
+    """What this machine sets PDFs with.
+
+    Raises:
+        PdfUnavailableError: WeasyPrint, Pango or pikepdf is missing; says what to install.
+    """
+    weasyprint, _ = _libraries()
+    pango = ".".join(map(str, divmod(weasyprint.text.ffi.pango.pango_version() // 100, 100)))
+    names = f"WeasyPrint {version('weasyprint')}, Pango {pango}, pikepdf {version('pikepdf')}"
+    return Equipment(names=names, is_fast=weasyprint.text.ffi.harfbuzz_subset is not None)
 
 
 def _libraries() -> tuple[ModuleType, ModuleType]:

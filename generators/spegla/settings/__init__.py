@@ -33,6 +33,7 @@ from spegla.settings.privacy import (
     Suppression,
     Waves,
 )
+from spegla.settings.schema import SCHEMA_FILE, SCHEMA_LINE, schema_bytes
 from spegla.settings.strict import Texts
 from spegla.settings.survey import (
     BreakdownSettings,
@@ -50,6 +51,8 @@ from spegla.settings.survey import (
 
 __all__ = [
     "K_FLOOR",
+    "SCHEMA_FILE",
+    "SCHEMA_LINE",
     "SENSITIVE_MINIMUM",
     "ActivitySettings",
     "BrandSettings",
@@ -85,5 +88,6 @@ __all__ = [
     "parse_phrase_list",
     "parse_rule_words",
     "parse_settings",
+    "schema_bytes",
     "survey_settings",
 ]

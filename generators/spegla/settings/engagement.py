@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from spegla.settings.privacy import PrivacySettings
 from spegla.settings.strict import Strict, Texts
@@ -63,9 +63,12 @@ class MethodSettings(Strict):
     )
 
 
+_NAME_IN_BRAND = r"brand/\w[\w .-]*\."
+
+
 def _in_brand_folder(*suffixes: str) -> Callable[[str], str]:
     """What accepts the name of a file in ``data/brand/``: no way leads out of that folder."""
-    names = re.compile(rf"brand/\w[\w .-]*\.({'|'.join(suffixes)})", re.ASCII)
+    names = re.compile(rf"{_NAME_IN_BRAND}({'|'.join(suffixes)})", re.ASCII)
     examples = " or ".join(f'"brand/name.{suffix}"' for suffix in suffixes)
 
     def check(path: str) -> str:
@@ -76,12 +79,29 @@ def _in_brand_folder(*suffixes: str) -> Callable[[str], str]:
     return check
 
 
-_LogoFile = Annotated[str, AfterValidator(_in_brand_folder("svg", "png"))]
-_FontFile = Annotated[str, AfterValidator(_in_brand_folder("ttf", "otf", "woff2"))]
+def _pattern(*suffixes: str) -> WithJsonSchema:
+    """The same rule for editors."""
+    names = rf"^{_NAME_IN_BRAND}({'|'.join(suffixes)})$"
+    return WithJsonSchema({"type": "string", "pattern": names})
+
+
+_LOGOS, _FONTS = ("svg", "png"), ("ttf", "otf", "woff2")
+_LogoFile = Annotated[str, AfterValidator(_in_brand_folder(*_LOGOS)), _pattern(*_LOGOS)]
+_FontFile = Annotated[str, AfterValidator(_in_brand_folder(*_FONTS)), _pattern(*_FONTS)]
 
 
 class BrandSettings(Strict):
     """The client's look."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependencies": {
+                "logo_dark": ["logo"],
+                "heading_font": ["heading_font_licence"],
+                "heading_font_licence": ["heading_font"],
+            }
+        }
+    )
 
     primary: str = Field(
         default="#0b5d66",

@@ -1,11 +1,9 @@
-"""Runs the site builder; the only module that knows MkDocs.
+"""Runs the site builder, and shows a built site.
 
-The pages come complete, so the builder is a converter that could be another: it turns Markdown
-into HTML inside the theme. What it writes is then made fit to be opened from a file and to ask
-nothing of any other machine.
+What the builder writes is made fit to be opened from a file and to ask nothing of any other
+machine, whichever builder it was.
 """
 
-import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,28 +12,31 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
 from spegla.errors import SiteError
 from spegla.site.policy import protected
+from spegla.site.rendering import MkDocs, Renderer
 from spegla.site.trimming import names_in, trimmed
 
+MKDOCS = MkDocs()
 _UNWANTED = re.compile(
     r"sitemap\.xml(\.gz)?|assets/images/.*|.*\.map|assets/javascripts/lunr/(?:tinyseg|wordcut)\.js"
 )
 _STEMMER = re.compile(r"assets/javascripts/lunr/min/lunr\.(?P<name>.+)\.min\.js")
 _SHARED_STEMMERS = {"stemmer.support", "multi"}
 _MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
-_THEME_STYLES = re.compile(r"/assets/stylesheets/[^/]+\.css$")
+_THEME_STYLES = re.compile(r"/assets/stylesheets/(?:[^/]+/)?[^/]+\.css$")
 _TEXTS = (".css", ".html", ".js")
 _DATA = re.compile(r"/(?:search|assets/charts|assets/javascripts/lunr)/")
 """Scripts that hold no names of classes: the search index, live charts, stemmers."""
 
 
 def build_site(
-    folder: Path, *, languages: Sequence[str], written: date, is_served: bool = False
+    folder: Path,
+    *,
+    languages: Sequence[str],
+    written: date,
+    is_served: bool = False,
+    renderer: Renderer = MKDOCS,
 ) -> dict[str, bytes]:
     """The site as files, built in a folder that holds all it needs.
 
@@ -47,6 +48,7 @@ def build_site(
         is_served: Leave the pages' protection out, since :func:`serve_site` puts a script of
             its own into each page, and the style sheets as they are. Never for a site that is
             handed on.
+        renderer: The site builder.
 
     Returns:
         Bytes by path, ``site/<language>/…``.
@@ -57,7 +59,7 @@ def build_site(
     files: dict[str, bytes] = {}
     with _environment(written):
         for language in languages:
-            _run(folder / f"mkdocs.{language}.yml")
+            _run(folder, language, renderer)
             for path, content in _finished(folder / "raw" / language, language):
                 files[f"site/{language}/{path}"] = content
     if is_served:
@@ -95,42 +97,22 @@ def serve_site(
         server.shutdown()
 
 
-def _run(settings: Path) -> None:
-    warnings = _Warnings()
-    log = logging.getLogger("mkdocs")
-    propagates, log.propagate = log.propagate, False
-    log.addHandler(warnings)
-    try:
-        config = load_config(config_file=str(settings))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as error:
-        raise SiteError(_complaint(settings, warnings.messages or [str(error)])) from error
-    finally:
-        log.removeHandler(warnings)
-        log.propagate = propagates
-    if warnings.messages:
-        raise SiteError(_complaint(settings, warnings.messages))
+def _run(folder: Path, language: str, renderer: Renderer) -> None:
+    settings = folder / f"mkdocs.{language}.yml"
+    complaints = renderer.render(settings) or _unbuilt(folder, language)
+    if complaints:
+        lines = "".join(f"\n  {complaint}" for complaint in complaints)
+        raise SiteError(f"The site builder does not accept the pages of {settings.name}:{lines}")
 
 
-class _Warnings(logging.Handler):
-    """Keeps what the builder warns about; the rest of its log is not for our reader."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keeps one warning."""
-        self.messages.append(record.getMessage())
-
-
-def _complaint(settings: Path, messages: Iterable[str]) -> str:
-    lines = "".join(f"\n  {message}" for message in messages)
-    return f"The site builder does not accept the pages of {settings.name}:{lines}"
+def _unbuilt(folder: Path, language: str) -> list[str]:
+    """The pages that were given and did not come out: not every builder says so itself."""
+    sources, raw = folder / "docs" / language, folder / "raw" / language
+    return [
+        f"{page.name} did not become a page."
+        for page in sorted(sources.glob("*.md"))
+        if not (raw / f"{page.stem}.html").is_file()
+    ]
 
 
 @contextmanager

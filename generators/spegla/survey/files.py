@@ -139,6 +139,21 @@ def product_files() -> Mapping[str, bytes]:
     return {path.relative_to(product).as_posix(): path.read_bytes() for path in _below(product)}
 
 
+def private_files(folder: Path) -> tuple[Path, ...]:
+    """The files of an engagement that hold what people answered, or what could find them again.
+
+    None is opened.
+
+    Args:
+        folder: The engagement's folder.
+
+    >>> private_files(Path("no such folder"))
+    ()
+    """
+    kept = [*(folder / "data" / "waves").rglob("*"), *(folder / "private").rglob("*")]
+    return tuple(path for path in (*sorted(kept), folder / "data" / "staff.csv") if path.is_file())
+
+
 def product_templates() -> Path:
     """The folder of the product's own templates, in a source checkout or an installed package.
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from spegla.errors import Problem
-from spegla.settings import BrandSettings, SurveySettings
+from spegla.settings import SCHEMA_FILE, BrandSettings, SurveySettings
 from spegla.survey.checks.problems import shortened, suggestion
 from spegla.survey.exports import EXPORT_SUFFIXES
 
@@ -20,6 +20,8 @@ OBSERVABLE_VERBS = "site_templates/plain_language/observable_verbs.toml"
 
 _NEEDED = (SITE, SETTINGS, CODE_BOOK)
 _DATA_FILES = (SETTINGS, CODE_BOOK, ACTIONS, BENCHMARKS, STAFF)
+_FOR_EDITORS = f"data/{SCHEMA_FILE}"
+"""Not read, and no mistake."""
 _WAVE_TABLES = ("invited.csv", "comments.csv", "interviews.csv")
 _EXPORTS = ("customers", "management")
 
@@ -61,7 +63,7 @@ def check_layout(paths: Collection[str], settings: SurveySettings | None) -> lis
         if path.startswith("data/")
         and not path.startswith(BRAND)
         and not wave_of(path)
-        and path not in _DATA_FILES
+        and path not in (*_DATA_FILES, _FOR_EDITORS)
     ]
     if settings is not None:
         for wave in settings.waves:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import yaml
 
 from spegla.errors import InputError
+from spegla.filenames import fits_everywhere
 from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
 from spegla.survey.records import HandPage, Slot, SlotPosition
 from spegla.survey.tables import decode
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _PAGE = re.compile(
     r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)(?P<text>.*)", re.DOTALL | re.MULTILINE
 )
@@ -63,10 +64,11 @@ def check_page(content: bytes, problems: ProblemList, *, language: str) -> HandP
     Slot(page='mirror', position=<SlotPosition.AFTER: 'after'>, anchor='mirror-chart')
     """
     key = problems.file.rsplit("/", 1)[-1].removesuffix(".md")
-    if not _KEY.fullmatch(key):
+    if not _KEY.fullmatch(key) or not fits_everywhere(key):
         problems.add(
             "the name of the file cannot be the address of a page",
-            "Use a to z, 0 to 9, - and _, as in about.md.",
+            "Use a to z, 0 to 9, - and _, at most 40 characters, as in about.md; and no name that "
+            "Windows keeps for a device, such as con or aux.",
         )
     try:
         source = decode(content, file=problems.file)

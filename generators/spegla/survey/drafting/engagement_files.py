@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from spegla.settings import SCHEMA_FILE, schema_bytes
 from spegla.survey.drafting.answered import Facts
 from spegla.survey.drafting.draft import Draft, Point
 from spegla.survey.drafting.draft_notes import draft_notes
@@ -31,6 +32,7 @@ parts are and what may stand in them is described in docs/engagement.md of Spegl
 | file | what it is |
 |---|---|
 | `data/engagement.toml` | settings: client, waves, dimensions, scales, breakdowns, privacy |
+| `data/engagement.schema.json` | has editors complete the settings; nothing reads it |
 | `data/questions.csv` | the questions, one a row; opens in a spreadsheet program |
 | `data/waves/<wave>/` | the answers as the survey tool exported them, and how many were invited |
 | `content/<language>/` | pages that you write |
@@ -86,6 +88,7 @@ def engagement_files(
         "README.md": _readme(draft),
         "mkdocs.yml": _site(draft),
         "data/engagement.toml": settings_toml(draft, facts, points, tool=tool, sheet=sheet),
+        f"data/{SCHEMA_FILE}": schema_bytes(),
         "data/questions.csv": questions_csv(draft),
         **first_pages(draft.languages),
     }

@@ -69,7 +69,7 @@ class Wish:
 
 
 def wish_of(text: str) -> Wish:
-    """What the author gave: ``PATH``, ``WAVE=PATH``, ``WAVE:AUDIENCE=PATH`` or ``:AUDIENCE=PATH``.
+    r"""What the author gave: ``PATH``, ``WAVE=PATH``, ``WAVE:AUDIENCE=PATH`` or ``:AUDIENCE=PATH``.
 
     A path with an equals sign of its own is told by what stands before it being no code; write
     ``./`` in front where it is one.
@@ -81,10 +81,13 @@ def wish_of(text: str) -> Wish:
     Wish(path='team.csv', wave='2026', audience=<Audience.MANAGEMENT: 'management'>)
     >>> wish_of("./a=b.csv").path
     './a=b.csv'
+    >>> wish_of(r"2026=c:\answers.csv").path, wish_of(r"c:\a=b.csv").path
+    ('c:\\answers.csv', 'c:\\a=b.csv')
     """
     before, mark, path = text.partition("=")
     wave, colon, audience = before.partition(":")
-    if not mark or not path or (wave and not is_code(wave)) or not before:
+    is_drive = len(wave) == 1 and audience.startswith(("\\", "/"))
+    if not mark or not path or (wave and not is_code(wave)) or not before or is_drive:
         return Wish(path=text)
     if colon and audience not in list(Audience):
         raise UsageError(

@@ -11,6 +11,7 @@ from datetime import date
 from babel.core import Locale
 from babel.dates import format_skeleton
 
+from spegla.settings import SCHEMA_LINE
 from spegla.survey.drafting.answered import Facts
 from spegla.survey.drafting.columns import Columns, columns_of
 from spegla.survey.drafting.draft import (
@@ -89,6 +90,7 @@ def _written(
 
 
 def _head(draft: Draft, points: Sequence[Point]) -> Lines:
+    yield f"{SCHEMA_LINE}\n"
     drafted = (
         "A draft. Above each guess stands how sure it is: sure, likely or unsure. "
         "README-draft.md beside this file says the same of each question. "
