@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from pypdf import PdfReader
 
+from hostile_engagement import build_hostile
 from shared_builds import built_once
 
 ROOT = Path(__file__).parents[1]
@@ -93,3 +94,9 @@ def demo_texts(
     folder = built_once(tmp_path_factory, "demo-texts", read)
     texts: dict[str, list[str]] = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
     return {name: tuple(pages) for name, pages in texts.items()}
+
+
+@pytest.fixture(scope="session")
+def hostile_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with an engagement whose every text tries to be more, its build and what was said."""
+    return built_once(tmp_path_factory, "hostile", build_hostile)

@@ -18,6 +18,7 @@ from typing import Any, Self
 import click
 
 from spegla.errors import SpeglaError
+from spegla.labelled import WIDTH, printable
 
 
 def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
@@ -115,33 +116,33 @@ def new(
 
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if is_terminal:
-        click.echo("Enter takes what stands in brackets, and leaves a question open without any.")
+        _say("Enter takes what stands in brackets, and leaves a question open without any.")
     with _expected_errors():
         beginning = beginning_of(
             exports, answers, languages=languages, tool=tool, sheet=sheet, year=_today().year
         )
         started = start(folder, beginning, ask=_ask if is_terminal else None)
     for line in (*found_lines(started.draft), *point_lines(started.points)):
-        click.echo(line)
+        _say(line)
     is_ready = not any(point.is_needed for point in started.points)
-    click.echo(f"{_counted(started.files, 'file')} written to {folder}.")
+    _say(f"{_counted(started.files, 'file')} written to {folder}.")
     if not is_ready:
-        click.echo(
+        _say(
             "Fill in what is needed in data/engagement.toml and invited.csv; or remove the folder, "
             "and\nrun the command again with the answers. Then:"
         )
-    click.echo(f"  spegla check {folder}\n  spegla build {folder}")
+    _say(f"  spegla check {folder}\n  spegla build {folder}")
 
 
 def _ask(question: str, default: str, objection: Callable[[str], str]) -> str:
     """Put a question on the terminal until the answer can be taken; "" leaves it open."""
     while True:
         answer: str = click.prompt(
-            question, default=default, show_default=bool(default), prompt_suffix=" "
+            printable(question), default=default, show_default=bool(default), prompt_suffix=" "
         )
         if not answer.strip() or not (said := objection(answer)):
             return answer.strip()
-        click.echo(said, err=True)
+        _say(said, err=True)
 
 
 @main.command()
@@ -174,7 +175,6 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
     """
     from spegla.checking import check as check_engagement
     from spegla.errors import InputError
-    from spegla.labelled import WIDTH
     from spegla.overview.plan_text import lay_out_plan
     from spegla.overview.text import lay_out
 
@@ -192,10 +192,10 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
         click.echo(lay_out(found.overview, emphasise=emphasise, width=width))
     click.echo()
     for notice in (*found.notices, *found.advice):
-        click.echo(str(notice))
+        _say(str(notice))
     looks = _counted(len(found.notices), "thing") + " worth a look"
     better = _counted(len(found.advice), "piece") + " of advice on what you wrote"
-    click.echo(
+    _say(
         f"{engagement.name or engagement.resolve().name}: nothing wrong"
         f"{f', {looks}' if found.notices else ''}{f', {better}' if found.advice else ''}."
     )
@@ -238,15 +238,15 @@ def build(
                 engagement, target, day=_today(), options=options, tell=progress.step
             )
     if outcome.is_last:
-        click.echo("Nothing has changed since the last build, whose report stands.")
+        _say("Nothing has changed since the last build, whose report stands.")
     for notice in outcome.notices:
-        click.echo(str(notice), err=True)
+        _say(str(notice), err=True)
     if outcome.warning:
-        click.echo(outcome.warning, err=True)
-    click.echo(f"Site  {outcome.site}")
+        _say(outcome.warning, err=True)
+    _say(f"Site  {outcome.site}")
     for pdf in outcome.pdfs:
-        click.echo(f"PDF   {pdf}")
-    click.echo(
+        _say(f"PDF   {pdf}")
+    _say(
         f"{outcome.pages} pages, {outcome.shown} figures shown, {outcome.hidden} hidden "
         f"to protect people."
     )
@@ -287,8 +287,8 @@ def publish(
     with _expected_errors():
         done = publish_report(engagement, output or engagement / "build", place)
     for path in done.left:
-        click.echo(f"{done.place / path}: not part of the report; left as it is.", err=True)
-    click.echo(
+        _say(f"{done.place / path}: not part of the report; left as it is.", err=True)
+    _say(
         f"{_counted(done.files, 'file')} in {done.place}: {done.written} new or changed, "
         f"{done.removed} of the last publication removed."
     )
@@ -311,13 +311,13 @@ def _verify(engagement: Path, place: Path) -> None:
     }
     for heading, found in lines.items():
         if found:
-            click.echo("\n  ".join([heading, *found]))
+            _say("\n  ".join([heading, *found]))
     if verdict.unchecked:
-        click.echo(f"The PDFs were not compared. {verdict.unchecked}", err=True)
+        _say(f"The PDFs were not compared. {verdict.unchecked}", err=True)
     if changed or verdict.differences:
-        click.echo(f"{place} is not what the data give: {len(verdict.differences)} of its files.")
+        _say(f"{place} is not what the data give: {len(verdict.differences)} of its files.")
         sys.exit(1)
-    click.echo(f"{place} is what the data give: {_counted(verdict.files, 'file')} identical.")
+    _say(f"{place} is what the data give: {_counted(verdict.files, 'file')} identical.")
 
 
 @main.command()
@@ -337,14 +337,14 @@ def serve(engagement: Path, port: int) -> None:
         try:
             languages = preview.refresh()
         except SpeglaError as error:
-            click.echo(str(error), err=True)
+            _say(str(error), err=True)
         else:
             built = ", ".join(languages) or "nothing to build"
-            click.echo(f"The site is up to date ({built}, {monotonic() - began:.1f} s).")
+            _say(f"The site is up to date ({built}, {monotonic() - began:.1f} s).")
 
     with _expected_errors():
         preview.refresh()
-        click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
+        _say(f"http://127.0.0.1:{port}/  (Ctrl+C to stop)")
         watched = [engagement / name for name in ("data", "content", "site_templates")]
         serve_site(
             output / "site",
@@ -369,7 +369,6 @@ def explain(figure: str, engagement: Path) -> None:
     """
     from spegla.explain.text import lay_out
     from spegla.explaining import explain as explain_figure
-    from spegla.labelled import WIDTH
 
     with _expected_errors():
         explanation = explain_figure(engagement, figure)
@@ -389,11 +388,11 @@ def ledger(engagement: Path, withdraw: int | None, *, yes: bool) -> None:
         kept = open_ledger(engagement)
         if withdraw is None:
             for release in kept.releases:
-                click.echo(
+                _say(
                     f"Release {release.number}  {release.day}  {release.identity[:12]}  "
                     f"{_counted(release.figures, 'figure')} of {', '.join(release.waves)}"
                 )
-            click.echo(f"The ledger holds {_counted(len(kept.releases), 'release')}.")
+            _say(f"The ledger holds {_counted(len(kept.releases), 'release')}.")
             return
         kept.without_release(withdraw)
         if not yes:
@@ -403,7 +402,7 @@ def ledger(engagement: Path, withdraw: int | None, *, yes: bool) -> None:
                 abort=True,
             )
         shorter = forget_release(engagement, withdraw)
-    click.echo(
+    _say(
         f"Release {withdraw} is withdrawn; delete what was built of it. "
         f"The ledger holds {_counted(len(shorter.releases), 'release')}."
     )
@@ -435,7 +434,7 @@ def comments(engagement: Path, wave: str | None) -> None:
     with _expected_errors():
         found = collect(engagement, wave=wave, order=SystemRandom())
     if found.file is None:
-        click.echo("Nobody wrote anything; no file was written.")
+        _say("Nobody wrote anything; no file was written.")
         return
     for number, what in (
         (found.reopened, "to be published have a new flag: spegla check says which"),
@@ -443,9 +442,9 @@ def comments(engagement: Path, wave: str | None) -> None:
         (found.uncoded, "lack a theme or a sentiment; themes are counted once none does"),
     ):
         if number:
-            click.echo(f"{number} {what}.")
-    click.echo(f"File  {found.file}")
-    click.echo(
+            _say(f"{number} {what}.")
+    _say(f"File  {found.file}")
+    _say(
         f"{found.new} new, {found.decided} decided, {found.waiting} waiting, {found.flagged} of "
         "them flagged."
     )
@@ -506,10 +505,10 @@ def questionnaire(
         wish = wish_of(format_name, audience=audience, languages=languages, is_full=full)
         done = ask(engagement, output, wish)
     for file in done.files:
-        click.echo(f"File  {file}")
+        _say(f"File  {file}")
     for step in done.next_steps:
-        click.echo(step)
-    click.echo(f"{_counted(len(done.files), 'file')} written.")
+        _say(step)
+    _say(f"{_counted(len(done.files), 'file')} written.")
 
 
 @main.command()
@@ -595,8 +594,13 @@ def handout(  # noqa: PLR0913 - an argument an option
             engagement, folder, output or folder / "handouts", wish, tell=progress.step
         )
     for file in files:
-        click.echo(f"PDF   {file}")
-    click.echo(f"{len(files)} {'copy' if len(files) == 1 else 'copies'} written.")
+        _say(f"PDF   {file}")
+    _say(f"{len(files)} {'copy' if len(files) == 1 else 'copies'} written.")
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a text; whatever file it is from, nothing in it steers the terminal."""
+    click.echo(printable(text), err=err)
 
 
 @main.command()
@@ -648,7 +652,7 @@ def schema(engagement: Path | None) -> None:
         return
     with _expected_errors(), staged(engagement / "data", names=(SCHEMA_FILE,)) as folder:
         write_files(folder, {SCHEMA_FILE: schema_bytes()})
-    click.echo(f"File  {engagement / 'data' / SCHEMA_FILE}")
+    _say(f"File  {engagement / 'data' / SCHEMA_FILE}")
     click.echo(f"Editors find it where {SCHEMA_LINE} is the first line of engagement.toml.")
 
 
@@ -692,7 +696,7 @@ def _expected_errors() -> Iterator[None]:
     try:
         yield
     except SpeglaError as error:
-        click.echo(str(error), err=True)
+        _say(str(error), err=True)
         sys.exit(error.exit_code)
 
 

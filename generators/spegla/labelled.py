@@ -1,11 +1,23 @@
 """Text for a terminal or a log: a label on the left, wrapped lines beside it."""
 
 import textwrap
+import unicodedata
 from collections.abc import Callable, Sequence
 
 WIDTH = 96
 """Columns that lines are wrapped to, where there is room for them."""
 _HANG = "  "
+_UNSEEN = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
+"""Unicode's categories of characters that steer a terminal, turn a line or show nothing."""
+
+
+def printable(text: str) -> str:
+    r"""The text without characters that a terminal would act on instead of showing; lines stay.
+
+    >>> printable("red: \x1b[31m, turned: \u202e,\nnext line")
+    'red: [31m, turned: ,\nnext line'
+    """
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
 
 
 def beside(
@@ -34,7 +46,7 @@ def beside(
         break_long_words=False,
         break_on_hyphens=False,
     )
-    first, *others = [line for text in texts for line in wrap.wrap(text)] or [""]
+    first, *others = [line for text in texts for line in wrap.wrap(printable(text))] or [""]
     return [
         emphasise(label) + " " * (indent - len(label)) + first,
         *(" " * indent + line for line in others),

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from browser_visits import PHONE, Visits
 from report_builder import make_writer
 from site_builder import templates
-from spegla.render.pages import template_environment
+from spegla.render.templating import template_environment
 from spegla.render.views.types import CellView, RowView, TableView
 
 pytestmark = pytest.mark.browser

@@ -226,7 +226,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "defusedxml": ("render/logo.py", "survey/exports/"),
     "docx": ("questionnaire/",),
     "fontTools": ("render/typeface.py",),
-    "jinja2": ("render/",),
+    "jinja2": ("render/", "site/sandbox.py"),
     "markdown": ("render/",),
     "mkdocs": ("site/builder.py", "site/rendering.py"),
     "icalendar": ("render/action_plan/events.py",),

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from broken_cases import CASES, Broken
-from builders import CUSTOMERS, MANAGEMENT, SETTINGS, TEAM, make_engagement
+from builders import CUSTOMERS, MANAGEMENT, PAGE, SETTINGS, TEAM, make_engagement
 from spegla.cli import main
 
 
@@ -146,3 +146,17 @@ def test_every_command_has_help(command: tuple[str, ...]):
     code, out, _ = run(*command, "--help")
     assert code == 0
     assert "Usage" in out
+
+
+def test_nothing_in_a_message_steers_the_terminal(tmp_path: Path):
+    """Names of settings and files are quoted, and can hold anything."""
+    settings = '"\\u001b]0;title\\u0007" = 1\n' + SETTINGS.replace(
+        "Trust", "\\u009b31m\\u202eTrust"
+    )
+    page = {"content/en/\x1b[31mred.md": PAGE}
+    engagement = make_engagement(tmp_path, settings=settings, files=page)
+    result = CliRunner().invoke(main, ["check", str(engagement)])
+    assert result.exit_code == 1
+    assert 'unknown setting "]0;title"' in result.stderr
+    assert "content/en/[31mred.md: " in result.stderr
+    assert all(line.isprintable() for line in result.stderr.splitlines())

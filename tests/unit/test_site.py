@@ -100,6 +100,25 @@ def test_settings_that_the_builder_does_not_know_are_an_error(tmp_path: Path) ->
         built(tmp_path, site_files(settings=b"colour: red"))
 
 
+@pytest.mark.parametrize(
+    ("template", "fault"),
+    [
+        ("{% block %}", r"theme/partials/nav\.html, line 1: .*\(TemplateSyntaxError\)"),
+        ("\n{{ 1 / 0 }}", r"theme/partials/nav\.html, line 2: .*\(ZeroDivisionError\)"),
+        ("{{ nothing.at_all }}", r"line 1: .*\(UndefinedError\): 'nothing' is undefined"),
+        ("{{ cycler.__init__.__globals__.os.getcwd() }}", r"\(SecurityError\)"),
+        ("{{ ''.__class__.__mro__ | string }}", r"\(SecurityError\)"),
+        ("{% for x in range(10 ** 9) %}{% endfor %}", r"\(OverflowError\)"),
+    ],
+)
+def test_a_template_of_the_theme_runs_nothing_and_says_what_is_wrong(
+    tmp_path: Path, template: str, fault: str
+) -> None:
+    files = site_files(languages=("en",)) | {"theme/partials/nav.html": template.encode()}
+    with pytest.raises(SiteError, match=fault):
+        built(tmp_path, files)
+
+
 def test_the_environment_is_left_as_it_was(site: dict[str, bytes]) -> None:
     assert "SOURCE_DATE_EPOCH" not in os.environ
 

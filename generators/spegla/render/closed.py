@@ -13,7 +13,10 @@ from spegla.errors import InputError, Problem
 from spegla.render.markdown_text import html_of, markdown_reader
 from spegla.survey.records import HandPage
 
-_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:https?|ftp|wss?):|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
+"""To browsers a backslash is a slash, and some schemes need none."""
+_PASSED_OVER = dict.fromkeys(range(0x21))
+"""Spaces and control characters, which browsers take out of an address, at its ends at least."""
 _IN_STYLE = re.compile(
     r"""(?:url\(\s*|@import\s+)["']?(?P<address>(?:https?:)?//[^"')\s;]+)""", re.IGNORECASE
 )
@@ -21,6 +24,8 @@ _LOADED = frozenset({"src", "poster", "data", "background", "action", "formactio
 """Attributes whose address is asked for without a click, or that send something to it."""
 _LOADING = frozenset({"link", "image", "use", "base"})
 """Elements whose ``href`` is asked for without a click."""
+_ACTING = frozenset({"srcdoc", "http-equiv"})
+"""Attributes that bring a page within the page, or leave it without a click."""
 _TO_FILE = "Put the file into the engagement and name it there."
 _TO_SCRIPT = "Remove it; a script in a file can be named in mkdocs.yml under extra_javascript."
 
@@ -67,7 +72,7 @@ def outside(file: str, text: str, addresses: Iterable[str], *, first_row: int = 
             fix=_TO_FILE,
         )
         for address in dict.fromkeys(addresses)
-        if _OUTSIDE.match(address)
+        if _OUTSIDE.match(address.translate(_PASSED_OVER))
     ]
 
 
@@ -112,9 +117,9 @@ class _Reader(HTMLParser):
             self.scripts.append("<script")
         for name, given in attrs:
             value = given or ""
-            if name.startswith("on"):
+            if name.startswith("on") or name in _ACTING:
                 self.scripts.append(f"{name}=")
-            if value.strip().lower().startswith("javascript:"):
+            if value.translate(_PASSED_OVER).lower().startswith("javascript:"):
                 self.scripts.append("javascript:")
             if name.endswith("srcset"):
                 self.addresses += [part.split()[0] for part in value.split(",") if part.strip()]
@@ -128,3 +133,6 @@ class _Reader(HTMLParser):
         """Looks at style sheets within the page; other text loads nothing."""
         if self.cdata_elem == "style":
             self.addresses += _in_style(data)
+            if "<" in data:
+                # Within a drawing, browsers read on here as in any other element.
+                self.scripts.append("<style")

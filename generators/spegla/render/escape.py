@@ -29,4 +29,4 @@ def escape(value: object) -> Markup:
 
 def _reference(character: re.Match[str]) -> str:
     code = ord(character[0])
-    return f"&#{code};" if code >= 0x20 and code != 0x7F else ""
+    return f"&#{code};" if not (code < 0x20 or 0x7F <= code < 0xA0) else ""

@@ -16,20 +16,19 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment
 from markupsafe import Markup
 
 from spegla.render.assets import SHEET_PATH, is_joined, joined_assets
 from spegla.render.brand import Brand
 from spegla.render.closed import check_closed
-from spegla.render.escape import escape
 from spegla.render.faces import FACES_PATH, faces_script
 from spegla.render.handwritten import check_places, with_written
 from spegla.render.live import LivePage
 from spegla.render.site_brand import brand_css, brand_files, site_logos
 from spegla.render.site_settings import SiteWords, Stop, site_settings
 from spegla.render.specs import specs_path, specs_script
+from spegla.render.templating import filled, template_environment
 from spegla.render.theme_words import theme_words
 from spegla.render.views import Draw, PageView, ReportView, view_report
 from spegla.report.format import Writer
@@ -92,7 +91,7 @@ def render_site(
         Bytes by path, relative to the folder in which the site is built.
 
     Raises:
-        InputError: A hand-written page or the settings cannot be used; lists all problems.
+        InputError: A hand-written page, the settings or a template cannot be used.
         WordingError: A message is missing in one of the languages.
     """
     languages = [writer.language for writer in writers]
@@ -119,7 +118,7 @@ def render_site(
         templates = template_environment(sources.templates, writer)
         if "site/index.html" not in files:
             for path, template in _BESIDE.items():
-                made = templates.get_template(template).render(report=view, languages=languages)
+                made = filled(templates, template, report=view, languages=languages)
                 files[path] = made.encode()
         files |= _docs(view, languages, _own_languages(written), templates)
         files |= {
@@ -140,29 +139,6 @@ def render_site(
         )
     files[FACES_PATH] = faces_script([joined[SHEET_PATH]])
     return files
-
-
-def template_environment(
-    templates: Mapping[str, bytes], writer: Writer
-) -> ImmutableSandboxedEnvironment:
-    """Jinja as all templates of pages and print get it.
-
-    Undefined names are errors; every value is escaped for Markdown and HTML; ``word(key)`` is
-    an interface word in the writer's language.
-    """
-    environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(
-            {path: text.decode() for path, text in templates.items() if path.endswith(".j2")}
-        ),
-        autoescape=True,
-        finalize=escape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals["word"] = lambda key: writer.text(phrase(key))
-    return environment
 
 
 def _as_markdown(texts: Sequence[str]) -> Sequence[Markup]:
@@ -189,7 +165,7 @@ def _docs(
     for page in report.pages:
         hide = ["navigation"] if page.kind == PageKind.COVER else []
         front = _front_matter(page.label, own_languages.get(page.key, languages), hide=hide)
-        text = templates.get_template(f"pages/{page.kind}.md.j2").render(page=page)
+        text = filled(templates, f"pages/{page.kind}.md.j2", page=page)
         docs[f"docs/{report.language}/{page.key}.md"] = (front + text).encode()
         specs = specs_script(page)
         if specs:

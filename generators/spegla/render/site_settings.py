@@ -5,7 +5,8 @@ pages) is set here and cannot be set otherwise; the engagement's file may name a
 style sheets, scripts and Markdown extensions, and bring extras for its own templates.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -18,10 +19,20 @@ from spegla.render.markdown_text import EXTENSIONS
 from spegla.render.site_brand import SiteLogo
 from spegla.render.views import ReportView
 
-_REFUSED = ("hooks", "plugins", "nav", "site_url", "repo_url")
+_REFUSED = (
+    *("hooks", "plugins", "extra_templates", "INHERIT"),
+    *("nav", "exclude_docs", "draft_docs", "not_in_nav", "site_url", "repo_url"),
+)
+"""What could run programs, as hooks in settings of another file would, and what is the report's."""
+_NO_VALUES = (ValueError, AttributeError, RecursionError)
+"""What YAML raises for a date that there is none of, a word for a number, and endless nesting."""
+_ASKING_OTHERS = ("analytics", "consent")
+"""Extras for which the theme itself writes scripts that ask other machines."""
 _KINDS = {"extra": dict, "extra_css": list, "extra_javascript": list, "markdown_extensions": list}
 _OWN_EXTENSIONS = ("abbr", "def_list", "sane_lists", "smarty")
 """What an engagement may add. Others can read files, answers among them, into a page."""
+_PATH = re.compile(r"""[^"'<>&\\\x00-\x1f]+""")
+"""Whatever no page could take for more than the address of a file."""
 _BETWEEN_WORDS = r"[\s\-–—.,:;!?()\[\]/\"“”„‘’«»…]+"
 
 
@@ -156,8 +167,15 @@ def check_site_settings(own: bytes) -> None:
 def _parse(own: bytes) -> dict[str, Any]:
     try:
         base = yaml.safe_load(own) or {}
-    except yaml.YAMLError as error:
-        raise InputError([_problem("it is not plain YAML", f"{error}")]) from error
+    except (yaml.YAMLError, *_NO_VALUES) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = Problem(
+            file="mkdocs.yml",
+            row=mark.line + 1 if mark else None,
+            found="it is not plain YAML",
+            fix="Write name: value lines, texts in quotation marks, and days that there are.",
+        )
+        raise InputError([problem]) from error
     if not isinstance(base, dict):
         raise InputError([_problem("it is not a list of settings", "Write name: value lines.")])
     problems = [
@@ -171,25 +189,41 @@ def _parse(own: bytes) -> dict[str, Any]:
         if not isinstance(base.get(key, kind()), kind)
     ]
     if not problems:
-        problems += [
-            _problem(
-                f'the Markdown extension "{extension}" is not allowed',
-                f"Remove it; allowed, without options, are {', '.join(_OWN_EXTENSIONS)}.",
-            )
-            for extension in base.get("markdown_extensions", [])
-            if extension not in _OWN_EXTENSIONS
-        ]
-        problems += outside("mkdocs.yml", own.decode(errors="replace"), _addresses(base))
+        text = own.decode(errors="replace")
+        problems = [*_misused(base), *outside("mkdocs.yml", text, _addresses(base))]
     if problems:
         raise InputError(problems)
     return base
 
 
+def _misused(base: Mapping[str, Any]) -> Iterator[Problem]:
+    """What stands in settings of the right kind, and not as it may."""
+    for key in _ASKING_OTHERS:
+        if key in base.get("extra", {}):
+            yield _problem(
+                f'"extra.{key}" cannot be set', "Remove it; a report tells nobody who reads it."
+            )
+    for extension in base.get("markdown_extensions", []):
+        if extension not in _OWN_EXTENSIONS:
+            yield _problem(
+                f'the Markdown extension "{extension}" is not allowed',
+                f"Remove it; allowed, without options, are {', '.join(_OWN_EXTENSIONS)}.",
+            )
+    if not all(_PATH.fullmatch(address) for address in _addresses(base)):
+        yield _problem(
+            "a style sheet, script or favicon is named by something that is no path",
+            "Write the path of a file, such as assets/own.css.",
+        )
+
+
 def _addresses(base: Mapping[str, Any]) -> list[str]:
     """What an engagement's settings have a page load: a script may carry options."""
-    listed = [*base.get("extra_css", []), *base.get("extra_javascript", [])]
-    listed.append(base.get("extra", {}).get("favicon", ""))
-    return [str(each.get("path", "")) if isinstance(each, dict) else str(each) for each in listed]
+    scripts = base.get("extra_javascript", [])
+    listed = [each.get("path") if isinstance(each, dict) else each for each in scripts]
+    listed += base.get("extra_css", [])
+    if "favicon" in base.get("extra", {}):
+        listed.append(base["extra"]["favicon"])
+    return [each if isinstance(each, str) else "" for each in listed]
 
 
 def _problem(found: str, fix: str) -> Problem:

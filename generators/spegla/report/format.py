@@ -84,7 +84,8 @@ def parse_wording(catalogue: bytes, *, language: str) -> Wording:
     """
     try:
         parsed = read_po(io.BytesIO(catalogue), abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        plural_form = gettext.c2py(parsed.plural_expr)
+    except (PoFileError, LookupError, ValueError) as error:
         raise WordingError(f"The wording for {language} is not a PO file: {error}") from error
     messages: dict[str, tuple[str, ...]] = {}
     for message in parsed:
@@ -97,7 +98,7 @@ def parse_wording(catalogue: bytes, *, language: str) -> Wording:
         language=language,
         locale=str(parsed.locale or language),
         messages=messages,
-        plural_form=gettext.c2py(parsed.plural_expr),
+        plural_form=plural_form,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from spegla.settings.privacy import PrivacySettings
-from spegla.settings.strict import Strict, Texts
+from spegla.settings.strict import Shown, Strict, Texts
 from spegla.settings.survey import SurveySettings
 
 
@@ -161,7 +161,7 @@ class Settings(SurveySettings):
     """Everything that ``data/engagement.toml`` may say."""
 
     title: Texts = Field(description="Title of the report, per language.")
-    client: str = Field(min_length=1, description="Name of the organisation.")
+    client: Shown = Field(min_length=1, description="Name of the organisation.")
     confidentiality: Texts = Field(description="Confidentiality class, per language.")
     privacy: PrivacySettings = Field(description="The thresholds that protect respondents.")
     method: MethodSettings = Field(

@@ -1,10 +1,21 @@
 """What all settings have in common: they are frozen, and know every key."""
 
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-Texts = Annotated[dict[str, str], Field(min_length=1)]
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f]+|[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Control characters, and marks that turn the direction of what follows or show nothing."""
+
+
+def _shown(text: str) -> str:
+    return _UNSEEN.sub(lambda found: " " if found[0] < "\xa0" else "", text)
+
+
+Shown = Annotated[str, AfterValidator(_shown)]
+"""A text of which readers see every character; a line break in it is a space."""
+Texts = Annotated[dict[str, Shown], Field(min_length=1)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 
 

@@ -13,6 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from spegla.site.sandbox import fault_in_template, sandbox
+
 
 class Renderer(Protocol):
     """A site builder."""
@@ -39,6 +41,7 @@ class MkDocs:
         log.addHandler(warnings)
         try:
             config = load_config(config_file=str(settings))
+            sandbox(config.theme)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
@@ -46,6 +49,11 @@ class MkDocs:
                 config.plugins.on_shutdown()
         except (MkDocsException, SystemExit) as error:
             return warnings.messages or [str(error)]
+        except Exception as error:
+            fault = fault_in_template(error, settings.parent / "theme")
+            if fault is None:
+                raise
+            return [fault]
         finally:
             log.removeHandler(warnings)
             log.propagate = propagates

@@ -44,13 +44,15 @@ _BYTE_ORDER_MARKS = {
 }
 _NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE_BYTES = 4_000
-_INVISIBLE = str.maketrans(
-    "",
-    "",
-    "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-    # Marks that turn the direction of writing, also of what stands behind them.
-    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
-)
+_INVISIBLE = dict.fromkeys(
+    map(
+        ord,
+        "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+        # Marks that turn the direction of writing, also of what stands behind them.
+        "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    )
+) | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""What nobody sees, and control characters, which a terminal would act on."""
 _FILL = "Put the table in it, with headings in the first row."
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _Meaning = TypeVar("_Meaning")
@@ -273,7 +275,7 @@ def endless_cell(file: str, number: int) -> Problem:
 def tidy(text: str) -> str:
     r"""The text with each run of white space as one space and without invisible characters.
 
-    >>> tidy("  How  do you \n rate IT?\u200b ")
+    >>> tidy("  How  do you \n rate IT?\u200b \x9b ")
     'How do you rate IT?'
     """
     if not text.isascii():

@@ -20,6 +20,8 @@ from spegla.render.closed import check_closed
         ('<p style="background:url(https://host/b.png)">b</p>', "https://host/b.png"),
         ("<style>\n@import '//host/c.css';\n</style>", "//host/c.css"),
         ("<form action='https://host/send'></form>", "https://host/send"),
+        ('<img src="https:host/x.png" alt="">', "https:host/x.png"),
+        ('<img src="/\\host/x.png" alt="">', "/\\host/x.png"),
         ('![x](x.png){: srcset="x.png, https://host/2x.png 2x" }', "https://host/2x.png"),
     ],
 )
@@ -44,6 +46,9 @@ def test_what_a_page_would_load_from_elsewhere_is_named_with_its_line(
         ('<b onclick="go()">b</b>', "onclick="),
         ("[go](javascript:go)", "javascript:"),
         ("*b*{: onmouseover=go }", "onmouseover="),
+        ('<meta http-equiv="refresh" content="0;url=a.html">', "http-equiv="),
+        ('<iframe srcdoc="&lt;b&gt;"></iframe>', "srcdoc="),
+        ("<svg><style><img src=x></style></svg>", "<style"),
     ],
 )
 def test_what_would_run_in_a_page_is_named_with_its_line(text: str, start: str) -> None:
@@ -52,6 +57,14 @@ def test_what_would_run_in_a_page_is_named_with_its_line(text: str, start: str) 
     (problem,) = error.value.problems
     assert problem.found == f"{start} would run in the page"
     assert (problem.row or 0) >= 7
+
+
+@pytest.mark.parametrize(
+    "text", ['<a href="java&#9;script:go">go</a>', '<img src="/&#10;/host/x.png" alt="">']
+)
+def test_characters_that_browsers_pass_over_hide_nothing(text: str) -> None:
+    with pytest.raises(InputError):
+        check_closed([hand_page(text=f"{text}\n")], {})
 
 
 def test_what_a_reader_may_follow_and_what_is_only_said_may_be_anywhere() -> None:

@@ -13,6 +13,7 @@ from site_builder import BRAND, hand_page, site_files
 from spegla.errors import InputError
 from spegla.render.escape import escape
 from spegla.render.site_brand import brand_css
+from spegla.render.site_settings import check_site_settings
 from spegla.survey.questions import LocalText
 
 HOSTILE = (
@@ -139,11 +140,43 @@ def test_all_written_pages_without_a_place_are_named_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "own", [b"plugins: [x]", b"hooks: [x.py]", b"a: !!python/name:os", b"- a", b"extra:"]
+    "own",
+    [
+        b"plugins: [x]",
+        b"hooks: [x.py]",
+        b"INHERIT: other.yml",
+        b"extra: {analytics: {provider: google, property: G-1}}",
+        b"extra_templates: [a.xml]",
+        b"exclude_docs: '**'",
+        b"extra_css: [1]",
+        b"extra_css: [[a]]",
+        b"extra_css: ['a\"><script>1</script>.css']",
+        b"extra_javascript: [{path: {a: 1}}]",
+        b"extra: {favicon: {a: 1}}",
+        b"a: !!python/name:os",
+        b"- a",
+        b"extra:",
+    ],
 )
 def test_settings_that_could_break_a_promise_are_refused(own: bytes) -> None:
     with pytest.raises(InputError, match=r"mkdocs\.yml"):
         site_files(settings=own)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        b"a: 2026-02-30",
+        b"a: !!int x",
+        b"a: !!timestamp 2026",
+        b"a: " + b"9" * 5000,
+        b"a: " + b"[" * 3000,
+        b"a: [",
+    ],
+)
+def test_settings_that_cannot_be_read_are_refused_in_words(own: bytes) -> None:
+    with pytest.raises(InputError, match=r"mkdocs\.yml(, row \d+)?: it is not plain YAML"):
+        check_site_settings(own)
 
 
 def test_own_styles_and_extensions_come_after_ours() -> None:

@@ -14,11 +14,11 @@ from spegla.render.brand import Brand
 from spegla.render.data_uri import data_uri
 from spegla.render.handwritten import check_places
 from spegla.render.live import LivePage
-from spegla.render.pages import template_environment
 from spegla.render.paper.columns import table_setting
 from spegla.render.paper.document import view_document
 from spegla.render.paper.halves import halves
 from spegla.render.paper.style import style_sheet
+from spegla.render.templating import filled, template_environment
 from spegla.render.views import Draw, ReportView
 from spegla.report.format import Writer
 from spegla.report.model import Report, SheetFormat, phrase
@@ -87,7 +87,7 @@ def print_editions(
         editions: Those that are wanted.
 
     Raises:
-        InputError: A hand-written page has no place in the report.
+        InputError: A hand-written page has no place in the report, or a template is none.
         WordingError: A message is missing in the writer's language.
     """
     check_places([live.page for live in written], report.pages)
@@ -97,12 +97,14 @@ def print_editions(
     environment.filters["halves"] = halves
     document = view_document(report, writer, draws=draws, written=written, brand=brand)
     return {
-        edition.name: environment.get_template(edition.template).render(
+        edition.name: filled(
+            environment,
+            edition.template,
             document=replace(
                 document,
                 title=_title(edition, document.report, writer),
                 style=_style(edition, templates, brand),
-            )
+            ),
         )
         for edition in editions
     }

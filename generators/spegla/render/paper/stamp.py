@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from spegla.render.data_uri import data_uri
-from spegla.render.pages import template_environment
 from spegla.render.paper.style import font_faces
+from spegla.render.templating import filled, template_environment
 from spegla.report.format import Writer
 from spegla.report.model import phrase
 
@@ -42,6 +42,7 @@ def stamp_html(name: str, writer: Writer, templates: Mapping[str, bytes]) -> str
         templates: Files of ``site_templates/`` by path, the fonts among them.
 
     Raises:
+        InputError: The template cannot be used.
         WordingError: The message is missing in the writer's language.
     """
     style = "".join(font_faces(templates, _FAMILY, {400: "Regular"})).encode() + templates[_STYLE]
@@ -50,4 +51,4 @@ def stamp_html(name: str, writer: Writer, templates: Mapping[str, bytes]) -> str
         line=writer.text(phrase("copy.for", name=name)),
         style=Markup(data_uri("text/css", style)),  # noqa: S704 - base64
     )
-    return template_environment(templates, writer).get_template(_TEMPLATE).render(stamp=view)
+    return filled(template_environment(templates, writer), _TEMPLATE, stamp=view)

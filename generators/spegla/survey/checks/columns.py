@@ -8,7 +8,7 @@ from spegla.survey.checks.headings import Expected
 from spegla.survey.checks.looks import Look, look_of_column, values_of
 from spegla.survey.checks.problems import MOST_TOLD, ProblemList, shortened, suggestion
 from spegla.survey.exports import Answers, Variable
-from spegla.survey.tables import fold
+from spegla.survey.tables import Row, fold
 
 _NAMED = 5
 
@@ -34,8 +34,9 @@ def find_columns(answers: Answers, expected: Expected, problems: ProblemList) ->
     What the survey tool notes for itself, and words beside an option, need no account.
 
     Returns:
-        The columns found, or None where none of the headings is known, so that a file without
-        headings does not put a respondent's answers into messages.
+        The columns found, or None where none of the headings is known or no row fits them, so
+        that a file without headings, or with a broken line of them, does not put a respondent's
+        answers into messages.
     """
     keys = [expected.key_of(variable) for variable in answers.variables]
     if not any(keys):
@@ -43,6 +44,15 @@ def find_columns(answers: Answers, expected: Expected, problems: ProblemList) ->
             "none of the columns is known",
             "Put the headings in the first row; name them in [columns] of engagement.toml where "
             "they are neither codes nor the questions of questions.csv.",
+            row=1,
+        )
+        return None
+    if answers.rows and not any(_fits(row, len(keys)) for row in answers.rows):
+        # The headings may have run together with the answers of the first row: none is named.
+        problems.add(
+            "no row has as many cells as the headings",
+            "Look for a line break that is missing behind the headings, or for a separator there "
+            "that is no separator in the rows.",
             row=1,
         )
         return None
@@ -56,6 +66,11 @@ def find_columns(answers: Answers, expected: Expected, problems: ProblemList) ->
         several={code: of for code, of in several.items() if of},
         respondent=_respondent(answers, expected, problems),
     )
+
+
+def _fits(row: Row, width: int) -> bool:
+    """Whether a row has a cell for each heading, and nothing behind them."""
+    return len(row.cells) >= width and not any(cell.strip() for cell in row.cells[width:])
 
 
 def _places(

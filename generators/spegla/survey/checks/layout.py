@@ -1,6 +1,6 @@
 """The folder itself: files that must be there, and files that nothing would read."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spegla.errors import Problem
 from spegla.settings import SCHEMA_FILE, BrandSettings, SurveySettings
@@ -24,6 +24,8 @@ _FOR_EDITORS = f"data/{SCHEMA_FILE}"
 """Not read, and no mistake."""
 _WAVE_TABLES = ("invited.csv", "comments.csv", "interviews.csv")
 _EXPORTS = ("customers", "management")
+_TEXT_TEMPLATES = (".j2", ".css", ".html", ".js")
+"""Templates that are read as they are; readers of other files say themselves what is wrong."""
 
 
 def wave_of(path: str) -> str:
@@ -138,11 +140,14 @@ def check_pages_layout(
     return problems
 
 
-def check_templates_layout(paths: Iterable[str], product: Collection[str]) -> list[Problem]:
-    """Templates of the engagement that replace none of the product's.
+def check_templates_layout(own: Mapping[str, bytes], product: Collection[str]) -> list[Problem]:
+    r"""Templates of the engagement that replace none of the product's, or are no text.
 
     The theme, the wording and the lists of phrases may have files of the engagement's own, such
     as a logo or another language.
+
+    >>> check_templates_layout({"theme/own.css": b"/* \xe9 */"}, [])[0].found
+    'the file is no text in UTF-8'
     """
     return [
         Problem(
@@ -151,9 +156,25 @@ def check_templates_layout(paths: Iterable[str], product: Collection[str]) -> li
             fix=suggestion(path, product).split("Expected one of", maxsplit=1)[0]
             + "Give it the path of the template that it shall replace, or remove it.",
         )
-        for path in paths
+        for path in own
         if path not in product and not path.startswith(("theme/", "locale/", "plain_language/"))
+    ] + [
+        Problem(
+            file=f"site_templates/{path}",
+            found="the file is no text in UTF-8",
+            fix="Save it as UTF-8.",
+        )
+        for path, content in own.items()
+        if path.endswith(_TEXT_TEMPLATES) and not _is_utf8(content)
     ]
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _check_wave(wave: str, paths: Collection[str], settings: SurveySettings) -> list[Problem]:

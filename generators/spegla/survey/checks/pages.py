@@ -10,7 +10,7 @@ from spegla.errors import InputError
 from spegla.filenames import fits_everywhere
 from spegla.survey.checks.problems import ProblemList, quoted_code, suggestion
 from spegla.survey.records import HandPage, Slot, SlotPosition
-from spegla.survey.tables import decode
+from spegla.survey.tables import decode, tidy
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _PAGE = re.compile(
@@ -88,7 +88,7 @@ def check_page(content: bytes, problems: ProblemList, *, language: str) -> HandP
         file=problems.file,
         key=key,
         language=language,
-        title=front.get("title", ""),
+        title=tidy(front.get("title", "")),
         after="" if "page" in front else front.get("after", ""),
         replaces=front.get("replaces", ""),
         slot=_slot(front) if "page" in front else None,

@@ -4,6 +4,7 @@ Wording is a gettext catalogue a language. What one of them says, all must say, 
 with the product or with the engagement; so a language more is a catalogue more.
 """
 
+import gettext
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -124,7 +125,7 @@ def _file(language: str) -> str:
 def _read(content: bytes, language: str) -> Catalog | Problem:
     try:
         catalogue = read_po(io.BytesIO(content), abort_invalid=True)
-    except (PoFileError, ValueError):
+    except (PoFileError, LookupError, ValueError):
         return Problem(
             file=_file(language),
             found="this is no gettext catalogue that can be read",
@@ -138,7 +139,26 @@ def _read(content: bytes, language: str) -> Catalog | Problem:
             found="it is in no language whose numbers and dates are known",
             fix="Write the language in its head, as in “Language: sv”.",
         )
+    if not _has_plural_forms(catalogue):
+        return Problem(
+            file=_file(language),
+            found="its rule for plural forms gives no form for some number",
+            fix="Write Plural-Forms into its head as gettext's manual has it for the language.",
+        )
     return catalogue
+
+
+def _has_plural_forms(catalogue: Catalog) -> bool:
+    """Whether the catalogue's rule gives each number one of the forms that it says there are.
+
+    Rules look at the last two digits, and a few at whether there is a million.
+    """
+    try:
+        form = gettext.c2py(catalogue.plural_expr)
+        numbers = (*range(1_000), 10**6)
+        return all(0 <= form(number) < catalogue.num_plurals for number in numbers)
+    except (ArithmeticError, RecursionError, ValueError):
+        return False
 
 
 def _expected(catalogues: Mapping[str, Catalog]) -> dict[str, dict[str, Message]]:

@@ -3,12 +3,11 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import NoReturn
 
 from spegla.errors import InputError, Problem
-from spegla.survey.exports.container import Container, container_of
+from spegla.survey.exports.container import BROKEN, Container, container_of
 from spegla.survey.tables import MAX_FILE_BYTES
 
 MAX_EXPANDED_BYTES = 100_000_000
@@ -21,7 +20,6 @@ _DIRECTORY_ENTRY = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UNSAFE_IN_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u202a-\u202e\u2066-\u2069]')
 _LONGEST_NAME = 100
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def parts_of(content: bytes, *, file: str) -> Iterator[tuple[str, bytes]]:
@@ -41,7 +39,7 @@ def parts_of(content: bytes, *, file: str) -> Iterator[tuple[str, bytes]]:
     """
     try:
         yield from _parts(content, file)
-    except _BROKEN:
+    except BROKEN:
         _refuse(
             file,
             "the file is damaged, or has a password",

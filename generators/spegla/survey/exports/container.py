@@ -1,6 +1,7 @@
 """What a file is, told from its bytes; its name only has to agree."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Collection
@@ -13,7 +14,11 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
 _SPSS = (b"$FL2", b"$FL3")
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, LookupError, OSError, RuntimeError, ValueError),
+)
+"""What the library raises over a damaged archive; a part without a name is a LookupError."""
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -101,7 +106,7 @@ def _archived(content: bytes) -> Container:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             is_spreadsheet = _is_spreadsheet(archive, names)
-    except _BROKEN:
+    except BROKEN:
         return Container.ZIP
     if "xl/workbook.xml" in names:
         return Container.XLSX

@@ -2,13 +2,12 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
 from spegla.survey.exports.answers import Tool
-from spegla.survey.exports.container import Container
+from spegla.survey.exports.container import BROKEN, Container
 from spegla.survey.exports.labels import language_code, plain_text
 from spegla.survey.exports.structure import Described, Form, Part, Structure, Texts
 from spegla.survey.exports.workbook import read_sheets
@@ -17,7 +16,6 @@ from spegla.survey.tables import Table, fold, tidy
 _SHEETS = {b"survey", b"choices"}
 _LARGEST_INDEX = 1_000_000
 _SHEET = re.compile(rb"""<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*["']([^"'<>]*)["']""")
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError, ValueError)
 _NAMES = ("name", "value", "$autoname", "$autovalue")
 _LABEL = re.compile(r"label(?:\s*::?\s*(?P<language>.+))?")
 _FORMS = {
@@ -53,7 +51,7 @@ def is_xlsform(content: bytes) -> bool:
             if index.file_size > _LARGEST_INDEX:
                 return False
             names = _SHEET.findall(archive.read(index))
-    except _UNREADABLE:
+    except BROKEN:
         return False
     return {name.lower() for name in names} >= _SHEETS
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import CUSTOMERS, INVITED, MANAGEMENT, QUESTIONS, SETTINGS, TEAM, make_engagement
+from spegla.errors import InputError
 from spegla.survey.read import read_engagement
 from spegla.survey.responses import Responses
 
@@ -141,3 +142,21 @@ def test_those_not_eligible_are_taken_off_the_invited(tmp_path: Path) -> None:
     invited = read_engagement(make_engagement(tmp_path)).survey.current.invited
     assert invited.total == 20
     assert invited.by_group == {("department", "grid"): 11, ("department", "sales"): 9}
+
+
+@pytest.mark.parametrize(
+    "customers",
+    [
+        CUSTOMERS.replace("department\n4", "department4", 1),
+        CUSTOMERS.replace("q02,q03,nki1,department\n4,2,5", "q02", 1),
+    ],
+)
+def test_headings_that_ran_together_with_answers_are_not_quoted(tmp_path: Path, customers: str):
+    """Of a broken line of headings nobody knows which cells are somebody's answers."""
+    head, *rest = customers.splitlines()
+    widened = "\n".join([f"{head},Anna said no", *(f"{row},yes,so,be it" for row in rest)])
+    with pytest.raises(InputError) as error:
+        read_engagement(make_engagement(tmp_path, customers=widened))
+    said = str(error.value)
+    assert "row 1: no row has as many cells as the headings" in said
+    assert "Anna" not in said

@@ -3,7 +3,8 @@
 import pytest
 
 from builders import CUSTOMERS, SETTINGS, make_engagement
-from spegla.errors import InputError
+from spegla.errors import InputError, WordingError
+from spegla.report.format import parse_wording
 from spegla.survey.checks import check_pages_translated, check_wording
 from spegla.survey.files import product_files
 from spegla.survey.read import read_engagement
@@ -160,3 +161,23 @@ def test_what_stands_in_or_for_a_page_in_one_language_only_is_worth_a_notice(
     (notice,) = check_pages_translated([page], ["sv", "en"])
     assert notice.found == found
     assert notice.fix.endswith(otherwise)
+
+
+@pytest.mark.parametrize(
+    "rule", ["n/0", "__import__", "n", "n > 1 ? 5 : 0", "n > 400", "(" * 300 + "n" + ")" * 300]
+)
+def test_a_rule_for_plural_forms_must_give_one_of_the_forms(rule: str):
+    """Else a report would stop at the first number for which it gives none."""
+    forms = 1 if rule == "n > 400" else 2
+    swedish = catalogue(GREETING, PEOPLE, language="sv", forms=forms, rule=rule)
+    said = found(swedish)
+    assert len(said) == 1
+    assert said[0].startswith(("its rule for plural forms", "this is no gettext catalogue"))
+
+
+@pytest.mark.parametrize("charset", ["no-such", "utf-16", "undefined"])
+def test_a_catalogue_in_an_encoding_that_there_is_none_of_is_told(charset: str):
+    swedish = catalogue(GREETING, PEOPLE, language="sv").replace(b"utf-8", charset.encode())
+    assert found(swedish) == ["this is no gettext catalogue that can be read"]
+    with pytest.raises(WordingError, match="The wording for sv is not a PO file"):
+        parse_wording(swedish, language="sv")

@@ -20,7 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from builders import make_workbook
 from spegla.errors import InputError
-from spegla.survey.exports import read_answers, read_table
+from spegla.survey.exports import read_answers, read_structure, read_table
 from spegla.survey.exports.apart import MAX_MEMORY_BYTES
 from unit.survey.exports.test_workbook import make_ods, make_xls
 
@@ -277,6 +277,25 @@ def test_the_library_that_reads_workbooks_expands_no_entities_itself() -> None:
     except CalamineError:
         return
     assert sum(len(str(value)) for row in rows for value in row) < 100
+
+
+def test_a_part_without_a_name_is_damage_and_no_fault_of_ours() -> None:
+    broken = make_workbook([["q01"], [4]]).replace(b"_rels/.rels", b"\0rels/.rels")
+    with pytest.raises(InputError, match="damaged"):
+        read_answers(broken, file="t.xlsx")
+
+
+def test_a_part_that_ends_before_it_should_is_damage_and_no_fault_of_ours() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+    whole = target.getvalue()
+    size = len(b"<workbook/>").to_bytes(4, "little")
+    start = whole.index(b"PK\x01\x02")
+    broken = whole[:start] + whole[start:].replace(size * 2, (900).to_bytes(4, "little") * 2)
+    assert read_structure(broken, file="t.xlsx") is None
+    with pytest.raises(InputError, match="damaged"):
+        read_answers(broken, file="t.xlsx")
 
 
 def test_a_table_in_another_encoding_cannot_hide_from_the_count() -> None:

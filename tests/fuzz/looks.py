@@ -1,0 +1,165 @@
+"""What shapes a report besides its answers: pages, look, templates, and lists of names."""
+
+import json
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import yaml
+
+from fuzz.engagements import LOGO, MKDOCS
+from fuzz.mutations import altered
+from fuzz.reading import Reader, damaged, told
+from live_builder import figures_of, two_waves
+from paper_builder import report_view
+from report_builder import make_report, make_writer
+from site_builder import BRAND, boxes, templates
+from spegla.errors import InputError
+from spegla.plain_language.lexicon import lexicons
+from spegla.privacy.released import Unit
+from spegla.recipients import check_recipients, listed_in
+from spegla.render.closed import check_closed
+from spegla.render.handwritten import check_places
+from spegla.render.live import Figures, live_pages
+from spegla.render.logo import logo_from
+from spegla.render.pages import SiteSources, render_site
+from spegla.render.paper.written import paper_texts
+from spegla.render.site_settings import SiteWords, check_site_settings, site_settings
+from spegla.render.typeface import typeface_from
+from spegla.report.format import Writer, parse_wording
+from spegla.report.model import Number, phrase
+from spegla.survey.checks import ProblemList, check_page
+from spegla.survey.checks.layout import check_templates_layout
+
+_PAGES = (
+    b"""\
+---
+title: How we asked
+after: index
+---
+Trust is at {{ score("trust") }}, {{ score("trust", wave="before") }}.
+
+{{ chart("dimensions") }}
+
+<div markdown>**x**</div>
+
+| a | b |
+|---|---|
+| 1 | 2 |
+""",
+    b"---\npage: index\nafter: priorities\n---\nA *note* with [a link](index.md#x) \\{{ 7 }}.\n",
+    b"---\r\ntitle: '2026'\r\nreplaces: method\r\n---\r\n# Own\r\n\r\nOne[^1]\r\n\r\n[^1]: Two\r\n",
+    "---\ntitle: Så läser du\nafter: mirror\n---\n!!! note\n    Text\n\n![a](b.png)\n".encode(),
+)
+_FONT = "theme/fonts/SpeglaSerif-Medium"
+_PHRASES = ("plain_language/en-own.toml", "plain_language/en-words.toml")
+
+
+@cache
+def _figures() -> Figures:
+    return figures_of(two_waves)
+
+
+def _page(content: bytes) -> None:
+    problems = ProblemList("content/en/asked.md")
+    page = check_page(content, problems, language="en")
+    if page is None or problems.in_order():
+        raise InputError(problems.in_order())
+    told(lambda: check_places([page], make_report().pages))
+    (live,) = live_pages([page], _figures(), {"en": make_writer("en")})
+    check_closed([page], {})
+    paper_texts()(live.texts)
+
+
+def _wording(content: bytes) -> None:
+    writer = Writer(wording=parse_wording(content, language="en"))
+    assert writer.direction
+    assert writer.decimal_sign
+    assert writer.date(date(2026, 1, 2))
+    for unit in Unit:
+        writer.number(Number(value=0.5, unit=unit))
+    for key in writer.wording.messages:
+        told(lambda key=key: writer.text(phrase(key, name="a")))  # type: ignore[misc]
+
+
+def _site_settings(content: bytes) -> None:
+    check_site_settings(content)
+    words = SiteWords(page={}, script={}, theme={})
+    made = site_settings(content, report_view(), (), languages={"en": "English"}, words=words)
+    yaml.safe_load(made)
+
+
+def _template(path: str) -> Reader:
+    def render(content: bytes) -> None:
+        if problems := check_templates_layout({path: content}, templates()):
+            raise InputError(problems)
+        render_site(
+            make_report(languages=("en",)),
+            [make_writer("en")],
+            draw=boxes,
+            sources=SiteSources(templates={**templates(), path: content}, written=(), settings=b""),
+            brand=BRAND,
+            vega="// vega",
+        )
+
+    return replace(damaged(lambda: [templates()[path]], render), share=0.5)
+
+
+def _phrases(path: str) -> Reader:
+    return damaged(
+        lambda: [templates()[path][:4000]],
+        lambda content: lexicons({**templates(), path: content}, ["en"]),
+    )
+
+
+def _font(ending: str) -> Reader:
+    def read(content: bytes) -> object:
+        return typeface_from(content, file=f"data/brand/Heading{ending}", licence="Ours.")
+
+    # One that is still sound is cut down and packed, which takes a second.
+    return replace(damaged(lambda: [templates()[f"{_FONT}{ending}"]], read), share=0.05)
+
+
+def _png() -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
+
+    head, rows = struct.pack(">IIBBBBB", 2, 1, 8, 0, 0, 0, 0), zlib.compress(b"\0ab")
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def _logo(ending: str) -> Callable[[bytes], object]:
+    return lambda content: logo_from(content, file=f"data/brand/logo{ending}")
+
+
+def _recipients(content: bytes) -> None:
+    check_recipients(listed_in(content, file="board.csv"), letters=range(32, 383))
+
+
+READERS: dict[str, Reader] = {
+    "pages with figures": damaged(lambda: _PAGES, _page),
+    "mkdocs.yml": damaged(lambda: [MKDOCS.encode()], _site_settings),
+    "mkdocs.yml, any value": Reader(
+        inputs=lambda: altered(yaml.safe_load(MKDOCS)),
+        read=lambda document: told(
+            lambda: _site_settings(json.dumps(document, default=str).encode())
+        ),
+    ),
+    "logo, SVG": damaged(lambda: [LOGO], _logo(".svg")),
+    "logo, PNG": damaged(lambda: [_png()], _logo(".png")),
+    "font, TTF": _font(".ttf"),
+    "font, WOFF2": _font(".woff2"),
+    "wording in use": damaged(lambda: [templates()["locale/en/spegla.po"][:6000]], _wording),
+    "phrases of one's own": _phrases(_PHRASES[0]),
+    "words of rules": _phrases(_PHRASES[1]),
+    "template of a page": _template("pages/standard.md.j2"),
+    "template of a block": _template("blocks/table.md.j2"),
+    "style sheet": _template("theme/assets/css/blocks.css"),
+    "recipients": damaged(lambda: [b"name;unit\nAnna Berg;Finance\nBo Ek;\n"], _recipients),
+}
