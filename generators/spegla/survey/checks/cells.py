@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from spegla.survey.checks.form import whole_rows
 from spegla.survey.checks.problems import MOST_TOLD, ProblemList, shortened
 from spegla.survey.exports import Answers
-from spegla.survey.tables import Column, Places, Row, columns_of, tidy
+from spegla.survey.tables import Row, tidy
+from spegla.survey.tables.columns import Column, Places, columns_of
 
 _ROWS_NAMED = 4
 MOST_STRAY = 0.1

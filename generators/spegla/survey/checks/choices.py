@@ -9,7 +9,8 @@ from spegla.survey.checks.problems import quoted_answer
 from spegla.survey.checks.separated import is_ambiguous, parts_of
 from spegla.survey.checks.spellings import meanings, option_spelling
 from spegla.survey.questions import Choice, ChoiceKind, Missing
-from spegla.survey.tables import Column, tidy
+from spegla.survey.tables import tidy
+from spegla.survey.tables.columns import Column
 
 _CHOSEN = (
     "1", "x", "y", "yes", "j", "ja", "true", "selected", "quoted", "checked",

@@ -20,7 +20,8 @@ from spegla.survey.moderation_file import OPTIONAL, REQUIRED
 from spegla.survey.personal_data import Flag
 from spegla.survey.questions import Audience
 from spegla.survey.readings import Sentiment
-from spegla.survey.tables import Column, Table
+from spegla.survey.tables import Table
+from spegla.survey.tables.columns import Column
 
 _BETWEEN_FLAGS = re.compile(r"[\s,;|]+")
 

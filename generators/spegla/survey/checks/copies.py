@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.exports import Answers, Use
-from spegla.survey.tables import Column, Places, fold, parse_number
+from spegla.survey.tables import fold, parse_number
+from spegla.survey.tables.columns import Column, Places
 
 NEAR_COPY = 0.5
 """Share of equal rows from which two files are pointed out."""

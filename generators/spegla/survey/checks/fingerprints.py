@@ -11,7 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from spegla.survey.checks.cells import Export
-from spegla.survey.tables import Column, tidy
+from spegla.survey.tables import tidy
+from spegla.survey.tables.columns import Column
 
 
 def fingerprints(export: Export, respondent: int | None = None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from spegla.survey.checks.cells import Export
 from spegla.survey.checks.problems import ProblemList
 from spegla.survey.checks.spellings import spelling
 from spegla.survey.exports import Answers
-from spegla.survey.tables import Column
+from spegla.survey.tables.columns import Column
 
 
 def without_blanks(export: Export, values: Collection[str]) -> Export:

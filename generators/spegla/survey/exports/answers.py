@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from spegla.survey.tables import Column, Row, Table, columns_of, fold
+from spegla.survey.tables import Row, Table, fold
+from spegla.survey.tables.columns import Column, columns_of
 
 
 class Tool(StrEnum):
