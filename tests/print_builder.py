@@ -9,7 +9,7 @@ from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
-from spegla.render.paper import EDITIONS, print_editions
+from spegla.render.paper import EDITIONS, UNIT, print_editions
 from spegla.report.model import Report
 from spegla.survey.records import HandPage
 
@@ -41,6 +41,6 @@ def printed(
         templates=templates(),
         written=as_written(written),
         brand=brand,
-        editions=[each for each in EDITIONS if each.name == edition],
+        editions=[each for each in (*EDITIONS, UNIT) if each.name == edition],
     )
     return editions[edition]

@@ -5,7 +5,7 @@ Heavy modules are imported where they are used, so that ``--help`` answers at on
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -31,6 +31,9 @@ def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[st
 
     return offer
 
+
+if TYPE_CHECKING:
+    from spegla.building import Built, Failed
 
 _ENGAGEMENT = click.argument(
     "engagement", type=click.Path(exists=True, file_okay=False, path_type=Path)
@@ -202,10 +205,20 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
 
 
 @main.command()
-@_ENGAGEMENT
+@click.argument(
+    "engagements",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
 @_OUTPUT
 @_LANGUAGES
 @click.option("--no-pdf", is_flag=True, help="Build the site and the figures only.")
+@click.option(
+    "--per",
+    metavar="KEY",
+    help="Build a report for each group of this breakdown too, such as department.",
+)
 @click.option(
     "--fresh",
     "is_fresh",
@@ -213,43 +226,78 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
     help="Build even if nothing has changed since the last time.",
 )
 def build(
-    engagement: Path,
+    engagements: tuple[Path, ...],
     output: Path | None,
     languages: tuple[str, ...],
     *,
     no_pdf: bool,
+    per: str | None,
     is_fresh: bool,
 ) -> None:
-    """Build the report: site, PDF and the annex of all figures."""
-    from spegla.last_build import Options, last_outcome
-    from spegla.output import clear_leftovers
+    """Build the report: site, PDF and the annex of all figures.
 
-    target = output or engagement / "build"
+    Several engagements are built one after the other, each by itself and into its own build/; one
+    that fails does not stop the others, and what is wrong is told at the end.
+    """
+    from spegla.building import Wish, build_each, build_one
+    from spegla.last_build import Options
+
+    if output and len(engagements) > 1:
+        raise click.UsageError("--output is for one engagement; of several each has its build/.")
     options = Options(
         languages=languages, with_pdf=not no_pdf, dated=_source_date(), is_fresh=is_fresh
     )
+    wish = Wish(day=_today(), options=options, per=per)
     with _expected_errors(), _Progress() as progress:
-        clear_leftovers(target)
-        outcome = last_outcome(engagement, target, options)
-        if outcome is None:
-            from spegla.pipeline import build as build_report
+        if len(engagements) > 1:
+            every = build_each(engagements, wish, tell=progress.step)
+        else:
+            one = build_one(engagements[0], output, wish, tell=progress.step)
+    if len(engagements) > 1:
+        _tell_each(engagements, every)
+    else:
+        _tell_built(one)
 
-            outcome = build_report(
-                engagement, target, day=_today(), options=options, tell=progress.step
-            )
-    if outcome.is_last:
+
+def _tell_each(engagements: Sequence[Path], every: "Sequence[Built | Failed]") -> None:
+    """What was written of each engagement; then what is wrong with those that were not built."""
+    from spegla.building import Built, Failed
+
+    told = list(zip(engagements, every, strict=True))
+    for engagement, each in told:
+        if isinstance(each, Built):
+            _say(f"{engagement}:")
+            _tell_built(each)
+    failed = [(engagement, each) for engagement, each in told if isinstance(each, Failed)]
+    for engagement, failure in failed:
+        _say(f"{engagement} was not built:\n{failure.reason}", err=True)
+    _say(f"{len(told) - len(failed)} of {_counted(len(told), 'engagement')} built.")
+    if failed:
+        sys.exit(1)
+
+
+def _tell_built(built: "Built") -> None:
+    """What was written of an engagement, and what to look at."""
+    report, units = built.report, built.units
+    if report.is_last:
         _say("Nothing has changed since the last build, whose report stands.")
-    for notice in outcome.notices:
+    for notice in report.notices:
         _say(str(notice), err=True)
-    if outcome.warning:
-        _say(outcome.warning, err=True)
-    _say(f"Site  {outcome.site}")
-    for pdf in outcome.pdfs:
+    if report.warning:
+        _say(report.warning, err=True)
+    _say(f"Site  {report.site}")
+    for pdf in report.pdfs:
         _say(f"PDF   {pdf}")
     _say(
-        f"{outcome.pages} pages, {outcome.shown} figures shown, {outcome.hidden} hidden "
+        f"{report.pages} pages, {report.shown} figures shown, {report.hidden} hidden "
         f"to protect people."
     )
+    if units is not None:
+        _say(f"Units {units.index}")
+        _say(
+            f"{_counted(units.reports, 'report')} of units; {units.units - units.reports} of "
+            f"{units.units} have none, to protect people."
+        )
 
 
 @main.command()

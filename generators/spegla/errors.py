@@ -6,6 +6,7 @@ what to do, and is shown without a traceback. Any other exception is a defect of
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 
 class SpeglaError(Exception):
@@ -63,6 +64,10 @@ class InputError(SpeglaError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
+        """How it comes whole from a process to another."""
+        return type(self), (self.problems,)
 
 
 class RefusedError(SpeglaError):

@@ -1,6 +1,6 @@
 """From an engagement to its report, released and checked: all that is done before it is drawn."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -189,14 +189,21 @@ def writers_of(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer
         if language not in engagement.settings.languages:
             known = ", ".join(engagement.settings.languages)
             raise UsageError(f'The engagement has no language "{language}"; it has {known}.')
-    return tuple(
-        Writer(
-            wording=parse_wording(
-                engagement.templates[f"locale/{language}/spegla.po"], language=language
-            )
-        )
-        for language in languages
-    )
+    return tuple(writer_of(engagement.templates, language) for language in languages)
+
+
+def writer_of(templates: Mapping[str, bytes], language: str) -> Writer:
+    """What turns words and numbers into text of one language.
+
+    Args:
+        templates: Files of ``site_templates/`` by path.
+        language: One of the languages that have a catalogue there.
+
+    Raises:
+        WordingError: The catalogue cannot be read.
+    """
+    catalogue = templates[f"locale/{language}/spegla.po"]
+    return Writer(wording=parse_wording(catalogue, language=language))
 
 
 def hidden_in(report: Report) -> int:

@@ -86,7 +86,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbooks": {"cells", "packed"},
     "filenames": set(),
     "output": set(),
-    "workers": set(),
     "site": set(),
     "reporting": {
         "privacy", "privacy.released", "render", "report", "settings", "stats",
@@ -121,12 +120,23 @@ MAY_IMPORT: dict[str, set[str]] = {
         "output", "questionnaire", "settings", "survey.catalogue", "survey.catalogue_file",
         "survey.questions", "survey.files", "survey.read",
     },
+    "workers": set(),
+    "unit_press": {"output", "render", "rendering", "report", "reporting", "site"},
+    "unit_reports": {
+        "last_build", "output", "pipeline", "privacy", "render", "rendering", "report",
+        "reporting", "survey.engagement", "survey.files", "survey.questions", "survey.read",
+        "unit_press", "workers",
+    },
+    "building": {
+        "last_build", "output", "pipeline", "survey.questions", "survey.read", "unit_reports",
+        "workers",
+    },
     "recipients": {"survey.exports", "survey.tables"},
     "handing_out": {"output", "recipients", "render", "report", "survey.files", "survey.read"},
     "completing": {"survey.files"},
     "doctor": {"bookkeeping", "labelled", "privacy", "render", "settings", "survey.files"},
     "cli": {
-        "asking", "bookkeeping", "checking", "completing", "doctor",
+        "asking", "bookkeeping", "building", "checking", "completing", "doctor",
         "explain", "explaining", "handing_out", "labelled",
         "last_build", "moderation", "output", "overview", "pipeline", "previewing", "publishing",
         "settings", "site", "starting", "survey.drafting", "survey.files", "survey.read",

@@ -83,6 +83,10 @@ NO_CLAIM: Mapping[str, tuple[str, ...]] = {
         "priorities.matrix.most",
         "priorities.variants.how",
         "summary.plan.*",
+        "unit.dimensions.lead",
+        "unit.number.apart.note",
+        "unit.since.lead",
+        "unit.use.*",
         "words.lead.approved",
         "words.lead.language",
         "words.none",
@@ -129,6 +133,13 @@ NO_CLAIM: Mapping[str, tuple[str, ...]] = {
         "action_plan.step",
         "cover.plan",
         "raised.theme.*",
+        "unit.begun",
+        "unit.begun.nothing",
+        "unit.differences.table",
+        "unit.index.headline",
+        "unit.dimensions.headline.plain",
+        "unit.number.apart",
+        "unit.since.headline",
     ),
     "says in which order a chart or a table stands": ("*.measure", "*.measure.*"),
     "says that something cannot be told, is not proven or is not shown": (
@@ -147,6 +158,7 @@ NO_CLAIM: Mapping[str, tuple[str, ...]] = {
         "since.noticed.older",
         "since.promises.shared",
         "since.said.otherwise",
+        "unit.differences.unsure.why",
     ),
     "puts displayed numbers side by side": (
         "value.*",
@@ -175,6 +187,7 @@ NO_CLAIM: Mapping[str, tuple[str, ...]] = {
         "since.changes.proven",
         "since.changes.caption",
         "since.lead.result",
+        "unit.number.contrast",
     ),
 }
 """Messages with a word that may claim, and why they do not; ``*`` stands for any part of a key."""

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from site_builder import templates
+from spegla.render import unit_index
 from spegla.render.paper import appendix, back, chapters, columns, document, one_page, stamp
 from spegla.render.views import sheets
 from spegla.render.views import types as views
@@ -19,7 +20,7 @@ BY_THE_PROGRAM = {"pages", "parent", "spec"}
 
 def view_types() -> list[Any]:
     modules = (views, appendix, back, chapters, columns, document, one_page, sheets, stamp)
-    return [
+    found = [
         value
         for module in modules
         for name, value in vars(module).items()
@@ -27,6 +28,7 @@ def view_types() -> list[Any]:
         and value.__module__ == module.__name__
         and not name.startswith("_")
     ]
+    return [*found, *unit_index.VIEWS]
 
 
 def declared() -> set[str]:

@@ -139,16 +139,18 @@ def _written(folder: Path, said: "_Said") -> Path:
     )
 
 
-def built(engagement: Path, output: Path, *, code: str = "") -> Path:
+def built(engagement: Path, output: Path, *, code: str = "", per: str = "") -> Path:
     """Build site, PDFs and annex as the command line does; returns the folder of the output.
 
     Args:
         engagement: Its folder.
         output: Where the build goes.
         code: Python that is run before the command line.
+        per: A breakdown whose units get reports too.
     """
     run = f"{code}\nfrom spegla.cli import main\nimport sys\nsys.exit(main())"
     command = [sys.executable, "-c", run, "build", str(engagement), "--output", str(output)]
+    command += ["--per", per] if per else []
     named = dict.fromkeys(("LOGNAME", "USER", "USERNAME", "LNAME"), USER)
     subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | named)
     return output

@@ -6,6 +6,7 @@ may stand together, round, and only then compare. What cannot be proven safe is 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain, takewhile
 
@@ -35,6 +36,7 @@ from spegla.privacy.released import (
     Hidden,
     HiddenReason,
     Released,
+    SubjectKind,
     Thresholds,
     Value,
 )
@@ -187,6 +189,44 @@ def reopen(record: bytes) -> Released:
         management_agreed=parts.management_agreed,
         comments=parts.comments,
         interviews=parts.interviews,
+    )
+
+
+def of_group(released: Released, group: tuple[str, str]) -> Released:
+    """What a report for one group may show: everything about everyone, and about this group.
+
+    A view and no release: each figure was let out before, and is displayed as it was. Nothing of
+    other groups is in it, not even their names. What people wrote and said, and how often they
+    spoke of what, is left out: it is published for the whole organisation only, and below a
+    group's name it would read as the group's.
+
+    Args:
+        released: What was let out.
+        group: Codes of the breakdown and of the group in it.
+
+    Raises:
+        ValueError: The breakdown or the group is not shown, or the row is of several small groups.
+    """
+    named = [
+        (breakdown, each)
+        for breakdown in released.breakdowns
+        for each in breakdown.groups
+        if (breakdown.code, each.code) == group and each.label is not None
+    ]
+    if not named:
+        raise ValueError(f"the release does not show the group {'='.join(group)}")
+    ((breakdown, its_group),) = named
+    return Released(
+        figures={
+            figure: value
+            for figure, value in released.figures.items()
+            if (figure.group_by, figure.group) in (("", ""), group)
+            and figure.subject_kind is not SubjectKind.COMMENT
+        },
+        breakdowns=(replace(breakdown, groups=(its_group,), left_out=()),),
+        thresholds=released.thresholds,
+        certificate=released.certificate,
+        management_agreed=released.management_agreed,
     )
 
 

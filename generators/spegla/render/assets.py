@@ -69,6 +69,19 @@ def joined_assets(templates: Mapping[str, bytes], look: bytes) -> dict[str, byte
     }
 
 
+def standing_sheet(templates: Mapping[str, bytes], look: bytes, *, own: str) -> bytes:
+    """The style sheet of a page that stands outside any site, with the fonts in it.
+
+    Args:
+        templates: Files of ``site_templates/`` by path.
+        look: The client's style sheet.
+        own: Path of the page's own style sheet.
+    """
+    fonts = {f"{name}.woff2": templates[f"{_FONTS}/{name}.woff2"] for name in FONTS}
+    sheets = [templates[f"{_FOLDER}/css/{name}.css"] for name in ("fonts", "tokens")]
+    return b"\n".join([look, *(with_fonts(sheet, fonts) for sheet in sheets), templates[own]])
+
+
 def is_joined(path: str) -> bool:
     """Whether a file of the templates is part of a joined file.
 

@@ -55,6 +55,13 @@ def brand_css(brand: Brand) -> bytes:
     return (_face(brand) + families + light + f"@media screen{{\n{dark}}}\n").encode()
 
 
+def standing_css(brand: Brand) -> bytes:
+    """The same variables for a page without scripts, in the scheme that its reader prefers."""
+    light, dark = _scheme_css(":root", brand.light), _scheme_css(":root", brand.dark)
+    preferred = f"@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"
+    return (_face(brand) + f":root{{{brand.families}}}\n" + light + preferred).encode()
+
+
 def favicon(brand: Brand) -> bytes:
     """The two marks of the mirror, customers and IT, as the sign of a browser's tab."""
     return (

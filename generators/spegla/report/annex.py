@@ -49,6 +49,12 @@ def annex_rows(pages: Sequence[Page], context: Context) -> tuple[AnnexRow, ...]:
     return tuple(rows.values())
 
 
+def figures_of(pages: Iterable[Page]) -> Iterator[FigureId]:
+    """The figures that some pages show, as often as they do, in the order of the pages."""
+    for page in pages:
+        yield from _figures(page.sections)
+
+
 def rows_as_shown(
     report: Report, written: Sequence[tuple[str, Sequence[FigureId]]], *, replaced: Collection[str]
 ) -> tuple[AnnexRow, ...]:

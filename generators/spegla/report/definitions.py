@@ -37,7 +37,9 @@ TERMS: Mapping[str, tuple[str, ...]] = {
 }
 """Terms of the method page and the definitions that stand under each, in its order."""
 
-_ALWAYS = ("interval", "rounding")
+ALWAYS = ("interval", "rounding")
+"""Terms that a report explains whatever it shows."""
+
 _TERM_OF = {name: term for term, names in TERMS.items() for name in names}
 _OF_RESPONSE = (Statistic.INVITED, Statistic.ANSWERED, Statistic.COMPLETE_RATE)
 
@@ -98,7 +100,7 @@ def terms_of(figures: Iterable[FigureId]) -> tuple[str, ...]:
 
 def terms_in_use(released: Released) -> tuple[str, ...]:
     """The terms that a release needs; what an interval is and how values are rounded, always."""
-    found = {*terms_of(figure for figure, _ in released), *_ALWAYS}
+    found = {*terms_of(figure for figure, _ in released), *ALWAYS}
     return tuple(term for term in TERMS if term in found)
 
 

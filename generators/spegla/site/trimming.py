@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -88,9 +89,10 @@ def _pruned(sheet: str, beside: str) -> str:
     return sheet if shorter == sheet else _pruned(shorter, beside)
 
 
-def _parsed(sheet: str) -> list[Node]:
-    rules: list[Node] = tinycss2.parse_rule_list(sheet, skip_comments=True, skip_whitespace=True)
-    return rules
+@lru_cache(maxsize=1024)
+def _parsed(sheet: str) -> tuple[Node, ...]:
+    """The rules of a style sheet; a process that builds many sites meets the same ones again."""
+    return tuple(tinycss2.parse_rule_list(sheet, skip_comments=True, skip_whitespace=True))
 
 
 def _rewritten(rules: Iterable[Node], rewrite: Callable[[Node], str]) -> str:

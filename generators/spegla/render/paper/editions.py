@@ -64,6 +64,9 @@ EDITIONS = (
     ),
 )
 
+UNIT = Edition(name="unit", template="print/unit.html.j2", styles=("print/report.css",))
+"""The report of one unit, of which there is no other edition."""
+
 
 def print_editions(
     report: Report,

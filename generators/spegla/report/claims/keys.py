@@ -104,6 +104,7 @@ _ORDER = (
             "importance.stated.finding",
             "items.highest",
             "kit.answer.chosen",
+            "unit.lead.highest",
         ),
     )
     | for_all(
@@ -117,6 +118,7 @@ _ORDER = (
             "dimensions.lead.lowest",
             "items.lowest",
             "needs.finding",
+            "unit.lead.lowest",
             "who.chart.least",
         ),
     )
@@ -124,7 +126,12 @@ _ORDER = (
         Evidence.ORDER,
         is_highest,
         is_lowest,
-        keys=("chart.groups.alternative", "dimensions.headline", "needs.headline"),
+        keys=(
+            "chart.groups.alternative",
+            "dimensions.headline",
+            "needs.headline",
+            "unit.dimensions.headline",
+        ),
     )
     | for_all(
         Evidence.ORDER,
@@ -166,10 +173,17 @@ _DIFFERENCE = (
         "dimension.groups.both": Claim(
             evidence=Evidence.DIFFERENCE, rules=(reads(Contrast.HIGHER), reads(Contrast.LOWER))
         ),
-        "dimensions.heatmap.apart": Claim(
-            evidence=Evidence.DIFFERENCE, rules=(reads(*_OTHER_THAN_THE_REST),)
+        "unit.headline.both": Claim(
+            evidence=Evidence.DIFFERENCE, rules=(reads(Contrast.HIGHER), reads(Contrast.LOWER))
         ),
     }
+    | for_all(Evidence.DIFFERENCE, reads(Contrast.HIGHER), keys=("unit.headline.higher",))
+    | for_all(Evidence.DIFFERENCE, reads(Contrast.LOWER), keys=("unit.headline.lower",))
+    | for_all(
+        Evidence.DIFFERENCE,
+        reads(*_OTHER_THAN_THE_REST),
+        keys=("dimensions.heatmap.apart", "unit.differences.apart"),
+    )
     | for_all(
         Evidence.DIFFERENCE,
         reads(Contrast.NOT_DISTINGUISHABLE),
@@ -178,6 +192,9 @@ _DIFFERENCE = (
             "dimension.groups.none.compared",
             "dimensions.heatmap.none",
             "dimensions.heatmap.none.compared",
+            "unit.differences.none",
+            "unit.headline.none",
+            "unit.headline.none.compared",
         ),
     )
 )

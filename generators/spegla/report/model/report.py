@@ -20,7 +20,7 @@ class Report:
     """
 
     client: str
-    title: LocalText
+    title: Words
     wave_label: LocalText
     confidentiality: LocalText
     languages: tuple[str, ...]

@@ -188,31 +188,41 @@ def _note(context: Context, dimension: str) -> Phrase | None:
     return claim("note.below", on(distance), gap=score_number(abs(distance.value)))
 
 
+_MOST_BESIDE = 16
+"""Groups that have room beside each other on paper; more stand below each other."""
+
+
 def _heatmap(context: Context, breakdown: str) -> Chart:
-    groups = context.released.breakdown(breakdown).groups
-    rows = tuple(
+    """The scores by dimension and group, the dimensions below each other unless groups are many."""
+    shown = context.released.breakdown(breakdown)
+    subjects, groups = context.by_shortfall(), shown.groups
+    lines = [
         (
-            dimension,
-            tuple(context.score_id(dimension, group=(breakdown, group.code)) for group in groups),
+            (context.short(subject), context.name(subject)),
+            [context.score_id(subject, group=(breakdown, group.code)) for group in groups],
         )
-        for dimension in context.by_shortfall()
-    )
+        for subject in subjects
+    ]
+    corner: Words = phrase("column.dimension")
+    across = [context.group_name(group) for group in groups]
+    alternative = phrase("dimensions.heatmap.alternative")
+    if len(groups) > _MOST_BESIDE:
+        names = [(name, name) for name in across]
+        turned = zip(*(figures for _, figures in lines), strict=True)
+        lines = [(name, list(figures)) for name, figures in zip(names, turned, strict=True)]
+        corner, across = shown.label, [context.short(subject) for subject in subjects]
+        alternative = phrase("dimensions.heatmap.alternative.turned")
+    value = context.released.value
     table = Table(
         anchor=f"heatmap-{breakdown}-table",
         caption=phrase("dimensions.heatmap.table"),
         columns=(
-            Column(label=phrase("column.dimension"), align=Align.TEXT),
-            *(Column(label=context.group_name(group)) for group in groups),
+            Column(label=corner, align=Align.TEXT),
+            *(Column(label=label) for label in across),
         ),
         rows=tuple(
-            Row(
-                cells=(
-                    context.name(dimension),
-                    *(cell(context.released.value(figure)) for figure in figures),
-                ),
-                figures=figures,
-            )
-            for dimension, figures in rows
+            Row(cells=(name, *(cell(value(figure)) for figure in figures)), figures=tuple(figures))
+            for (_, name), figures in lines
         ),
     )
     return Chart(
@@ -220,17 +230,14 @@ def _heatmap(context: Context, breakdown: str) -> Chart:
         finding=heatmap_finding(context, context.dimensions, breakdown),
         measure=phrase("dimensions.heatmap.measure"),
         body=HeatmapChart(
-            columns=tuple(context.group_name(group) for group in groups),
+            columns=tuple(across),
             rows=tuple(
-                HeatmapRow(
-                    label=context.short(dimension),
-                    cells=tuple(context.released.value(figure) for figure in figures),
-                )
-                for dimension, figures in rows
+                HeatmapRow(label=short, cells=tuple(value(figure) for figure in figures))
+                for (short, _), figures in lines
             ),
             domain=SCORE_DOMAIN,
         ),
         caption=(phrase("dimensions.heatmap.caption"), *folded_note(context, breakdown)),
-        alternative=(phrase("dimensions.heatmap.alternative"), phrase("chart.alternative.table")),
+        alternative=(alternative, phrase("chart.alternative.table")),
         table=table,
     )

@@ -1,6 +1,6 @@
 """Page 15: how it was done, and what it cannot say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.context import (
@@ -60,12 +60,12 @@ def method(context: Context) -> Page:
         sections=(
             _anonymity(context),
             _survey(context),
-            _measures(context),
-            _limits(),
+            measures(context, terms_in_use(context.released)),
+            limits(),
             _questions(context),
             *_reliability(context),
             _settings(context),
-            _version(context),
+            version(context),
         ),
     )
 
@@ -142,8 +142,8 @@ def _rates(context: Context) -> tuple[Phrase, ...]:
     )
 
 
-def _measures(context: Context) -> Section:
-    """Each term that the report uses; other pages link to them."""
+def measures(context: Context, terms: Sequence[str]) -> Section:
+    """The terms that a report uses, each with what it means; other pages link to them."""
     return Section(
         anchor="measures",
         heading=phrase("method.measures"),
@@ -155,7 +155,7 @@ def _measures(context: Context) -> Section:
                         meaning=definitions_of(context, term),
                         anchor=measure_anchor(term),
                     )
-                    for term in terms_in_use(context.released)
+                    for term in terms
                 )
             ),
         ),
@@ -242,7 +242,8 @@ def _reliability_row(context: Context, dimension: str) -> Row:
     )
 
 
-def _limits() -> Section:
+def limits() -> Section:
+    """What no report of a survey can say."""
     return Section(
         anchor="limits",
         heading=phrase("method.limits"),
@@ -314,7 +315,8 @@ def _about(context: Context, asked: Asked) -> Words:
             return phrase("method.kind.text")
 
 
-def _version(context: Context) -> Section:
+def version(context: Context) -> Section:
+    """With what the report was made, and the fingerprint of the release that it is of."""
     return Section(
         anchor="version",
         heading=phrase("method.version"),

@@ -1,0 +1,150 @@
+"""What ``spegla build`` builds: one engagement, with the reports of its units, or several.
+
+Of several each is built by a process of its own, which knows of no other: one that fails stops
+none, and nothing of one (its fonts, its look, what it left in memory) can reach another.
+"""
+
+import traceback
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spegla.errors import SpeglaError, UsageError
+from spegla.last_build import Options, Outcome, last_outcome
+from spegla.output import clear_leftovers
+from spegla.workers import new_workers
+
+if TYPE_CHECKING:
+    from spegla.unit_reports import UnitsOutcome
+
+Tell = Callable[[str], None]
+_ALL = Options()
+_FAILED = 1
+_OUTPUT = "build"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be built of an engagement.
+
+    Args:
+        day: Day of the release, for the ledger.
+        options: What is asked for of its reports.
+        per: Code of the breakdown whose groups get reports of their own; None for the whole only.
+    """
+
+    day: date
+    options: Options = _ALL
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What was written of an engagement: the report, and the reports of its units."""
+
+    report: Outcome
+    units: "UnitsOutcome | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Why an engagement was not built, as it is told, and the exit code that it would give."""
+
+    reason: str
+    exit_code: int
+
+
+def build_one(
+    folder: Path, output: Path | None, wish: Wish, *, tell: Tell = lambda _: None
+) -> Built:
+    """Build one engagement: its report, and then those of its units where they are asked for.
+
+    Args:
+        folder: The engagement.
+        output: Where all of it goes; ``build/`` in the engagement if None.
+        wish: What is to be built.
+        tell: Is told what begins.
+
+    Raises:
+        UsageError: There is no such breakdown; nothing was built then.
+        SpeglaError: Whatever is wrong with the input, the wording, the gate or the disk.
+    """
+    place, options = output or folder / _OUTPUT, wish.options
+    if wish.per is None:
+        return Built(report=_whole(folder, place, wish, tell=tell))
+    from spegla.survey.read import read_questionnaire
+    from spegla.unit_reports import breakdown_of, build_units
+
+    _, questionnaire = read_questionnaire(folder)
+    breakdown_of(questionnaire, wish.per)
+    report = _whole(folder, place, wish, tell=tell)
+    own = replace(options, with_pdf=options.with_pdf and report.warning is None)
+    return Built(
+        report=report, units=build_units(folder, place, per=wish.per, options=own, tell=tell)
+    )
+
+
+def _whole(folder: Path, place: Path, wish: Wish, *, tell: Tell) -> Outcome:
+    """The report of everyone; that of the last build where it stands."""
+    clear_leftovers(place)
+    last = last_outcome(folder, place, wish.options)
+    if last is not None:
+        return last
+    from spegla.pipeline import build
+
+    return build(folder, place, day=wish.day, options=wish.options, tell=tell)
+
+
+def build_each(
+    folders: Sequence[Path], wish: Wish, *, tell: Tell = lambda _: None
+) -> tuple[Built | Failed, ...]:
+    """Build several engagements, each into its own ``build/``; one that fails stops no other.
+
+    Args:
+        folders: The engagements.
+        wish: What is to be built of each.
+        tell: Is told which begins.
+
+    Returns:
+        What became of each, in their order.
+
+    Raises:
+        UsageError: An engagement is given twice; nothing was built.
+    """
+    times = Counter(folder.resolve() for folder in folders)
+    twice = [str(folder) for folder in folders if times[folder.resolve()] > 1]
+    if twice:
+        raise UsageError(f"One engagement is given more than once: {', '.join(twice)}.")
+    built: list[Built | Failed] = []
+    for number, folder in enumerate(folders, start=1):
+        tell(f"Engagement {number} of {len(folders)}, {folder}")
+        built.append(_apart(folder, wish))
+    return tuple(built)
+
+
+def _apart(folder: Path, wish: Wish) -> Built | Failed:
+    """One engagement, built by a process that is started for it and ends with it."""
+    with new_workers(1) as worker:
+        error = (running := worker.submit(_built, folder, wish)).exception()
+    match error:
+        case None:
+            return running.result()
+        case BrokenProcessPool():
+            reason = "The process that built it was ended from outside; memory may have run out."
+            return Failed(reason=reason, exit_code=_FAILED)
+        case _:
+            # A defect of ours, which for a single engagement would be shown like this too.
+            return Failed(
+                reason="".join(traceback.format_exception(error)).rstrip(), exit_code=_FAILED
+            )
+
+
+def _built(folder: Path, wish: Wish) -> Built | Failed:
+    try:
+        return build_one(folder, None, wish)
+    except SpeglaError as error:
+        return Failed(reason=str(error), exit_code=error.exit_code)
