@@ -1,10 +1,24 @@
 """Names that a file can have on every disk: Windows, network shares and web servers too."""
 
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
+from typing import Final
+
+_DEVICES: Final = {
+    *("con", "prn", "aux", "nul", "conin$", "conout$"),
+    *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
+}
 """Names that Windows keeps for devices, whatever stands after a full stop."""
-_FORBIDDEN = frozenset('<>:"|?*\\/')
+_FORBIDDEN: Final = {*'<>:"|?*\\/', *map(chr, range(32)), "\x7f"}
+
+
+def fits_windows(name: str) -> bool:
+    """Whether Windows can have a file or folder of a name, and so can every other system.
+
+    >>> [name for name in ("con.html", "trust.html", "a b.", "år.html") if fits_windows(name)]
+    ['trust.html', 'år.html']
+    """
+    if name in {"", ".."} or _FORBIDDEN & set(name) or name.endswith((".", " ")):
+        return False
+    return name.partition(".")[0].rstrip().casefold() not in _DEVICES
 
 
 def fits_everywhere(name: str) -> bool:
@@ -13,12 +27,4 @@ def fits_everywhere(name: str) -> bool:
     >>> [name for name in ("con.html", "trust.html", "a b.", "år.html") if fits_everywhere(name)]
     ['trust.html']
     """
-    stem = name.partition(".")[0].rstrip(" ").casefold()
-    return (
-        name.isascii()
-        and name.isprintable()
-        and name.strip(" ") == name.rstrip(". ") == name
-        and bool(name)
-        and stem not in _DEVICES
-        and not _FORBIDDEN & set(name)
-    )
+    return fits_windows(name) and name.isascii() and name.isprintable() and name == name.strip(" ")

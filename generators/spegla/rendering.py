@@ -16,6 +16,7 @@ from spegla.render.drawings import (
     draws_for_paper,
     jobs_missing,
 )
+from spegla.render.drawn_apart import BUNDLE, bundle, draw_apart, prepare, register_fonts
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
 from spegla.render.media import Medium
@@ -23,7 +24,6 @@ from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf_kept import Paper, set_paper
 from spegla.render.views import Draw
-from spegla.render.workers import BUNDLE, bundle, draw_apart, prepare, register_fonts
 from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.survey.engagement import Engagement

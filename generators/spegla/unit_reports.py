@@ -22,9 +22,9 @@ from spegla.output import staged, write_files
 from spegla.pipeline import SITE, Tell
 from spegla.privacy import gate
 from spegla.render.brand import brand_from
+from spegla.render.drawn_apart import BUNDLE, bundle
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.unit_index import UnitEntry, UnitIndex, render_unit_index
-from spegla.render.workers import BUNDLE, bundle
 from spegla.rendering import drawings_from
 from spegla.report.context import Context
 from spegla.report.model import Report

@@ -85,7 +85,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "packed": set(),
     "workbooks": {"cells", "packed"},
     "filenames": set(),
-    "output": set(),
+    "output": {"filenames"},
     "site": set(),
     "reporting": {
         "privacy", "privacy.released", "render", "report", "settings", "stats",

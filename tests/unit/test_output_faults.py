@@ -6,6 +6,7 @@ says what to do.
 
 import errno
 import io
+import os
 import subprocess
 import sys
 import tempfile
@@ -328,3 +329,12 @@ def test_reading_leaves_nothing_in_a_folder_and_makes_none(folder: Path, tmp_pat
     assert contents(folder) == OLD
     assert only_reads(tmp_path / "nowhere") == {}
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_is_private_is_not_for_everybody_on_the_machine(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        keep_private(tmp_path / "private" / "ledger.json", b"{}")
+    finally:
+        os.umask(before)
+    assert not (tmp_path / "private" / "ledger.json").stat().st_mode & 0o007

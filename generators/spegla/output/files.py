@@ -54,13 +54,15 @@ def keep_private(path: Path, content: bytes) -> None:
 
 
 _ALL = b"*\n"
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def _replace(path: Path, content: bytes) -> None:
     """In one step, and not before the disk has all of it."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        with beside.open("wb") as file:
+        # Colleagues may share the work; everybody on the machine does not.
+        with os.fdopen(os.open(beside, _ANEW, 0o660), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

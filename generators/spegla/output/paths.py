@@ -5,15 +5,10 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from spegla.errors import OutputError
+from spegla.filenames import fits_windows
 
 PLACE: Final = ".spegla"
 """The working place in a folder: what is being made, what is moved aside, and the lock."""
-_FORBIDDEN: Final = {*'<>:"|?*\\', *map(chr, range(32)), "\x7f"}
-_DEVICES: Final = {
-    *("con", "prn", "aux", "nul", "conin$", "conout$"),
-    *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
-}
-"""What Windows takes for a device, whatever ending follows."""
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -47,10 +42,4 @@ def check_paths(paths: Iterable[str]) -> None:
 
 def _is_inside(path: str) -> bool:
     parts = PurePosixPath(path).parts
-    return bool(parts) and path == "/".join(parts) and all(map(_is_name, parts))
-
-
-def _is_name(part: str) -> bool:
-    if part == ".." or _FORBIDDEN & set(part) or part.endswith((".", " ")):
-        return False
-    return part.split(".", maxsplit=1)[0].rstrip().casefold() not in _DEVICES
+    return bool(parts) and path == "/".join(parts) and all(map(fits_windows, parts))
