@@ -190,16 +190,21 @@ def keep_build(
         "outcome": outcome,
     }
     content = f"{json.dumps(lines, indent=1, sort_keys=True)}\n".encode()
-    keep_private(folder / _place(output), content)
+    keep_private(folder / _place(folder, output), content)
 
 
 def _read(folder: Path, output: Path) -> Any:  # noqa: ANN401 - whatever stands there
-    return json.loads(read_private(folder, _place(output).as_posix()) or b"null")
+    return json.loads(read_private(folder, _place(folder, output).as_posix()) or b"null")
 
 
-def _place(output: Path) -> Path:
-    """Where the record of a report lies; an engagement may have several in as many folders."""
-    return Path(FOLDER) / f"last-build-{_hash(str(output.resolve()))[:16]}.json"
+def _place(folder: Path, output: Path) -> Path:
+    """Where the record of a report lies; an engagement may have several in as many folders.
+
+    One whose report lies within it may be moved with it.
+    """
+    place, home = output.resolve(), folder.resolve()
+    name = place.relative_to(home) if place.is_relative_to(home) else place
+    return Path(FOLDER) / f"last-build-{_hash(name.as_posix())[:16]}.json"
 
 
 def _beside(folder: Path, origin: str) -> str:

@@ -7,17 +7,17 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, ValidationError
 
 from spegla.errors import Problem
-from spegla.settings.strict import Code, Shown, Strict
+from spegla.settings.strict import SHOWN, Code, Strict
 
 LONGEST_TITLE, LONGEST_LINE = 48, 110
 """Characters of a text that a card has room for."""
 _HELP = "docs/activities.md describes each line."
 
 _Title = Annotated[
-    Shown, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE), SHOWN
 ]
 _Line = Annotated[
-    Shown, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), SHOWN
 ]
 _Titles = Annotated[dict[str, _Title], Field(min_length=1)]
 _Lines = Annotated[dict[str, _Line], Field(min_length=1)]

@@ -13,7 +13,9 @@ def _shown(text: str) -> str:
     return _UNSEEN.sub(lambda found: " " if found[0] < "\xa0" else "", text)
 
 
-Shown = Annotated[str, AfterValidator(_shown)]
+SHOWN = AfterValidator(_shown)
+"""What takes out of a text what readers would not see; bounds of its length stand before it."""
+Shown = Annotated[str, SHOWN]
 """A text of which readers see every character; a line break in it is a space."""
 Texts = Annotated[dict[str, Shown], Field(min_length=1)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]

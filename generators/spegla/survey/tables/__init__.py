@@ -214,7 +214,7 @@ def tidy(text: str) -> str:
     >>> tidy("  How  do you \n rate IT?\u200b \x9b ")
     'How do you rate IT?'
     """
-    if not text.isascii():
+    if not (text.isascii() and text.isprintable()):
         text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     return " ".join(text.split())
 
