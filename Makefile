@@ -7,7 +7,7 @@ SPEGLA := $(BIN)/spegla
 # out in the order of tests/conftest.py.
 WORKERS ?= 2
 
-.PHONY: report test check quick golden lock bounds package clean
+.PHONY: report test check quick golden lock bounds package handbook clean
 
 report: $(VENV)/.report  ## Build the demo and say where the site and the PDF are.
 	$(SPEGLA) build .
@@ -43,6 +43,9 @@ bounds: $(VENV)/.test  ## Try the lowest and the newest allowed libraries; lasts
 
 package: $(VENV)/.test  ## Build the wheel and the source archive into dist/, the same bytes each time.
 	$(BIN)/python -m hatchling build -t wheel -t sdist -d dist
+
+handbook: $(VENV)/.report  ## Build docs/ and the reference as a site into build/handbook/site.
+	cd generators && ../$(BIN)/python -m handbook ../build/handbook
 
 clean:  ## Remove what was built; the environment stays.
 	rm -rf build dist

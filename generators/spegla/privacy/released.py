@@ -22,7 +22,9 @@ class SubjectKind(StrEnum):
     """What sort of thing a figure is about."""
 
     ITEM = "item"
+    """One question on a scale."""
     DIMENSION = "dimension"
+    """A theme that several items measure."""
     OUTCOME = "outcome"
     """The customer satisfaction index (NKI), made of the outcome questions."""
     RESPONSE = "response"
