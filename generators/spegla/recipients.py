@@ -95,7 +95,7 @@ def check_recipients(
     named: dict[str, str] = {}
     for each in listed:
         name = tidy(each.name)
-        faults = list(_faults(name, letters))
+        faults = list(_faults(name, letters, lost=_controls(each.name)))
         if not faults and fold(name) in named:
             faults = [("the name is there twice", "Leave one out; each gets one copy.")]
         problems += [
@@ -110,8 +110,13 @@ def check_recipients(
     )
 
 
-def _faults(name: str, letters: Collection[int]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a name, and what to do about it."""
+def _controls(written: str) -> str:
+    """The control characters of a name as it was written, which a tidy one has no longer."""
+    return "".join(c for c in written if unicodedata.category(c) == "Cc" and not c.isspace())
+
+
+def _faults(name: str, letters: Collection[int], *, lost: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a name and what it lost, and what to do about it."""
     if not any(letter.isalnum() for letter in name):
         yield "there is no name", "Write a name with at least one letter, or remove the row."
         return
@@ -120,7 +125,7 @@ def _faults(name: str, letters: Collection[int]) -> Iterator[tuple[str, str]]:
             f"the name has {len(name)} characters, and a page has room for {_LONGEST}",
             "Write the name as short as people know it.",
         )
-    lacking = [letter for letter in dict.fromkeys(name) if ord(letter) not in letters]
+    lacking = [letter for letter in dict.fromkeys(name + lost) if ord(letter) not in letters]
     if lacking:
         yield (
             f"the report's font has no {', '.join(map(_shown, lacking))}",
