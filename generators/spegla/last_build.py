@@ -16,13 +16,13 @@ from typing import Any, Final
 
 from spegla.errors import InputError, Notice
 from spegla.output import fingerprints, keep_private
-from spegla.survey.files import input_hash, read_private
+from spegla.survey.files import engagement_files, hash_of, product_hash, read_private
 
 FOLDER: Final = ".cache"
 """Where the records lie in the folder of an engagement."""
 RELEASE: Final = "release.json"
 """Where the record of the release lies in the output folder."""
-_DATA: Final = ("data/",)
+_DATA: Final = "data/"
 _LEDGER: Final = "private/ledger.json"
 """The ledger of an engagement; named here once more, since its module is slow to import."""
 
@@ -102,11 +102,15 @@ def origin_of(folder: Path, options: Options) -> Origin | None:
     Raises:
         InputError: There is no such folder.
     """
-    everything, data = input_hash(folder), input_hash(folder, only=_DATA)
-    if everything is None or data is None:
+    files, problems = engagement_files(folder)
+    if problems:
         return None
+    data = {path: content for path, content in files.items() if path.startswith(_DATA)}
     asked = f"{options.languages} {options.with_pdf} {options.dated}"
-    return Origin(all=_hash(everything, asked), release=data)
+    return Origin(
+        all=_hash(product_hash(), hash_of(files), asked),
+        release=_hash(product_hash(), hash_of(data)),
+    )
 
 
 def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None:

@@ -5,7 +5,6 @@ else the last ones stand. A language is built when the sources of its pages have
 it is a release: nobody but the author sees it, so the ledger does not keep it.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from spegla.rendering import Rendering, drawings_from
 from spegla.reporting import Draft, checked_report, drafted, release, writers_of
 from spegla.site import build_site
 from spegla.survey.engagement import Engagement, check_engagement, with_pages
-from spegla.survey.files import engagement_files, product_files
+from spegla.survey.files import engagement_files, hash_of, product_files
 
 SITE: Final = "site"
 _PAGES: Final = "content/"
@@ -91,7 +90,7 @@ class Preview:
 
     def _read(self) -> _Known:
         files, problems = engagement_files(self._folder)
-        origin = _hash_of({path: files[path] for path in files if not path.startswith(_PAGES)})
+        origin = hash_of({path: files[path] for path in files if not path.startswith(_PAGES)})
         if self._known is not None and self._known.origin == origin and not problems:
             engagement = with_pages(self._known.engagement, files, self._product)
             draft = self._known.draft
@@ -107,17 +106,10 @@ def _hash(sources: Mapping[str, bytes], language: str) -> str:
     """The hash of all that the pages of one language are built from."""
     others = ("docs/", "mkdocs.", "site/")
     own = (f"docs/{language}/", f"mkdocs.{language}.yml")
-    return _hash_of(
+    return hash_of(
         {
             path: content
             for path, content in sources.items()
             if path.startswith(own) or not path.startswith(others)
         }
     )
-
-
-def _hash_of(files: Mapping[str, bytes]) -> str:
-    content = hashlib.sha256()
-    for path, data in sorted(files.items()):
-        content.update(f"{path} {len(data)}\n".encode() + data)
-    return content.hexdigest()

@@ -11,7 +11,7 @@ from pathlib import Path
 from spegla.errors import PdfUnavailableError
 from spegla.output import staged, write_files
 from spegla.render.brand import Brand
-from spegla.render.drawings import SCREEN, draw_for, draws_for_paper
+from spegla.render.drawings import SCREEN, charts_of, draw_for, draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import UNIT, print_editions
@@ -19,7 +19,7 @@ from spegla.render.pdf import render_pdf
 from spegla.rendering import drawings_from
 from spegla.report.annex import figures_csv
 from spegla.report.format import Writer
-from spegla.report.model import Chart, Report
+from spegla.report.model import Report
 from spegla.reporting import writer_of
 from spegla.site import build_site
 
@@ -100,7 +100,7 @@ def drawn_in_common(press: Press, reports: Sequence[Report]) -> bytes:
         reports: Some of the reports.
     """
     drawings = press.opened()
-    common = [_charts(report) for report in reports]
+    common = [charts_of(report) for report in reports]
     for writer in press.writers:
         draws = [draw_for(SCREEN, writer=writer, brand=press.brand, drawings=drawings)]
         if press.with_pdf:
@@ -111,16 +111,6 @@ def drawn_in_common(press: Press, reports: Sequence[Report]) -> bytes:
                 for draw in draws:
                     draw(key, chart)
     return drawings.record()
-
-
-def _charts(report: Report) -> list[tuple[str, Chart]]:
-    return [
-        (page.key, block)
-        for page in report.pages
-        for section in page.sections
-        for block in section.blocks
-        if isinstance(block, Chart)
-    ]
 
 
 def _sources(

@@ -70,6 +70,17 @@ def draw_for(
     return drawn
 
 
+def charts_of(report: Report) -> tuple[tuple[str, Chart], ...]:
+    """The charts of the pages of a report in their order, each after the key of its page."""
+    return tuple(
+        (page.key, block)
+        for page in report.pages
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Chart)
+    )
+
+
 def jobs_missing(
     report: Report,
     media: Iterable[Medium],
@@ -91,14 +102,7 @@ def jobs_missing(
         Each job after all that its drawing comes from.
     """
     look = _look(writer, brand)
-    charts = (
-        (page.key, block)
-        for page in report.pages
-        for section in page.sections
-        for block in section.blocks
-        if isinstance(block, Chart)
-    )
-    for (page, chart), medium in product(charts, media):
+    for (page, chart), medium in product(charts_of(report), media):
         job = Job(page=page, chart=chart, medium=medium)
         origin = job.origin(look)
         if drawings.is_missing(origin):

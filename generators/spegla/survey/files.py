@@ -188,35 +188,24 @@ def program_hash() -> str:
     >>> len(program_hash())
     64
     """
-    content = hashlib.sha256()
     package, templates = Path(__file__).parents[1], product_templates()
-    for folder, paths in ((package, package.rglob("*.py")), (templates, _below(templates))):
-        for path in sorted(paths):
-            _add(content, path.relative_to(folder).as_posix(), path.read_bytes())
-    return content.hexdigest()
+    files = {
+        f"program/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py")
+    }
+    files |= {path.relative_to(templates).as_posix(): path for path in _below(templates)}
+    return hash_of({name: path.read_bytes() for name, path in files.items()})
 
 
-def input_hash(folder: Path, *, only: tuple[str, ...] = ("",)) -> str | None:
-    """The product, and what is read of an engagement, as one hash.
+def hash_of(files: Mapping[str, bytes]) -> str:
+    """Names and contents of some files as one SHA-256, whatever their order.
 
-    What the program itself keeps beside the engagement is left out.
-
-    Args:
-        folder: The engagement's folder.
-        only: How the paths begin of the files that count.
-
-    Returns:
-        The hash; None where a file cannot be read, which a build will say.
-
-    Raises:
-        InputError: There is no such folder.
+    >>> one, other = {"a": b"1", "b": b"2"}, {"b": b"2", "a": b"1"}
+    >>> hash_of(one) == hash_of(other) != hash_of({"a": b"12", "b": b""})
+    True
     """
-    files, problems = engagement_files(folder, only=only)
-    if problems:
-        return None
-    content = hashlib.sha256(product_hash().encode())
+    content = hashlib.sha256()
     for name, data in sorted(files.items()):
-        _add(content, name, data)
+        content.update(f"{name} {len(data)}\n".encode() + data)
     return content.hexdigest()
 
 
@@ -224,10 +213,6 @@ def _libraries() -> list[str]:
     """The folders in which installed libraries say what they are."""
     places = [Path(place) for place in sys.path if place.endswith("site-packages")]
     return sorted(path.name for place in places for path in place.glob("*.dist-info"))
-
-
-def _add(content: "hashlib._Hash", name: str, data: bytes) -> None:
-    content.update(f"{name} {len(data)}\n".encode() + data)
 
 
 def _files(folder: Path) -> Iterator[Path]:
