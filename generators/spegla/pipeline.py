@@ -18,6 +18,7 @@ from spegla.last_build import (
     last_release,
     origin_of,
 )
+from spegla.live_script import script_ahead
 from spegla.manifest import Manifest, versions_here
 from spegla.output import fingerprints, staged, write_files
 from spegla.privacy import certificate, gate
@@ -30,7 +31,7 @@ from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.pdf_kept import FILE as EDITIONS
 from spegla.render.pdf_kept import Paper, last_papers, papers_record
 from spegla.render.pdf_sides import sides_notices
-from spegla.rendering import Rendering, bundle_ahead, drawings_from, workers_for
+from spegla.rendering import Rendering, drawings_from, workers_for
 from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
 from spegla.site import build_site
@@ -71,7 +72,7 @@ def build(
     last = None if options.is_fresh or origin is None else last_release(folder, output, origin)
     drawings = drawings_from(None if options.is_fresh else read_private(output, DRAWINGS))
     with workers_for(engagement) as workers:
-        bundle_ahead(workers, drawings)
+        script = script_ahead(workers, is_fresh=options.is_fresh)
         tell("Computing and releasing figures")
         record, ledger = _released(engagement, open_ledger(folder), last, day=day)
         report, brand, written = checked_report(engagement, drafted(engagement, record))
@@ -84,6 +85,7 @@ def build(
             writers=writers_of(engagement, options.languages or languages),
             brand=brand,
             drawings=drawings,
+            live_script=script,
         )
         beside = _tables(rendering, record)
         last_ones = {} if options.is_fresh else _last_papers(output)

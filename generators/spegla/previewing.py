@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from spegla.bookkeeping import open_ledger
+from spegla.live_script import live_script
 from spegla.output import staged, write_files
 from spegla.rendering import Rendering, drawings_from
 from spegla.reporting import Draft, checked_report, drafted, release, writers_of
@@ -86,6 +87,7 @@ class Preview:
             writers=writers_of(known.engagement, known.engagement.settings.languages),
             brand=brand,
             drawings=drawings_from(self._drawings),
+            live_script=live_script,
         )
 
     def _read(self) -> _Known:
