@@ -23,13 +23,14 @@ from typing import TypeVar
 from spegla.bookkeeping import open_ledger
 from spegla.last_build import Options
 from spegla.pipeline import build
+from spegla.releasing import release
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.paper import print_editions
 from spegla.render.pdf_marks import finish_marks
 from spegla.report.format import Writer, parse_wording
-from spegla.reporting import checked_report, drafted, release
+from spegla.reporting import checked_report, drafted
 from spegla.survey.files import product_templates
 from spegla.survey.read import read_engagement
 
@@ -64,7 +65,9 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
     engagement = read_engagement(folder)
     day = datetime.now().astimezone().date()
     released = release(engagement, open_ledger(folder), day=day)
-    report, brand, written = checked_report(engagement, drafted(engagement, released.record))
+    report, brand, written = checked_report(
+        engagement, drafted(engagement, released.record), comments=engagement.comments[-1]
+    )
     catalogue = engagement.templates[f"locale/{language}/spegla.po"]
     writer = Writer(wording=parse_wording(catalogue, language=language))
     register_fonts(product_templates() / "theme" / "fonts")

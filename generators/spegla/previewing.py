@@ -14,8 +14,9 @@ from typing import Final
 from spegla.bookkeeping import open_ledger
 from spegla.live_script import live_script
 from spegla.output import staged, write_files
+from spegla.releasing import release
 from spegla.rendering import Rendering, drawings_from
-from spegla.reporting import Draft, checked_report, drafted, release, writers_of
+from spegla.reporting import Draft, checked_report, drafted, writers_of
 from spegla.site import build_site
 from spegla.survey.engagement import Engagement, check_engagement, with_pages
 from spegla.survey.files import engagement_files, hash_of, product_files
@@ -79,7 +80,9 @@ class Preview:
 
     def _rendering(self) -> Rendering:
         known = self._read()
-        report, brand, written = checked_report(known.engagement, known.draft)
+        report, brand, written = checked_report(
+            known.engagement, known.draft, comments=known.engagement.comments[-1]
+        )
         return Rendering(
             report=report,
             engagement=known.engagement,

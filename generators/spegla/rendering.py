@@ -26,7 +26,7 @@ from spegla.render.pdf_kept import Paper, set_paper
 from spegla.render.views import Draw
 from spegla.report.format import Writer
 from spegla.report.model import Report
-from spegla.survey.engagement import Engagement
+from spegla.survey.engagement import Commission
 from spegla.survey.files import product_hash, product_templates
 from spegla.workers import new_workers
 
@@ -46,7 +46,7 @@ class Rendering:
     """
 
     report: Report
-    engagement: Engagement
+    engagement: Commission
     written: Sequence[LivePage]
     writers: Sequence[Writer]
     brand: Brand
@@ -103,7 +103,7 @@ class Rendering:
         return {f"{name}-{writer.language}.pdf": html for name, html in editions.items()}
 
 
-def workers_for(engagement: Engagement) -> ProcessPoolExecutor:
+def workers_for(engagement: Commission) -> ProcessPoolExecutor:
     """Processes that draw charts and set PDFs.
 
     Args:
