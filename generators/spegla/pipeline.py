@@ -27,6 +27,7 @@ from spegla.privacy.released import Shown
 from spegla.render.action_plan import plan_file_names, plan_files
 from spegla.render.brand_notices import brand_notices
 from spegla.render.drawings import SCREEN
+from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.pdf_kept import FILE as EDITIONS
 from spegla.render.pdf_kept import Paper, last_papers, papers_record
@@ -48,6 +49,8 @@ Tell = Callable[[str], None]
 _ALL = Options()
 ANNEX = "figures.csv"
 SITE, PDF, DOCS, THEME = "site", "pdf", "docs", "theme"
+BUILDER = "builder"
+"""Where the site builder works; nothing there is kept."""
 
 
 def build(
@@ -200,11 +203,18 @@ def _write_tables(work: Path, rendering: Rendering, record: bytes) -> dict[str, 
 def _write_site(work: Path, rendering: Rendering, workers: Executor, *, tell: Tell) -> None:
     tell("Drawing charts for the screen")
     rendering.draw_ahead(workers, SCREEN)
-    sources = rendering.site_sources()
-    write_files(work, {DRAWINGS: rendering.drawings.record(), **sources})
+    later = LaterDrawings()
+    sources = rendering.site_sources(later)
+    write_files(work / BUILDER, sources)
     tell("Building the site")
-    codes = [writer.language for writer in rendering.writers]
-    write_files(work, build_site(work, languages=codes, written=rendering.report.written))
+    built = build_site(
+        work / BUILDER,
+        languages=[writer.language for writer in rendering.writers],
+        written=rendering.report.written,
+        finish=partial(later.completed, sources),
+    )
+    write_files(work, later.put_in(sources))
+    write_files(work, {DRAWINGS: rendering.drawings.record(), **built})
 
 
 def _outcome(

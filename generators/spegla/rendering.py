@@ -17,6 +17,7 @@ from spegla.render.drawings import (
     jobs_missing,
 )
 from spegla.render.drawn_apart import draw_apart, prepare, register_fonts
+from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
 from spegla.render.media import Medium
@@ -72,11 +73,20 @@ class Rendering:
                 done = workers.submit(draw_apart, job, writer.language, self.brand)
                 self.drawings.expect(origin, done.result)
 
-    def site_sources(self) -> dict[str, bytes]:
-        """Everything that the site builder needs, charts drawn for screens."""
+    def site_sources(self, later: LaterDrawings) -> dict[str, bytes]:
+        """Everything that the site builder needs, with marks where charts for screens will stand.
+
+        Args:
+            later: Puts the drawings in.
+        """
 
         def draw(writer: Writer) -> Draw:
-            return draw_for(SCREEN, writer=writer, brand=self.brand, drawings=self.drawings)
+            return later.marks(
+                SCREEN,
+                lambda medium: draw_for(
+                    (medium,), writer=writer, brand=self.brand, drawings=self.drawings
+                ),
+            )
 
         return render_site(
             self.report,

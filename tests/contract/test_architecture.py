@@ -109,8 +109,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "reporting", "site", "survey.comments", "survey.engagement", "survey.files",
     },
     "previewing": {
-        "bookkeeping", "live_script", "output", "releasing", "rendering", "reporting", "site",
-        "survey.engagement", "survey.files",
+        "bookkeeping", "live_script", "output", "releasing", "render", "rendering", "reporting",
+        "site", "survey.engagement", "survey.files",
     },
     "bookkeeping": {"output", "privacy", "survey.files", "survey.read"},
     "moderation": {"output", "survey.comments", "survey.moderation_file", "survey.read"},
