@@ -34,7 +34,7 @@ def in_script(spec: str) -> str:
     r"""A spec as it can stand in a script, which nothing in it ends.
 
     >>> in_script('{"title":"</script>"}')
-    '{"title":"\u003c/script>"}'
+    '{"title":"\\u003c/script>"}'
     """
     return spec.replace("<", "\\u003c")
 

@@ -14,7 +14,7 @@ from spegla.render.views import Draw, DrawingView
 from spegla.report.model import Chart
 
 DOCS = "docs/en/index.md"
-SVG = '<svg viewBox="0 0 1 1"><text>\\1 &lt;svg data-drawing="1"&gt;</text></svg>'
+SVG = Markup('<svg viewBox="0 0 1 1"><text>\\1 &lt;svg data-drawing="1"&gt;</text></svg>')
 SPEC = '{"title":"</script> \\\\u003c \\"drawing 0\\"","label":"drawing 0"}'
 
 
@@ -25,7 +25,7 @@ def drawing(drawn: list[str]):
         def draw(page: str, chart: Chart) -> tuple[DrawingView, ...]:
             name = f"{chart.anchor}-{medium}"
             drawn.append(f"{page} {name}")
-            return (DrawingView(name=name, medium=medium, svg=Markup(SVG), spec=SPEC),)
+            return (DrawingView(name=name, medium=medium, svg=SVG, spec=SPEC),)
 
         return draw
 
