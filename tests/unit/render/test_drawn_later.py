@@ -55,7 +55,8 @@ def test_a_site_comes_out_as_if_it_had_been_written_with_its_drawings() -> None:
     def at_once(page: str, chart: Chart) -> tuple[DrawingView, ...]:
         return tuple(view for medium in SCREEN for view in drawing([])(medium)(page, chart))
 
-    later, drawn = LaterDrawings(), []
+    drawn: list[str] = []
+    later = LaterDrawings()
     light = sources(later.marks(SCREEN, drawing(drawn)))
     assert not drawn
     assert later.put_in(light) == sources(at_once)
