@@ -1,15 +1,17 @@
 """The script that makes charts live, kept for whoever uses this machine.
 
-It takes as long as drawing thirty charts and comes from the program alone, so it is the same in all
+It takes as long as drawing thirty charts and comes from a library alone, so it is the same in all
 reports: no engagement leaves anything here. It lies in the user's folder for caches. Where nothing
-can be kept there, or what is there is not what this program left, it is made anew; the report is
-the same with it and without. The only module that asks where that folder is (platformdirs).
+can be kept there, or what is there did not come whole from the same version, it is made anew; the
+report is the same with it and without. The only module that asks where that folder is
+(platformdirs).
 """
 
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import suppress
+from importlib.metadata import version
 from typing import Final
 
 from platformdirs import user_cache_path
@@ -17,14 +19,17 @@ from platformdirs import user_cache_path
 from spegla.errors import InputError, OutputError
 from spegla.output import keep_private
 from spegla.render.drawn_apart import live_bundle
-from spegla.survey.files import product_hash, read_private
+from spegla.survey.files import read_private
 
 _FILE: Final = "live-charts.js"
+_LIBRARY: Final = "vl-convert-python"
+_ASKED: Final = "window.vegaEmbed=vegaEmbed;"
+"""What the script is to give to pages."""
 
 
 def live_script() -> str:
     """The script, as it was kept or made in this process."""
-    return _kept() or _keep(live_bundle())
+    return _kept() or _keep(live_bundle(_ASKED))
 
 
 def script_ahead(workers: Executor, *, is_fresh: bool = False) -> Callable[[], str]:
@@ -40,12 +45,12 @@ def script_ahead(workers: Executor, *, is_fresh: bool = False) -> Callable[[], s
     kept = None if is_fresh else _kept()
     if kept is not None:
         return lambda: kept
-    making = workers.submit(live_bundle)
+    making = workers.submit(live_bundle, _ASKED)
     return lambda: _keep(making.result())
 
 
 def _kept() -> str | None:
-    """The script that this program left; None where there is none, or it was changed since."""
+    """The script as it was made; None where there is none, another one, or one that was changed."""
     try:
         content = (read_private(user_cache_path("spegla"), _FILE) or b"").decode()
     except (InputError, ValueError):
@@ -65,6 +70,6 @@ def _keep(script: str) -> str:
 
 
 def _seal(script: str) -> str:
-    """By which a script is known that this very program left, whole."""
-    made_with_and_as = f"{product_hash()}\n{script}"
-    return f"// {hashlib.sha256(made_with_and_as.encode()).hexdigest()}"
+    """By which a script is known that came whole from the same library, asked the same."""
+    made = f"{_LIBRARY} {version(_LIBRARY)}\n{_ASKED}\n{script}"
+    return f"// {hashlib.sha256(made.encode()).hexdigest()}"

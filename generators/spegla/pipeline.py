@@ -32,7 +32,7 @@ from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.pdf_kept import FILE as EDITIONS
 from spegla.render.pdf_kept import Paper, last_papers, papers_record
 from spegla.render.pdf_sides import sides_notices
-from spegla.rendering import Rendering, drawings_from, workers_for
+from spegla.rendering import Rendering, drawings_from, get_workers_ready, workers_for
 from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, writers_of
 from spegla.site import build_site
@@ -86,6 +86,9 @@ def build(
         release = partial(_Ground, record=last)
     with workers_for(engagement) as workers:
         script = script_ahead(workers, is_fresh=options.is_fresh)
+        if last is None:
+            # Other figures are other charts.
+            get_workers_ready(workers)
         tell("Computing and releasing figures")
         ground = release()
         rendering = _rendering(engagement, ground, output, options, live_script=script)

@@ -16,7 +16,7 @@ from spegla.render.drawings import (
     draws_for_paper,
     jobs_missing,
 )
-from spegla.render.drawn_apart import draw_apart, prepare, register_fonts
+from spegla.render.drawn_apart import draw_apart, get_ready, prepare, register_fonts
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
@@ -30,6 +30,8 @@ from spegla.report.model import Report
 from spegla.survey.engagement import Commission
 from spegla.survey.files import product_hash, product_templates
 from spegla.workers import new_workers
+
+_WORKERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,17 @@ def workers_for(engagement: Commission) -> ProcessPoolExecutor:
         for language in engagement.settings.languages
     }
     fonts = product_templates() / "theme" / "fonts"
-    return new_workers(2, prepare=partial(prepare, catalogues, fonts))
+    return new_workers(_WORKERS, prepare=partial(prepare, catalogues, fonts))
+
+
+def get_workers_ready(workers: Executor) -> None:
+    """Let processes load what draws while there is nothing to draw yet.
+
+    Args:
+        workers: Those that will draw.
+    """
+    for _ in range(_WORKERS):
+        workers.submit(get_ready)
 
 
 def drawings_from(record: bytes | None) -> Drawings:

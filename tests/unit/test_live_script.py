@@ -27,7 +27,7 @@ class Here(Executor):
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "caches" / "spegla"
     monkeypatch.setattr(kept, "user_cache_path", lambda _: place)
-    monkeypatch.setattr(kept, "live_bundle", lambda: SCRIPT)
+    monkeypatch.setattr(kept, "live_bundle", lambda _: SCRIPT)
     return place
 
 
@@ -73,11 +73,11 @@ def test_a_damaged_script_is_made_anew(folder: Path, damaged) -> None:
     assert file.read_bytes() == whole
 
 
-def test_the_script_of_another_program_is_not_used(
+def test_the_script_of_another_version_is_not_used(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked()
-    monkeypatch.setattr(kept, "product_hash", lambda: "another")
+    monkeypatch.setattr(kept, "version", lambda _: "another")
     assert asked() == 1
     assert asked() == 0
 

@@ -28,6 +28,15 @@ def prepare(catalogues: Mapping[str, bytes], fonts: Path) -> None:
     _FONTS.append(fonts)
 
 
+def get_ready() -> None:
+    """Load what draws and start its engine, which takes longer than many charts."""
+    from spegla.render.charts import convert
+
+    for fonts in _FONTS:
+        register_fonts(fonts)
+    convert({"mark": "point"})
+
+
 def draw_apart(job: Job, language: str, brand: Brand) -> tuple[str, str]:
     """A chart drawn for another process (:func:`spegla.render.drawings.drawn_for`).
 
@@ -41,11 +50,11 @@ def draw_apart(job: Job, language: str, brand: Brand) -> tuple[str, str]:
     return drawn_for(job, _writer(language), brand)
 
 
-def live_bundle() -> str:
-    """The script that makes charts live."""
+def live_bundle(asked: str) -> str:
+    """The script that makes charts live (:func:`spegla.render.charts.live_bundle`)."""
     from spegla.render.charts import live_bundle as made
 
-    return made()
+    return made(asked)
 
 
 @cache

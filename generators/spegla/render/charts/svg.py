@@ -95,10 +95,13 @@ def _number_ids(root: ET.Element, prefix: str) -> None:
                 element.set(name, renamed)
 
 
-def live_bundle() -> str:
+def live_bundle(asked: str) -> str:
     """The script that makes charts live: Vega, Vega-Lite and their embedding, of one version.
 
     It is the same Vega that draws the static charts, so that both look alike.
+
+    Args:
+        asked: A script in which these are known by their names; what it asks for is brought.
     """
-    script: str = vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;")
+    script: str = vl_convert.javascript_bundle(asked)
     return script
