@@ -4,6 +4,7 @@ What draws is imported where something is to be drawn: where the last build left
 libraries for it would cost more time than all else.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -124,9 +125,10 @@ def draws_for_paper(*, writer: Writer, brand: Brand, drawings: Drawings) -> dict
 
 
 def _look(writer: Writer, brand: Brand) -> str:
-    """All that the drawings of one language have in common."""
+    """All that the drawings of one language have in common, as a hash: each of them names it."""
     wording = writer.wording
-    return f"{wording.language} {wording.locale} {sorted(wording.messages.items())}\n{brand!r}"
+    words = f"{wording.language} {wording.locale} {sorted(wording.messages.items())}"
+    return hashlib.sha256(f"{words}\n{brand!r}".encode()).hexdigest()
 
 
 def drawing_name(chart: Chart, medium: Medium) -> str:

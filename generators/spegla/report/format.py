@@ -72,6 +72,7 @@ class Wording:
     plural_form: Callable[[int], int]
 
 
+@lru_cache(maxsize=8)
 def parse_wording(catalogue: bytes, *, language: str) -> Wording:
     r"""Wording from a PO file; keys without a text in it are left out.
 

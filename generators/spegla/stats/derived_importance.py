@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from spegla.errors import EmptyBaseError
 from spegla.stats.estimates import Estimate, Interval
 from spegla.stats.intervals import critical_value
+from spegla.stats.ranks import spearman
 from spegla.stats.relative_importance import RelativeImportance, complete_cases, lmg, lmg_draws
 from spegla.stats.resampling import Weights, percentile_interval
 
@@ -121,7 +121,7 @@ def rank_correlation(first: Floats, second: Floats, *, level: float = 0.95) -> E
     n = int(np.count_nonzero(has_both))
     if n < 4 or min(np.ptp(values) for values in pair) == 0:
         raise EmptyBaseError("a rank correlation needs four people and an order on both sides")
-    rho = float(np.clip(scipy.stats.spearmanr(*pair).statistic, -1, 1))
+    rho = float(np.clip(spearman(*pair), -1, 1))
     if abs(rho) == 1:
         return Estimate(value=rho, low=rho, high=rho, base=n)
     reach = critical_value(level) * math.sqrt((1 + rho**2 / 2) / (n - 3))

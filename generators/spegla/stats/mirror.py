@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import scipy
-
 from spegla.errors import EmptyBaseError
 from spegla.stats.comparisons import welch
 from spegla.stats.effects import glass_delta
 from spegla.stats.estimates import Difference, Moments
+from spegla.stats.ranks import spearman
 from spegla.survey.readings import Agreement
 
 NOTABLE_GAP = 0.5
@@ -148,4 +147,4 @@ def rank_agreement(team: Sequence[float], customers: Sequence[float]) -> float:
     """
     if min(len(set(team)), len(set(customers))) < 2:
         raise EmptyBaseError("there is no order to compare")
-    return float(scipy.stats.spearmanr(team, customers).statistic)
+    return spearman(team, customers)

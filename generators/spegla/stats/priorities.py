@@ -7,9 +7,9 @@ come from the same draws of the bootstrap, so does the priority.
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from spegla.errors import EmptyBaseError
+from spegla.stats.ranks import best_ranks
 
 Floats = npt.NDArray[np.float64]
 
@@ -123,7 +123,7 @@ def ranks(priorities: Floats) -> tuple[int | None, ...]:
     """
     return tuple(
         int(place) if value > 0 else None
-        for place, value in zip(_places(priorities), priorities, strict=True)
+        for place, value in zip(best_ranks(priorities.round(_DECIMALS)), priorities, strict=True)
     )
 
 
@@ -147,7 +147,7 @@ def top_probability(draws: Floats, *, top: int = 3) -> Floats:
     known = draws[~np.isnan(draws).any(axis=1)]
     if len(known) == 0:
         raise EmptyBaseError("no draw has a priority for each dimension")
-    is_top = (_places(known) <= top) & (known > 0)
+    is_top = (best_ranks(known.round(_DECIMALS)) <= top) & (known > 0)
     shares: Floats = np.count_nonzero(is_top, axis=0) / len(known)
     return shares
 
@@ -156,8 +156,3 @@ def _normalised(shares: Floats) -> Floats:
     totals = shares.sum(axis=-1, keepdims=True)
     parts: Floats = np.divide(shares, totals, out=np.full_like(shares, np.nan), where=totals > 0)
     return parts
-
-
-def _places(priorities: Floats) -> Floats:
-    places: Floats = scipy.stats.rankdata(-priorities.round(_DECIMALS), method="min", axis=-1)
-    return places

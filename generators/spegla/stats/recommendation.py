@@ -166,7 +166,7 @@ def recommendation_difference(
         value=value,
         low=min(max(centre - reach, -200.0), value),
         high=max(min(centre + reach, 200.0), value),
-        p_value=float(2 * scipy.stats.norm.sf(abs(centre) / error)),
+        p_value=float(2 * scipy.special.ndtr(-abs(centre) / error)),
         degrees_of_freedom=math.inf,
     )
 

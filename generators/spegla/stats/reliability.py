@@ -69,8 +69,8 @@ def feldt_interval(alpha: float, *, people: int, items: int, level: float = 0.95
     if alpha > 1 + _NOISE:
         raise ValueError(f"{alpha} is not an alpha; none is above 1")
     freedom = (people - 1, (people - 1) * (items - 1))
-    far = float(scipy.stats.f.ppf((1 + level) / 2, *freedom))
-    near = float(scipy.stats.f.ppf((1 - level) / 2, *freedom))
+    far = float(scipy.special.fdtri(*freedom, (1 + level) / 2))
+    near = float(scipy.special.fdtri(*freedom, (1 - level) / 2))
     return Estimate(
         value=alpha,
         low=min(1 - (1 - alpha) * far, alpha),

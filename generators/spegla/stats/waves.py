@@ -121,5 +121,5 @@ def minimum_detectable_change(
         raise ValueError(f"{power} is not a power from 0.5 to below 1")
     degrees_of_freedom = sum(bases) - 2
     multiple = critical_value(level, degrees_of_freedom=degrees_of_freedom)
-    multiple += float(scipy.stats.t.ppf(power, degrees_of_freedom))
+    multiple += float(scipy.special.stdtrit(degrees_of_freedom, power))
     return multiple * sd * math.sqrt(1 / bases[0] + 1 / bases[1])
