@@ -9,9 +9,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spegla.settings import Preset, PrivacySettings, Suppression
+if TYPE_CHECKING:
+    from spegla.settings import Preset, PrivacySettings, Suppression
+
 
 FILE = "certificate.json"
 """Name of its file, beside the pages and beside the PDFs."""
@@ -50,14 +52,14 @@ class Level(StrEnum):
 class Rules:
     """The privacy settings in force; every threshold is a number of people."""
 
-    preset: Preset
+    preset: "Preset"
     promised_minimum: int
     k: int
     mean_minimum: int
     category_minimum: int
     people_per_bin: int
     comment_minimum: int
-    suppression: Suppression
+    suppression: "Suppression"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,7 @@ class Certificate:
 
 
 def certify(
-    privacy: PrivacySettings, *, figures: FigureCounts, audits: Audits, release_hash: str
+    privacy: "PrivacySettings", *, figures: FigureCounts, audits: Audits, release_hash: str
 ) -> Certificate:
     """The certificate of a release that passed its audits.
 
@@ -200,6 +202,8 @@ def from_record(record: Mapping[str, Any]) -> Certificate:
     """
     if record["format"] != FORMAT:
         raise ValueError(f"a certificate of format {FORMAT} was expected")
+    from spegla.settings import Preset, Suppression
+
     rules, hidden, audits = record["rules"], record["figures"]["hidden"], record["audits"]
     return Certificate(
         rules=Rules(

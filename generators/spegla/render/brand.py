@@ -8,12 +8,14 @@ lower case.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from spegla.errors import InputError, Problem
 from spegla.render.logo import Logo, logo_from
 from spegla.render.typeface import FAMILY, Typeface, typeface_from
-from spegla.settings import BrandSettings
+
+if TYPE_CHECKING:
+    from spegla.settings import BrandSettings
 
 READABLE = 4.5
 """Contrast that running text needs (WCAG 2.2, success criterion 1.4.3)."""
@@ -100,7 +102,7 @@ class Brand:
         return f'--sans:"{self.sans}";--serif:{own}"{self.serif}";'
 
 
-def brand_from(settings: BrandSettings, files: Mapping[str, bytes] = _NO_FILES) -> Brand:
+def brand_from(settings: "BrandSettings", files: Mapping[str, bytes] = _NO_FILES) -> Brand:
     """The brand with the client's colour, or shades of it where that cannot be read or seen.
 
     Args:

@@ -6,6 +6,7 @@ A :class:`Context` finds released figures; it computes nothing but order and cou
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spegla.privacy.released import (
     FigureId,
@@ -30,7 +31,6 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.ranges import high_end, low_end
-from spegla.settings import Settings
 from spegla.survey.questions import (
     NKI,
     Audience,
@@ -43,6 +43,9 @@ from spegla.survey.questions import (
 )
 from spegla.survey.records import Action, Activity
 
+if TYPE_CHECKING:
+    from spegla.settings import Settings
+
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
@@ -54,7 +57,7 @@ class Context:
 
     released: Released
     questionnaire: Questionnaire
-    settings: Settings
+    settings: "Settings"
     actions: tuple[Action, ...]
     version: str
     libraries: tuple[str, ...] = ()
