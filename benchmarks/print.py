@@ -25,6 +25,7 @@ import pikepdf
 from spegla.bookkeeping import open_ledger
 from spegla.last_build import Options
 from spegla.pipeline import build
+from spegla.releasing import release
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
@@ -35,7 +36,7 @@ from spegla.render.pdf.machine import libraries
 from spegla.render.pdf.setting import bind_pdf, set_gathering
 from spegla.rendering import set_beside
 from spegla.report.format import Writer, parse_wording
-from spegla.reporting import checked_report, drafted, release
+from spegla.reporting import checked_report, drafted
 from spegla.survey.files import product_templates
 from spegla.survey.read import read_engagement
 from spegla.workers import new_workers
@@ -70,7 +71,9 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
     engagement = read_engagement(folder)
     day = datetime.now().astimezone().date()
     released = release(engagement, open_ledger(folder), day=day)
-    report, brand, written = checked_report(engagement, drafted(engagement, released.record))
+    report, brand, written = checked_report(
+        engagement, drafted(engagement, released.record), comments=engagement.comments[-1]
+    )
     catalogue = engagement.templates[f"locale/{language}/spegla.po"]
     writer = Writer(wording=parse_wording(catalogue, language=language))
     register_fonts(product_templates() / "theme" / "fonts")

@@ -26,8 +26,9 @@ import numpy.typing as npt
 
 from spegla.bookkeeping import open_ledger
 from spegla.privacy import archive, gate
+from spegla.releasing import summarise_survey
 from spegla.report.build import build_report
-from spegla.reporting import context_of, summarise_survey
+from spegla.reporting import context_of
 from spegla.survey.read import read_engagement
 
 DIMENSIONS, ITEMS_EACH = 12, 5

@@ -12,10 +12,11 @@ from spegla.overview.plan import Plan, plan_of
 from spegla.plain_language.advice import advice_on_actions, advice_on_pages
 from spegla.plain_language.lexicon import lexicons
 from spegla.privacy.spreads import fewest_with_spread
+from spegla.releasing import release
 from spegla.render.brand_notices import brand_notices
 from spegla.render.live import Figures
 from spegla.report.action_targets import target_notices
-from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
+from spegla.reporting import checked_report, drafted, hidden_in, writers_of
 from spegla.survey.read import (
     Engagement,
     read_engagement,
@@ -53,7 +54,7 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
     engagement = read_engagement(folder)
     released = release(engagement, open_ledger(folder), day=day)
     draft = drafted(engagement, released.record)
-    report, brand, written = checked_report(engagement, draft)
+    report, brand, written = checked_report(engagement, draft, comments=engagement.comments[-1])
     (writer,) = writers_of(engagement, engagement.settings.languages[:1])
     pages = [live.page for live in written if live.page.language == writer.language]
     titles = {page.replaces: page.title for page in pages if page.replaces}

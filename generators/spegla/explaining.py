@@ -6,8 +6,9 @@ from spegla.explain.explain import explain as explain_figure
 from spegla.explain.explain import find
 from spegla.explain.explanation import Explanation
 from spegla.privacy import gate
+from spegla.releasing import summarise_survey
 from spegla.report.build import build_report
-from spegla.reporting import as_shown, context_of, figures_of, summarise_survey, with_figures
+from spegla.reporting import as_shown, context_of, figures_of, with_figures
 from spegla.survey.read import (
     read_engagement,
 )

@@ -86,25 +86,16 @@ class Origin:
     release: str
 
 
-def origin_of(folder: Path, options: Options) -> Origin | None:
+def origin_of(files: Mapping[str, bytes], options: Options) -> Origin:
     """What a build of an engagement is made from.
 
-    It is taken before anything is read, so that what somebody changes meanwhile is not taken for
-    what was built.
+    It is worked out from the very bytes that the build reads, so that what somebody changes
+    meanwhile is not taken for what was built.
 
     Args:
-        folder: The engagement.
+        files: The files of the engagement, all of them.
         options: What is asked for.
-
-    Returns:
-        The hashes; None where a file cannot be read.
-
-    Raises:
-        InputError: There is no such folder.
     """
-    files, problems = engagement_files(folder)
-    if problems:
-        return None
     data = {path: content for path, content in files.items() if path.startswith(_DATA)}
     asked = f"{options.languages} {options.with_pdf} {options.dated}"
     return Origin(
@@ -125,9 +116,11 @@ def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None
     True
     """
     try:
-        origin = None if options.is_fresh else origin_of(folder, options)
-        lines = _read(folder, output)
-        if origin is None or lines is None or lines["made_from"] != _beside(folder, origin.all):
+        lines = None if options.is_fresh else _read(folder, output)
+        if lines is None:
+            return None
+        files, problems = engagement_files(folder)
+        if problems or lines["made_from"] != _beside(folder, origin_of(files, options).all):
             return None
         if hashes_in(output, {path.split("/")[0] for path in lines["files"]}) != lines["files"]:
             return None

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spegla import manifest
-from spegla.bookkeeping import keep_ledger, open_ledger
 from spegla.errors import PdfUnavailableError
 from spegla.last_build import (
     RELEASE,
@@ -18,26 +19,31 @@ from spegla.last_build import (
     last_release,
     origin_of,
 )
+from spegla.live_script import script_ahead
 from spegla.manifest import Manifest, versions_here
 from spegla.output import fingerprints, staged, write_files
 from spegla.privacy import certificate, gate
-from spegla.privacy.ledger import Ledger
 from spegla.privacy.released import Shown
 from spegla.render.action_plan import plan_file_names, plan_files
 from spegla.render.brand_notices import brand_notices
 from spegla.render.drawings import SCREEN
+from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.pdf.kept import FILE as EDITIONS
 from spegla.render.pdf.kept import Paper, last_papers, papers_record
 from spegla.render.pdf.kept_gatherings import FILE as GATHERINGS
 from spegla.render.pdf.kept_gatherings import gatherings_record, last_gatherings
 from spegla.render.pdf.sides import sides_notices
-from spegla.rendering import Rendering, bundle_ahead, drawings_from, workers_for
+from spegla.rendering import Rendering, drawings_from, workers_for
 from spegla.report.annex import figures_csv
-from spegla.reporting import checked_report, drafted, hidden_in, release, writers_of
+from spegla.reporting import checked_report, drafted, hidden_in, writers_of
 from spegla.site import build_site
-from spegla.survey.files import program_hash, read_private
-from spegla.survey.read import Engagement, read_engagement
+from spegla.survey.comments import Comments
+from spegla.survey.engagement import Commission, Engagement, check_commission, check_engagement
+from spegla.survey.files import engagement_files, product_files, program_hash, read_private
+
+if TYPE_CHECKING:
+    from spegla.privacy.ledger import Ledger
 
 Tell = Callable[[str], None]
 """Is told what begins, in a few words."""
@@ -45,6 +51,8 @@ Tell = Callable[[str], None]
 _ALL = Options()
 ANNEX = "figures.csv"
 SITE, PDF, DOCS, THEME = "site", "pdf", "docs", "theme"
+BUILDER = "builder"
+"""Where the site builder works; nothing there is kept."""
 
 
 def build(
@@ -68,34 +76,28 @@ def build(
         SpeglaError: Whatever is wrong with the input, the wording, the gate or the disk.
     """
     tell("Reading the engagement")
-    origin = origin_of(folder, options)
-    engagement = read_engagement(folder)
-    last = None if options.is_fresh or origin is None else last_release(folder, output, origin)
-    drawings = drawings_from(None if options.is_fresh else read_private(output, DRAWINGS))
+    files, problems = engagement_files(folder)
+    origin = origin_of(files, options)
+    last = None if options.is_fresh or problems else last_release(folder, output, origin)
+    engagement: Commission
+    if last is None:
+        engagement = answered = check_engagement(files, product_files(), problems)
+        release = partial(_released, answered, folder, day=day)
+    else:
+        engagement = check_commission(files, product_files())
+        release = partial(_Ground, record=last)
     with workers_for(engagement) as workers:
-        bundle_ahead(workers, drawings)
+        script = script_ahead(workers, is_fresh=options.is_fresh)
         tell("Computing and releasing figures")
-        record, ledger = _released(engagement, open_ledger(folder), last, day=day)
-        report, brand, written = checked_report(engagement, drafted(engagement, record))
-        report = replace(report, written=options.dated or report.written)
+        ground = release()
+        rendering = _rendering(engagement, ground, output, options, live_script=script)
         languages = engagement.settings.languages
-        rendering = Rendering(
-            report=report,
-            engagement=engagement,
-            written=written,
-            writers=writers_of(engagement, options.languages or languages),
-            brand=brand,
-            drawings=drawings,
-        )
-        beside = _tables(rendering, record)
-        last_ones = {} if options.is_fresh else _last_papers(output)
         with staged(output, names=_names(languages)) as work:
-            write_files(work, {RELEASE: record, **beside})
-            write_files(work / SITE, {name: beside[name] for name in beside if name != ANNEX})
+            beside = _write_tables(work, rendering, ground.record)
             pdfs: dict[str, Future[Paper]] = {}
             if options.with_pdf:
                 tell("Drawing charts for paper")
-                pdfs = rendering.papers(workers, last_ones)
+                pdfs = rendering.papers(workers, {} if options.is_fresh else _last_papers(output))
             _write_site(work, rendering, workers, tell=tell)
             papers, warning = _finished(pdfs, tell=tell)
             if papers:
@@ -109,21 +111,64 @@ def build(
             outcome = _outcome(output, rendering, papers, warning)
             write_files(work, {manifest.FILE: _manifest(work, rendering, with_pdf=bool(papers))})
             if options.is_kept:
-                keep_ledger(folder, ledger)
-            files = hashes_in(work, _names(languages))
-        if origin is not None and warning is None and options.is_kept:
-            keep_build(origin, outcome, folder=folder, output=output, files=files)
+                ground.keep_ledger(folder)
+            left = hashes_in(work, _names(languages))
+        if warning is None and options.is_kept:
+            keep_build(origin, outcome, folder=folder, output=output, files=left)
     return outcome
 
 
-def _released(
-    engagement: Engagement, ledger: Ledger, last: bytes | None, *, day: date
-) -> tuple[bytes, Ledger]:
-    """The record of the release and the ledger with it; those of the last build if they stand."""
-    if last is not None:
-        return last, ledger
-    released = release(engagement, ledger, day=day)
-    return released.record, released.ledger
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What a report is made from.
+
+    Args:
+        record: What was released.
+        ledger: All that was released, and this; None where the release of the last build stands,
+            which is in the ledger.
+        comments: What customers wrote; None where that release stands, for which it was checked.
+    """
+
+    record: bytes
+    ledger: "Ledger | None" = None
+    comments: Comments | None = None
+
+    def keep_ledger(self, folder: Path) -> None:
+        """Enters the release in the ledger of the engagement, if it is not there."""
+        if self.ledger is not None:
+            from spegla.bookkeeping import keep_ledger
+
+            keep_ledger(folder, self.ledger)
+
+
+def _released(answered: Engagement, folder: Path, *, day: date) -> _Ground:
+    """What may be said of the answers, beside all that was said before."""
+    from spegla.bookkeeping import open_ledger
+    from spegla.releasing import release
+
+    released = release(answered, open_ledger(folder), day=day)
+    return _Ground(record=released.record, ledger=released.ledger, comments=answered.comments[-1])
+
+
+def _rendering(
+    engagement: Commission,
+    ground: _Ground,
+    output: Path,
+    options: Options,
+    *,
+    live_script: Callable[[], str],
+) -> Rendering:
+    draft = drafted(engagement, ground.record)
+    report, brand, written = checked_report(engagement, draft, comments=ground.comments)
+    return Rendering(
+        report=replace(report, written=options.dated or report.written),
+        engagement=engagement,
+        written=written,
+        writers=writers_of(engagement, options.languages or engagement.settings.languages),
+        brand=brand,
+        drawings=drawings_from(None if options.is_fresh else read_private(output, DRAWINGS)),
+        live_script=live_script,
+    )
 
 
 def _names(languages: Sequence[str]) -> tuple[str, ...]:
@@ -149,23 +194,33 @@ def _manifest(work: Path, rendering: Rendering, *, with_pdf: bool) -> bytes:
     return manifest.to_json(content)
 
 
-def _tables(rendering: Rendering, record: bytes) -> dict[str, bytes]:
+def _write_tables(work: Path, rendering: Rendering, record: bytes) -> dict[str, bytes]:
     """What is handed out beside the report: figures, certificate, files of the action plan."""
-    return {
+    beside = {
         ANNEX: figures_csv(rendering.report.annex, rendering.writers[0]),
         certificate.FILE: certificate.to_json(gate.reopen(record).certificate),
         **plan_files(rendering.report, rendering.writers),
     }
+    write_files(work, {RELEASE: record, **beside})
+    write_files(work / SITE, {name: beside[name] for name in beside if name != ANNEX})
+    return beside
 
 
 def _write_site(work: Path, rendering: Rendering, workers: Executor, *, tell: Tell) -> None:
     tell("Drawing charts for the screen")
     rendering.draw_ahead(workers, SCREEN)
-    sources = rendering.site_sources()
-    write_files(work, {DRAWINGS: rendering.drawings.record(), **sources})
+    later = LaterDrawings()
+    sources = rendering.site_sources(later)
+    write_files(work / BUILDER, sources)
     tell("Building the site")
-    codes = [writer.language for writer in rendering.writers]
-    write_files(work, build_site(work, languages=codes, written=rendering.report.written))
+    built = build_site(
+        work / BUILDER,
+        languages=[writer.language for writer in rendering.writers],
+        written=rendering.report.written,
+        finish=partial(later.completed, sources),
+    )
+    write_files(work, later.put_in(sources))
+    write_files(work, {DRAWINGS: rendering.drawings.record(), **built})
 
 
 def _outcome(

@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from spegla.bookkeeping import open_ledger
+from spegla.live_script import live_script
 from spegla.output import staged, write_files
+from spegla.releasing import release
+from spegla.render.drawn_later import LaterDrawings
 from spegla.rendering import Rendering, drawings_from
-from spegla.reporting import Draft, checked_report, drafted, release, writers_of
+from spegla.reporting import Draft, checked_report, drafted, writers_of
 from spegla.site import build_site
 from spegla.survey.engagement import Engagement, check_engagement, with_pages
 from spegla.survey.files import engagement_files, hash_of, product_files
@@ -61,13 +64,19 @@ class Preview:
             SpeglaError: Whatever is wrong with the input, the wording, the gate or the disk.
         """
         rendering = self._rendering()
-        sources = rendering.site_sources()
+        later = LaterDrawings()
+        marked = rendering.site_sources(later)
+        sources = later.put_in(marked)
         hashes = {writer.language: _hash(sources, writer.language) for writer in rendering.writers}
         stale = tuple(code for code in hashes if hashes[code] != self._sources.get(code))
         with staged(self._output, names=[SITE]) as work:
-            write_files(work, sources)
+            write_files(work, marked)
             built = build_site(
-                work, languages=stale, written=rendering.report.written, is_served=True
+                work,
+                languages=stale,
+                written=rendering.report.written,
+                is_served=True,
+                finish=later.put_in,
             )
             starts = tuple(f"{SITE}/{code}/" for code in hashes if code not in stale)
             kept = {path: data for path, data in self._sites.items() if path.startswith(starts)}
@@ -78,7 +87,9 @@ class Preview:
 
     def _rendering(self) -> Rendering:
         known = self._read()
-        report, brand, written = checked_report(known.engagement, known.draft)
+        report, brand, written = checked_report(
+            known.engagement, known.draft, comments=known.engagement.comments[-1]
+        )
         return Rendering(
             report=report,
             engagement=known.engagement,
@@ -86,6 +97,7 @@ class Preview:
             writers=writers_of(known.engagement, known.engagement.settings.languages),
             brand=brand,
             drawings=drawings_from(self._drawings),
+            live_script=live_script,
         )
 
     def _read(self) -> _Known:

@@ -4,7 +4,7 @@ What takes long is done in processes of their own: they draw charts, and set PDF
 built.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +16,8 @@ from spegla.render.drawings import (
     draws_for_paper,
     jobs_missing,
 )
-from spegla.render.drawn_apart import BUNDLE, bundle, draw_apart, prepare, register_fonts
+from spegla.render.drawn_apart import draw_apart, prepare, register_fonts
+from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
 from spegla.render.media import Medium
@@ -28,7 +29,7 @@ from spegla.render.pdf.kept_gatherings import keep_gathering
 from spegla.render.views import Draw
 from spegla.report.format import Writer
 from spegla.report.model import Report
-from spegla.survey.engagement import Engagement
+from spegla.survey.engagement import Commission
 from spegla.survey.files import product_hash, product_templates
 from spegla.workers import after, new_workers
 
@@ -44,14 +45,16 @@ class Rendering:
         writers: One a language, the main language first.
         brand: The client's look.
         drawings: Charts of the last build, and those of this one.
+        live_script: Gives the script that makes charts live.
     """
 
     report: Report
-    engagement: Engagement
+    engagement: Commission
     written: Sequence[LivePage]
     writers: Sequence[Writer]
     brand: Brand
     drawings: Drawings
+    live_script: Callable[[], str]
 
     def papers(self, workers: Executor, last: Mapping[str, Paper]) -> dict[str, Future[Paper]]:
         """The PDFs by name, which are being set; those of the last build where they stand."""
@@ -72,12 +75,20 @@ class Rendering:
                 done = workers.submit(draw_apart, job, writer.language, self.brand)
                 self.drawings.expect(origin, done.result)
 
-    def site_sources(self) -> dict[str, bytes]:
-        """Everything that the site builder needs, charts drawn for screens."""
-        (vega,) = self.drawings.get(BUNDLE, bundle)
+    def site_sources(self, later: LaterDrawings) -> dict[str, bytes]:
+        """Everything that the site builder needs, with marks where charts for screens will stand.
+
+        Args:
+            later: Puts the drawings in.
+        """
 
         def draw(writer: Writer) -> Draw:
-            return draw_for(SCREEN, writer=writer, brand=self.brand, drawings=self.drawings)
+            return later.marks(
+                SCREEN,
+                lambda medium: draw_for(
+                    (medium,), writer=writer, brand=self.brand, drawings=self.drawings
+                ),
+            )
 
         return render_site(
             self.report,
@@ -89,7 +100,7 @@ class Rendering:
                 settings=self.engagement.mkdocs_config,
             ),
             brand=self.brand,
-            vega=vega,
+            vega=self.live_script(),
         )
 
     def _editions(self, writer: Writer) -> dict[str, str]:
@@ -130,7 +141,7 @@ def set_beside(workers: Executor, html: str, last: Paper | None) -> Future[Paper
     )
 
 
-def workers_for(engagement: Engagement) -> ProcessPoolExecutor:
+def workers_for(engagement: Commission) -> ProcessPoolExecutor:
     """Processes that draw charts and set PDFs.
 
     Args:
@@ -142,12 +153,6 @@ def workers_for(engagement: Engagement) -> ProcessPoolExecutor:
     }
     fonts = product_templates() / "theme" / "fonts"
     return new_workers(2, prepare=partial(prepare, catalogues, fonts))
-
-
-def bundle_ahead(workers: Executor, drawings: Drawings) -> None:
-    """Let others make the script of live charts, which takes as long as drawing thirty of them."""
-    if drawings.is_missing(BUNDLE):
-        drawings.expect(BUNDLE, workers.submit(bundle).result)
 
 
 def drawings_from(record: bytes | None) -> Drawings:

@@ -1,15 +1,11 @@
-"""From an engagement to its report, released and checked: all that is done before it is drawn."""
+"""From what was released to a report, written and checked: all that is done before it is drawn."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from importlib.metadata import version
 
-import numpy as np
-
 from spegla.errors import InputError, Problem, UsageError
-from spegla.privacy import archive, gate
-from spegla.privacy.ledger import Ledger
+from spegla.privacy import gate
 from spegla.privacy.released import Hidden, HiddenReason, Released
 from spegla.render.brand import Brand, brand_from
 from spegla.render.closed import check_closed
@@ -22,27 +18,11 @@ from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.format import Writer, parse_wording
 from spegla.report.model import Report
-from spegla.stats.summarise import summarise
-from spegla.stats.summary import Summary
-from spegla.survey.read import Engagement
+from spegla.survey.comments import Comments
+from spegla.survey.engagement import Commission
 
 _COMPUTING = ("numpy", "scipy", "pandas")
 """Libraries that figures are computed with; the method page names their versions."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """What may be said of the answers.
-
-    Args:
-        record: What the gate let out; a report is built from it.
-        ledger: All that was released before, and this.
-        summary: The tallies that it was released from, for the author's overview.
-    """
-
-    record: bytes
-    ledger: Ledger
-    summary: Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,36 +40,12 @@ class Draft:
     figures: Figures
 
 
-def release(engagement: Engagement, ledger: Ledger, *, day: date) -> Release:
-    """What may be said of the answers of an engagement, beside all that was said before.
-
-    Args:
-        engagement: What its folder says.
-        ledger: What was released before.
-        day: Day of the release.
-
-    Raises:
-        RefusedError: The gate refuses to release what the settings ask for, or beside what was
-            released before.
-    """
-    summary = summarise_survey(engagement)
-    released, kept = gate.release_beside(
-        ledger,
-        summary,
-        engagement.survey.questionnaire,
-        engagement.settings,
-        engagement.comments[-1],
-        day=day,
-    )
-    return Release(record=archive.to_json(released), ledger=kept, summary=summary)
-
-
-def drafted(engagement: Engagement, record: bytes) -> Draft:
+def drafted(engagement: Commission, record: bytes) -> Draft:
     """The report of an engagement, written from the record of what the gate let out.
 
     Args:
         engagement: What its folder says.
-        record: What the gate let out of it (:func:`release`).
+        record: What the gate let out of it (:func:`spegla.releasing.release`).
     """
     reopened = gate.reopen(record)
     context = context_of(engagement, reopened)
@@ -98,22 +54,24 @@ def drafted(engagement: Engagement, record: bytes) -> Draft:
 
 
 def checked_report(
-    engagement: Engagement, draft: Draft
+    engagement: Commission, draft: Draft, *, comments: Comments | None
 ) -> tuple[Report, Brand, tuple[LivePage, ...]]:
     """The report of an engagement, its look, and what people wrote with the figures in it.
 
     Args:
         engagement: What its folder says.
         draft: Its report as the program writes it (:func:`drafted`).
+        comments: What customers wrote in the newest wave; None where the release stands, for which
+            the very same were checked.
 
     Raises:
-        InputError: Brand, site settings, targets of the action plan, hand-written pages or figures
-            that they name; all problems at once.
+        InputError: Comments that nobody has decided about, brand, site settings, targets of the
+            action plan, hand-written pages or figures that they name; all problems at once.
     """
     problems: list[Problem] = []
     written: list[LivePage] = []
     for check in (
-        engagement.comments[-1].check_flags,
+        *(() if comments is None else (comments.check_flags,)),
         lambda: check_targets(draft.context),
         lambda: check_site_settings(engagement.mkdocs_config),
         lambda: check_places(engagement.hand_pages, draft.report.pages),
@@ -145,31 +103,24 @@ def as_shown(report: Report, written: Sequence[LivePage], languages: Collection[
     return replace(report, annex=rows_as_shown(report, shown, replaced=replaced))
 
 
-def with_figures(engagement: Engagement, figures: Figures) -> tuple[LivePage, ...]:
+def with_figures(engagement: Commission, figures: Figures) -> tuple[LivePage, ...]:
     """What people wrote, each figure as the report prints it in the language of the text."""
     languages = list(dict.fromkeys(page.language for page in engagement.hand_pages))
     writers = {writer.language: writer for writer in writers_of(engagement, languages)}
     return live_pages(engagement.hand_pages, figures, writers)
 
 
-def figures_of(engagement: Engagement, report: Report, released: Released) -> Figures:
+def figures_of(engagement: Commission, report: Report, released: Released) -> Figures:
     """The figures of a report that hand-written pages may name."""
     settings = engagement.settings
     return Figures.of(report, released, waves=settings.wave_order(), targets=settings.targets)
 
 
-def summarise_survey(engagement: Engagement) -> Summary:
-    """The tallies of the answers; the same seed draws the same samples in each build."""
-    method = engagement.settings.method
-    generator = np.random.default_rng(method.seed)
-    return summarise(engagement.survey, resamples=method.resamples, generator=generator)
-
-
-def context_of(engagement: Engagement, released: Released) -> Context:
+def context_of(engagement: Commission, released: Released) -> Context:
     """What the report is written from."""
     return Context(
         released=released,
-        questionnaire=engagement.survey.questionnaire,
+        questionnaire=engagement.questionnaire,
         settings=engagement.settings,
         actions=engagement.actions,
         activities=engagement.activities,
@@ -178,7 +129,7 @@ def context_of(engagement: Engagement, released: Released) -> Context:
     )
 
 
-def writers_of(engagement: Engagement, languages: Sequence[str]) -> tuple[Writer, ...]:
+def writers_of(engagement: Commission, languages: Sequence[str]) -> tuple[Writer, ...]:
     """What turns words and numbers into text, for each of these languages.
 
     Raises:

@@ -18,14 +18,13 @@ from pathlib import Path
 
 from spegla.errors import RefusedError, UsageError
 from spegla.last_build import RELEASE, Options
+from spegla.live_script import live_script
 from spegla.output import staged, write_files
 from spegla.pipeline import SITE, Tell
 from spegla.privacy import gate
 from spegla.render.brand import brand_from
-from spegla.render.drawn_apart import BUNDLE, bundle
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.unit_index import UnitEntry, UnitIndex, render_unit_index
-from spegla.rendering import drawings_from
 from spegla.report.context import Context
 from spegla.report.model import Report
 from spegla.report.pages.anonymity import anonymity_statement
@@ -96,13 +95,12 @@ def build_units(
     }
     names = options.languages or engagement.settings.languages
     drawings = read_private(output, DRAWINGS) or b"{}"
-    (vega,) = drawings_from(drawings).get(BUNDLE, bundle)
     press = Press(
         templates=engagement.templates,
         settings=engagement.mkdocs_config,
         brand=brand_from(engagement.settings.brand, engagement.brand_files),
         languages=tuple(names),
-        vega=vega,
+        vega=live_script(),
         drawings=drawings,
         with_pdf=options.with_pdf,
     )

@@ -13,7 +13,8 @@ from spegla.cli import main
 from spegla.explain.explain import find
 from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.privacy.released import Shown
-from spegla.reporting import drafted, release
+from spegla.releasing import release
+from spegla.reporting import drafted
 
 # Every figure
 

@@ -1,6 +1,7 @@
 """Where nothing has changed the last report stands; whatever changes, a build does its work."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from builders import PAGE, make_engagement
 from spegla import pipeline
 from spegla.cli import main
 from spegla.reporting import checked_report
+from spegla.survey.engagement import check_engagement
 
 _STANDS = "Nothing has changed since the last build"
 
@@ -125,6 +127,83 @@ def test_whatever_changes_is_built(engagement: Path, change: Callable[[Path], No
     change(engagement)
     assert _STANDS not in build(engagement).output
     assert _STANDS in build(engagement).output
+
+
+def test_an_edited_page_opens_no_answer_and_leaves_the_ledger(
+    engagement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(*_: object) -> None:
+        raise AssertionError("answers were read")
+
+    build(engagement)
+    before = files_of(engagement)
+    os.utime(engagement / "private/ledger.json", (0, 0))
+    edit_page(engagement)
+    monkeypatch.setattr(pipeline, "check_engagement", opened)
+    build(engagement)
+    after = files_of(engagement)
+    assert (engagement / "private/ledger.json").stat().st_mtime == 0
+    for path in ("release.json", "figures.csv", "certificate.json", "site/en/index.html"):
+        assert before[path][1] == after[path][1]
+    assert b"Another line." in after["site/en/how.html"][1]
+
+
+def test_an_edited_page_loads_nothing_that_only_answers_need(engagement: Path) -> None:
+    build(engagement)
+    edit_page(engagement)
+    code = (
+        "import sys; from spegla.cli import main\n"
+        f"try: main(['build', {str(engagement)!r}, '--no-pdf'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'pandas', 'altair', 'vl_convert', 'weasyprint', 'spegla.privacy.deciding'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert _STANDS not in told.stdout
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/engagement.toml",
+        "data/questions.csv",
+        "data/waves/2026/customers.csv",
+        "data/waves/2026/invited.csv",
+    ],
+)
+def test_whatever_of_the_data_changes_is_read_and_released_anew(
+    engagement: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    build(engagement)
+    file = engagement / path
+    before = file.read_bytes()
+    file.write_bytes(before + b"\n")
+    reading = []
+
+    def read(*arguments):  # the same as it wraps
+        reading.append(arguments)
+        return check_engagement(*arguments)
+
+    monkeypatch.setattr(pipeline, "check_engagement", read)
+    build(engagement)
+    file.write_bytes(before)
+    assert len(reading) == 1
+
+
+def test_what_is_wrong_beside_the_answers_is_told_all_the_same(engagement: Path) -> None:
+    build(engagement)
+    page, misplaced = engagement / "content/en/how.md", engagement / "content/xx/how.md"
+    before = page.read_bytes()
+    page.write_text("no front matter")
+    misplaced.parent.mkdir()
+    misplaced.write_bytes(before)
+    told = CliRunner().invoke(main, ["build", str(engagement), "--no-pdf"])
+    page.write_bytes(before)
+    misplaced.unlink()
+    assert told.exit_code == 1
+    assert "content/en/how.md" in told.stderr
+    assert "content/xx/how.md" in told.stderr
 
 
 def test_other_options_are_another_build(engagement: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from builders import PAGE, QUESTIONS, SETTINGS, make_engagement
 from spegla import previewing
 from spegla.errors import SpeglaError
 from spegla.previewing import Preview
-from spegla.reporting import release
+from spegla.releasing import release
 
 DAY = date(2026, 11, 1)
 

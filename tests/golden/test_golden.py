@@ -13,9 +13,10 @@ import pytest
 from report_builder import make_writer
 from site_builder import BRAND, site_files
 from spegla.privacy.ledger import SALT_BYTES, Ledger
+from spegla.releasing import release
 from spegla.render.charts import Drawing, Medium, chart_spec
 from spegla.report.model import Chart, Report
-from spegla.reporting import drafted, release
+from spegla.reporting import drafted
 from spegla.survey.read import read_engagement
 from survey_builder import texts_of
 

@@ -12,7 +12,7 @@ import pytest
 from leak.attack import attack, attack_together
 from leak.surveys import random_sheet
 from spegla.errors import RefusedError
-from spegla.privacy import archive, comments, gate
+from spegla.privacy import archive, comments, deciding, gate
 from spegla.privacy.ledger import Ledger
 from spegla.survey.comments import Comment, Comments
 from spegla.survey.readings import Sentiment
@@ -46,7 +46,7 @@ def test_a_release_that_tells_what_one_late_answer_said_is_refused() -> None:
 
 
 def test_without_the_ledger_one_late_answer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "conflicts", lambda *_parts, **_options: ())
+    monkeypatch.setattr(deciding, "conflicts", lambda *_parts, **_options: ())
     first, second = surveys()
     record, ledger = released_beside(EMPTY, first)
     later, _ = released_beside(ledger, second)
@@ -113,7 +113,7 @@ def test_comments_that_are_not_shuffled_tell_the_rows(monkeypatch: pytest.Monkey
         found = in_their_order(said, policy)
         return tuple(sorted(found, key=lambda comment: places[comment.text]))
 
-    monkeypatch.setattr(gate, "released_comments", as_they_came)
+    monkeypatch.setattr(deciding, "released_comments", as_they_came)
     assert record_with(spoken(SHUFFLED)) != record_with(spoken(ROWS))
 
 

@@ -61,7 +61,7 @@ def test_every_mark_of_text_is_in_the_tag_tree(paper: Path) -> None:
         held = {each.objgen for each in elements_of(document)}
         marked = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
         for page in document.pages:
-            owners = marked[page.obj.StructParents]
+            owners = marked[int(page.obj.StructParents)]
             for _, mark in MARK.findall(page.obj.Contents.read_bytes()):
                 assert owners[int(mark)].objgen in held
 

@@ -61,7 +61,7 @@ def draw_for(
         job = Job(page=page, chart=chart, medium=medium)
         svg, spec = drawings.get(job.origin(look), lambda: drawn_for(job, writer, brand))
         return DrawingView(
-            name=_name(chart, medium),
+            name=drawing_name(chart, medium),
             medium=medium,
             svg=Markup(svg),  # noqa: S704 - drawn here, by this build or the last
             spec=spec,
@@ -129,7 +129,8 @@ def _look(writer: Writer, brand: Brand) -> str:
     return f"{wording.language} {wording.locale} {sorted(wording.messages.items())}\n{brand!r}"
 
 
-def _name(chart: Chart, medium: Medium) -> str:
+def drawing_name(chart: Chart, medium: Medium) -> str:
+    """What a drawing is called among those of its page."""
     return f"{chart.anchor}-{medium}"
 
 
@@ -148,7 +149,7 @@ def drawn_for(job: Job, writer: Writer, brand: Brand) -> tuple[str, str]:
     is_paper = medium in _PAPER.values()
     svg = draw(
         spec,
-        prefix=f"{job.page}-{_name(chart, medium)}",
+        prefix=f"{job.page}-{drawing_name(chart, medium)}",
         title=writer.text(chart.finding),
         description=" ".join(writer.text(sentence) for sentence in chart.alternative),
         is_sized=is_paper,

@@ -13,8 +13,6 @@ from spegla.render.brand import Brand
 from spegla.render.drawings import Job, drawn_for
 from spegla.report.format import Writer, parse_wording
 
-BUNDLE: Final = "live bundle"
-"""What the script that makes charts live is kept under."""
 _CATALOGUES: Final[dict[str, bytes]] = {}
 _FONTS: Final[list[Path]] = []
 
@@ -43,11 +41,11 @@ def draw_apart(job: Job, language: str, brand: Brand) -> tuple[str, str]:
     return drawn_for(job, _writer(language), brand)
 
 
-def bundle() -> tuple[str]:
+def live_bundle() -> str:
     """The script that makes charts live."""
-    from spegla.render.charts import live_bundle
+    from spegla.render.charts import live_bundle as made
 
-    return (live_bundle(),)
+    return made()
 
 
 @cache

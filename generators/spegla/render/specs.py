@@ -20,6 +20,25 @@ def specs_path(page: str) -> str:
     return f"assets/charts/{page}.js"
 
 
+def is_specs(path: str) -> bool:
+    """Whether a file of a site, or of its sources, holds the live charts of a page.
+
+    >>> is_specs("docs/en/assets/charts/mirror.js"), is_specs("site/assets/vega.js")
+    (True, False)
+    """
+    folder, _, name = path.rpartition("/")
+    return folder.endswith("assets/charts") and name.endswith(".js")
+
+
+def in_script(spec: str) -> str:
+    r"""A spec as it can stand in a script, which nothing in it ends.
+
+    >>> in_script('{"title":"</script>"}')
+    '{"title":"\\u003c/script>"}'
+    """
+    return spec.replace("<", "\\u003c")
+
+
 def specs_script(page: PageView) -> bytes:
     """A script that gives the live charts of a page by the names of their drawings.
 
@@ -36,5 +55,5 @@ def specs_script(page: PageView) -> bytes:
     ]
     if not specs:
         return b""
-    text = ",".join(specs).replace("<", "\\u003c")
+    text = in_script(",".join(specs))
     return f"spegla.specs={{{text}}};\n".encode()

@@ -37,6 +37,7 @@ def build_site(
     written: date,
     is_served: bool = False,
     renderer: Renderer = MKDOCS,
+    finish: Callable[[Mapping[str, bytes]], dict[str, bytes]] = dict,
 ) -> dict[str, bytes]:
     """The site as files, built in a folder that holds all it needs.
 
@@ -49,6 +50,7 @@ def build_site(
             its own into each page, and the style sheets as they are. Never for a site that is
             handed on.
         renderer: The site builder.
+        finish: Makes pages complete that the builder got without their drawings.
 
     Returns:
         Bytes by path, ``site/<language>/…``.
@@ -62,6 +64,7 @@ def build_site(
             _run(folder, language, renderer)
             for path, content in _finished(folder / "raw" / language, language):
                 files[f"site/{language}/{path}"] = content
+    files = finish(files)
     if is_served:
         return files
     files |= _trimmed(files)

@@ -8,9 +8,9 @@ stays. The only module that parses style sheets (tinycss2).
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -78,63 +78,111 @@ def trimmed(sheet: str, names: Names, *, beside: str = "") -> str:
     >>> trimmed("p.lead,.gone{margin:0}.gone p{top:0}@media print{.gone{top:0}}", names)
     'p.lead{margin:0}'
     """
-    return _pruned(_rewritten(_parsed(sheet), lambda rule: _matching(rule, names)), beside)
+    styles = _Styles(tuple(_matching(_parsed(sheet), names)))
+    return styles.pruned(beside).text
 
 
-def _pruned(sheet: str, beside: str) -> str:
-    """A style sheet without what nothing in it asks for any more; variables read variables."""
-    whole = sheet + beside
-    used = frozenset(_VARIABLE.findall(whole))
-    shorter = _rewritten(_parsed(sheet), lambda rule: _needed(rule, used, whole))
-    return sheet if shorter == sheet else _pruned(shorter, beside)
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """Rules that stay so far, in their order."""
+
+    rules: "tuple[_Rule | _Animation | _Nest | str, ...]"
+
+    @property
+    def text(self) -> str:
+        return "".join(rule if isinstance(rule, str) else rule.text for rule in self.rules)
+
+    def pruned(self, beside: str) -> "_Styles":
+        """These without what nothing in them asks for any more; variables read variables."""
+        used = {*_VARIABLE.findall(beside), *_VARIABLE.findall(self.text)}
+        shorter = self.needed(used, self.text, beside)
+        return self if shorter == self else shorter.pruned(beside)
+
+    def needed(self, used: AbstractSet[str], *texts: str) -> "_Styles":
+        """Without variables that none reads, and animations that none starts."""
+        rules = (
+            rule if isinstance(rule, str) else rule.needed(used, *texts) for rule in self.rules
+        )
+        return _Styles(tuple(rule for rule in rules if rule))
 
 
-@lru_cache(maxsize=1024)
-def _parsed(sheet: str) -> tuple[Node, ...]:
-    """The rules of a style sheet; a process that builds many sites meets the same ones again."""
-    return tuple(tinycss2.parse_rule_list(sheet, skip_comments=True, skip_whitespace=True))
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule for elements: its selectors, and each declaration by the name of its variable."""
+
+    head: str
+    declarations: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        return f"{self.head}{{{';'.join(text for _, text in self.declarations)}}}"
+
+    def needed(self, used: AbstractSet[str], *_: str) -> "_Rule | None":
+        kept = tuple(each for each in self.declarations if not each[0] or each[0] in used)
+        return _Rule(self.head, kept) if kept else None
 
 
-def _rewritten(rules: Iterable[Node], rewrite: Callable[[Node], str]) -> str:
-    """Rules as text, each as it is rewritten, also those within others; what is empty goes."""
-    texts: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Animation:
+    """An animation, by the name under which rules start it."""
+
+    name: str
+    text: str
+
+    def needed(self, _: AbstractSet[str], *texts: str) -> "_Animation | None":
+        name = re.escape(self.name)
+        # What is looked for stands first: a search that begins by looking back is slow.
+        said = re.compile(rf"{name}(?<![\w-]{name})(?![\w-])")
+        return self if sum(len(said.findall(text)) for text in texts) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Nest:
+    """Rules within a rule, such as those for paper."""
+
+    head: str
+    styles: _Styles
+
+    @property
+    def text(self) -> str:
+        return f"{self.head}{{{self.styles.text}}}"
+
+    def needed(self, used: AbstractSet[str], *texts: str) -> "_Nest | None":
+        styles = self.styles.needed(used, *texts)
+        return _Nest(self.head, styles) if styles.rules else None
+
+
+def _matching(rules: Iterable[Node], names: Names) -> Iterator["_Rule | _Animation | _Nest | str"]:
+    """Rules for those of their selectors that can match something; what is empty goes."""
     for rule in rules:
-        if isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTING and rule.content:
-            inner = _rewritten(_parsed(tinycss2.serialize(rule.content)), rewrite)
-            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
-            texts.append(f"{head}{{{inner}}}" if inner else "")
+        if isinstance(rule, QualifiedRule):
+            heads = [
+                tinycss2.serialize(selector).strip()
+                for selector in _selectors(rule.prelude)
+                if _can_match(selector, names)
+            ]
+            if heads:
+                yield _Rule(",".join(heads), tuple(_declarations(rule.content)))
+        elif isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTING and rule.content:
+            inner = _Styles(tuple(_matching(_parsed(rule.content), names)))
+            if inner.rules:
+                yield _Nest(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}", inner)
+        elif isinstance(rule, AtRule) and rule.lower_at_keyword in _KEYFRAMES:
+            yield _Animation(tinycss2.serialize(rule.prelude).strip(), str(rule.serialize()))
         else:
-            texts.append(rewrite(rule))
-    return "".join(texts)
+            yield str(rule.serialize())
 
 
-def _matching(rule: Node, names: Names) -> str:
-    """A rule for those of its selectors that can match something."""
-    if not isinstance(rule, QualifiedRule):
-        return str(rule.serialize())
-    heads = [
-        tinycss2.serialize(selector).strip()
-        for selector in _selectors(rule.prelude)
-        if _can_match(selector, names)
-    ]
-    return f"{','.join(heads)}{{{tinycss2.serialize(rule.content)}}}" if heads else ""
+def _parsed(sheet: str | list[Node]) -> list[Node]:
+    rules: list[Node] = tinycss2.parse_rule_list(sheet, skip_comments=True, skip_whitespace=True)
+    return rules
 
 
-def _needed(rule: Node, used: frozenset[str], whole: str) -> str:
-    """A rule without variables that none reads; nothing of an animation that none starts."""
-    if isinstance(rule, AtRule) and rule.lower_at_keyword in _KEYFRAMES:
-        name = re.escape(tinycss2.serialize(rule.prelude).strip())
-        is_used = len(re.findall(rf"(?<![\w-]){name}(?![\w-])", whole)) > 1
-        return str(rule.serialize()) if is_used else ""
-    if not isinstance(rule, QualifiedRule):
-        return str(rule.serialize())
-    parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    kept = [
-        part.serialize()
-        for part in parts
-        if part.type != "declaration" or not part.name.startswith("--") or part.name in used
-    ]
-    return f"{tinycss2.serialize(rule.prelude)}{{{';'.join(kept)}}}" if kept else ""
+def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
+    """The declarations of a rule, each after the name of the variable that it sets, else ""."""
+    for part in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        is_variable = part.type == "declaration" and part.name.startswith("--")
+        yield part.name if is_variable else "", str(part.serialize())
 
 
 def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:

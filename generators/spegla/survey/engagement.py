@@ -1,7 +1,7 @@
 """A whole engagement from the bytes of its files: every check, in the order of the files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
 
@@ -28,31 +28,42 @@ _Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Engagement:
-    """Everything that one engagement folder says.
+class Commission:
+    """What an engagement folder says besides what people answered.
 
     Args:
         settings: What the author set.
-        survey: What was asked and answered.
-        comments: What customers wrote and said, a wave each, oldest first; most of it is withheld.
+        questionnaire: What was asked.
         actions: The action plan, in the author's order; empty where there is none.
         activities: What a plan may begin with: the product's catalogue, or the engagement's own.
         hand_pages: Pages that people wrote, by language and file name.
         templates: Templates by path: the product's, replaced where the engagement has its own.
         mkdocs_config: The site's settings, as they stand in the file.
         brand_files: Content of the files that ``settings.brand`` names, as it names them.
-        notices: What is worth a look in the files, and no problem, in file order.
     """
 
     settings: Settings
-    survey: Survey
-    comments: tuple[Comments, ...]
+    questionnaire: Questionnaire
     actions: tuple[Action, ...]
     activities: tuple[Activity, ...]
     hand_pages: tuple[HandPage, ...]
     templates: Mapping[str, bytes]
     mkdocs_config: bytes
     brand_files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Engagement(Commission):
+    """Everything that one engagement folder says.
+
+    Args:
+        survey: What was asked and answered.
+        comments: What customers wrote and said, a wave each, oldest first; most of it is withheld.
+        notices: What is worth a look in the files, and no problem, in file order.
+    """
+
+    survey: Survey
+    comments: tuple[Comments, ...]
     notices: tuple[Notice, ...]
 
 
@@ -75,6 +86,38 @@ def check_engagement(
     if engagement is None or reading.problems:
         raise InputError(sorted(reading.problems, key=_place))
     return engagement
+
+
+def check_commission(
+    files: Mapping[str, bytes], product: Mapping[str, bytes], problems: Sequence[Problem] = ()
+) -> Commission:
+    """What the files say besides what people answered, which is not opened.
+
+    For a report whose release stands: the very same data were read and found right when it was
+    made.
+
+    Args:
+        files: Content by path relative to the engagement's folder, all of it.
+        product: Content of the product's own templates by path relative to their folder.
+        problems: What was already wrong when the files were read.
+
+    Raises:
+        InputError: Something is wrong; it carries all problems of all files, in file order.
+
+    >>> check_commission({}, {})
+    Traceback (most recent call last):
+    spegla.errors.InputError: mkdocs.yml: the file is missing.
+      Add it; docs/engagement.md says how.
+    data/engagement.toml: the file is missing.
+      Add it; docs/engagement.md says how.
+    data/questions.csv: the file is missing.
+      Add it; docs/engagement.md says how.
+    """
+    reading = _Reading(files, product, problems)
+    commission = reading.commission()
+    if commission is None or reading.problems:
+        raise InputError(sorted(reading.problems, key=_place))
+    return commission
 
 
 def with_pages(
@@ -149,8 +192,7 @@ class _Reading:
         """What the folder says; None, with problems, where that cannot be made out."""
         settings, plan = self._settings()
         present = [*self._files, *(problem.file for problem in self.problems)]
-        self.problems += layout.check_layout(present, plan)
-        self.problems += layout.check_templates_layout(self._below(_TEMPLATES), self._product)
+        self._check_layout(present, plan)
         if plan is None:
             self._check_form_only()
             return None
@@ -158,23 +200,50 @@ class _Reading:
         waves = [self._wave(code, plan, book) for code in plan.wave_order()]
         watchlist = self._watchlist(plan)
         comments = tuple(self._comments(code, plan, book, watchlist) for code in plan.wave_order())
-        activities = self._activities(plan, book)
-        decision = None if settings is None or settings.decision is None else settings.decision.date
-        actions = self._actions(plan, book, activities, decision)
-        pages = self.pages(plan)
+        commission = self._commissioned(settings, plan, book)
         if settings is not None:
             self.problems += layout.check_brand_layout(present, settings.brand)
             self._check_copies()
             self._check_linked(settings, [wave for wave in waves if wave is not None])
-        if settings is None or book is None or layout.SITE not in self._files:
+        if commission is None:
             return None
         return Engagement(
-            settings=settings,
+            **{field.name: getattr(commission, field.name) for field in fields(Commission)},
             survey=Survey(
-                questionnaire=book.questionnaire(plan),
+                questionnaire=commission.questionnaire,
                 waves=tuple(wave for wave in waves if wave is not None),
             ),
             comments=comments,
+            notices=tuple(sorted(self._notices, key=_place)),
+        )
+
+    def commission(self) -> Commission | None:
+        """What it says besides the answers; None, with problems, where that cannot be made out."""
+        settings, plan = self._settings()
+        present = [*self._files, *(problem.file for problem in self.problems)]
+        self._check_layout(present, plan)
+        if plan is None:
+            return None
+        if settings is not None:
+            self.problems += layout.check_brand_layout(present, settings.brand)
+        return self._commissioned(settings, plan, self._code_book(plan))
+
+    def _check_layout(self, present: Sequence[str], plan: SurveySettings | None) -> None:
+        self.problems += layout.check_layout(present, plan)
+        self.problems += layout.check_templates_layout(self._below(_TEMPLATES), self._product)
+
+    def _commissioned(
+        self, settings: Settings | None, plan: SurveySettings, book: checks.CodeBook | None
+    ) -> Commission | None:
+        activities = self._activities(plan, book)
+        decision = None if settings is None or settings.decision is None else settings.decision.date
+        actions = self._actions(plan, book, activities, decision)
+        pages = self.pages(plan)
+        if settings is None or book is None or layout.SITE not in self._files:
+            return None
+        return Commission(
+            settings=settings,
+            questionnaire=book.questionnaire(plan),
             actions=actions,
             activities=activities,
             hand_pages=pages,
@@ -185,7 +254,6 @@ class _Reading:
                 for path, content in self._files.items()
                 if path.startswith(layout.BRAND)
             },
-            notices=tuple(sorted(self._notices, key=_place)),
         )
 
     def questionnaire(self) -> tuple[SurveySettings, Questionnaire] | None:

@@ -1,14 +1,26 @@
-"""The answers, one row per respondent. Nothing in this module may pass the privacy gate."""
+"""The answers, one row per respondent. Nothing in this module may pass the privacy gate.
+
+Data frames are imported where some are made: who only names these types need not wait for them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from spegla.survey.questions import Audience, LocalText, Question, Questionnaire
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def _nothing() -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,11 +43,11 @@ class Responses:
     """
 
     audience: Audience
-    codes: pd.DataFrame
-    missing: pd.DataFrame
-    groups: pd.DataFrame
-    picked: pd.DataFrame = field(default_factory=pd.DataFrame)
-    amounts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    codes: "pd.DataFrame"
+    missing: "pd.DataFrame"
+    groups: "pd.DataFrame"
+    picked: "pd.DataFrame" = field(default_factory=_nothing)
+    amounts: "pd.DataFrame" = field(default_factory=_nothing)
     fingerprints: tuple[str, ...] = ()
     identified_by: str = ""
 

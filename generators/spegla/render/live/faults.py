@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
-
 _LONGEST_QUOTE = 60
 _MOST_NAMES = 15
 _ALIKE = 60
@@ -47,6 +44,9 @@ def nearest(name: str, known: Iterable[str], *, is_listed: bool = True) -> str:
     names = list(dict.fromkeys(known))
     if not names:
         return "There is none that could be named here."
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
     meant = []
     near = extractOne(name, names, scorer=ratio, score_cutoff=_ALIKE)
     if near:

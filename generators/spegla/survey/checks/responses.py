@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from spegla.settings import BreakdownSettings, SurveySettings
@@ -31,6 +31,9 @@ from spegla.survey.exports import Answers
 from spegla.survey.questions import Audience, Choice, Missing, Question
 from spegla.survey.responses import Responses
 from spegla.survey.tables import fold
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def check_responses(
@@ -72,6 +75,8 @@ def check_responses(
     prints = fingerprints(export, columns.respondent)
     export = without_blanks(export, settings.blank_values)
     place = columns.single
+    import pandas as pd
+
     given = {
         question.code: _answers(export, place[question.code], question)
         for question in book.questions
@@ -186,7 +191,9 @@ def _was_asked(choice: Choice, chosen: Mapping[str, Chosen], people: int) -> Seq
     return chosen[choice.only_if.question].has(choice.only_if.option)
 
 
-def _picked(chosen: Mapping[str, Chosen], book: CodeBook, index: pd.RangeIndex) -> pd.DataFrame:
+def _picked(chosen: Mapping[str, Chosen], book: CodeBook, index: "pd.RangeIndex") -> "pd.DataFrame":
+    import pandas as pd
+
     columns = {
         (choice.code, option.code): chosen[choice.code].has(option.code)
         for choice in book.choices

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from rapidfuzz import fuzz
-
 from spegla.survey.exports.answers import Variable
 from spegla.survey.exports.structure import Described, Form, Part, Structure
 from spegla.survey.tables import fold
@@ -108,6 +106,8 @@ def _says_the_same(variable: Variable, place: Place) -> bool:
 
     Exports may cut long words off, and may hold no more than codes.
     """
+    from rapidfuzz.fuzz import ratio
+
     # What stands at a rank is worded by the tool: "Rank 1", and not by the questionnaire.
     of_part = variable.part and place.part and place.question.form is not Form.RANKING
     said = map(_words, (variable.part,) if of_part else (variable.text, variable.part))
@@ -118,7 +118,7 @@ def _says_the_same(variable: Variable, place: Place) -> bool:
     ]
     wordings = [_words(wording) for wording in (*question.values(), *part.values(), *whole)]
     return not words or any(
-        fuzz.ratio(one, wording[: len(one)]) >= _SAME for one in words for wording in wordings
+        ratio(one, wording[: len(one)]) >= _SAME for one in words for wording in wordings
     )
 
 
