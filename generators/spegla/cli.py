@@ -34,6 +34,8 @@ def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[st
 
 if TYPE_CHECKING:
     from spegla.building import Built, Failed
+    from spegla.publishing import Publication
+    from spegla.verifying import Verdict
 
 _ENGAGEMENT = click.argument(
     "engagement", type=click.Path(exists=True, file_okay=False, path_type=Path)
@@ -292,6 +294,12 @@ def _tell_built(built: "Built") -> None:
         f"{report.pages} pages, {report.shown} figures shown, {report.hidden} hidden "
         f"to protect people."
     )
+    for code in built.earlier:
+        _say(
+            f"The reports of units by {code} are of an earlier build. They lie in earlier-units/ "
+            f"now; spegla build --per {code} makes those of this report.",
+            err=True,
+        )
     if units is not None:
         _say(f"Units {units.index}")
         _say(
@@ -316,41 +324,131 @@ def _tell_built(built: "Built") -> None:
     metavar="DIR|ZIP",
     help="Say whether the report that was published there is what the data give.",
 )
+@click.option(
+    "--per",
+    metavar="KEY",
+    help="Publish the reports of this breakdown's units, each to a folder of its own in DIR.",
+)
+@click.option("--unit", metavar="CODE", help="With --per: that of this unit only, to DIR or ZIP.")
+@click.option("--zip", "is_zipped", is_flag=True, help="With --per: an archive for each unit.")
 @_OUTPUT
 def publish(
-    engagement: Path, place: Path | None, published: Path | None, output: Path | None
+    engagement: Path,
+    *,
+    place: Path | None,
+    published: Path | None,
+    per: str | None,
+    unit: str | None,
+    is_zipped: bool,
+    output: Path | None,
 ) -> None:
     """Put the built report where its readers find it, or verify one that was put there.
 
     Only what is for readers is copied, with a manifest of hashes. What was published to the
     same place before is taken away, and nothing else.
     """
-    if published is not None and place is None:
-        _verify(engagement, published)
-        return
-    if published is not None or place is None:
+    if (published is None) == (place is None):
         raise click.UsageError("Give either --to, to publish, or --verify, to compare.")
+    if per is not None and published is not None:
+        raise click.UsageError("--per goes with --to; --verify finds out what was published.")
+    if per is None and (unit is not None or is_zipped):
+        raise click.UsageError("--unit and --zip are for reports of units; they go with --per.")
+    if unit is not None and is_zipped:
+        raise click.UsageError("--zip is for all units; of one --unit give --to a name in .zip.")
+    if published is not None:
+        _verify(engagement, published)
+    if place is not None:
+        _publish(
+            engagement,
+            output or engagement / "build",
+            place,
+            per=per,
+            unit=unit,
+            is_zipped=is_zipped,
+        )
+
+
+def _publish(
+    engagement: Path,
+    report: Path,
+    place: Path,
+    *,
+    per: str | None,
+    unit: str | None,
+    is_zipped: bool,
+) -> None:
+    """Publish the report of everyone, those of all units of a breakdown, or that of one."""
+    if per is None:
+        _publish_whole(engagement, report, place)
+    elif unit is None:
+        _publish_units(engagement, report, place, per=per, is_zipped=is_zipped)
+    else:
+        from spegla.unit_publishing import publish_unit
+
+        with _expected_errors():
+            done = publish_unit(engagement, report, place, per=per, unit=unit)
+        _tell_published([done], str(done.place))
+
+
+def _publish_whole(engagement: Path, report: Path, place: Path) -> None:
+    """Publish the report of everyone, and say how those of units are published."""
     from spegla.publishing import publish as publish_report
+    from spegla.unit_records import current_units
 
     with _expected_errors():
-        done = publish_report(engagement, output or engagement / "build", place)
-    for path in done.left:
-        _say(f"{done.place / path}: not part of the report; left as it is.", err=True)
+        done = publish_report(engagement, report, place)
+        units = current_units(report)
+    _tell_published([done], str(done.place))
+    for code, record in units.items():
+        _say(
+            f"Without {_counted(len(record.units), 'report')} of units by {code}: nobody is to get "
+            "those of others. To give each a folder of its own:\n"
+            f"  spegla publish {engagement} --per {code} --to FOLDER"
+        )
+
+
+def _publish_units(
+    engagement: Path, report: Path, place: Path, *, per: str, is_zipped: bool
+) -> None:
+    """Publish the reports of all units of a breakdown."""
+    from spegla.unit_publishing import publish_units
+
+    with _expected_errors():
+        done = publish_units(engagement, report, place, per=per, zipped=is_zipped)
+    for each in done.withdrawn:
+        _say(f"{each.place}: taken away; it was published here before and is not among these.")
+    _tell_published([*done.published, *done.withdrawn], str(place))
+    _say(f"{_counted(len(done.published), 'report')} of units, each by itself.")
+
+
+def _tell_published(done: "Sequence[Publication]", place: str) -> None:
+    """What was written to a place and removed there, and what was left as somebody's own."""
+    for each in done:
+        for path in each.left:
+            _say(f"{each.place / path}: not part of the report; left as it is.", err=True)
     _say(
-        f"{_counted(done.files, 'file')} in {done.place}: {done.written} new or changed, "
-        f"{done.removed} of the last publication removed."
+        f"{_counted(sum(each.files for each in done), 'file')} in {place}: "
+        f"{sum(each.written for each in done)} new or changed, "
+        f"{sum(each.removed for each in done)} of the last publication removed."
     )
 
 
 def _verify(engagement: Path, place: Path) -> None:
-    """Print how a published report compares with what the data give; exit code 1 if it differs."""
+    """Print how published reports compare with what the data give; exit code 1 if one differs."""
     with _expected_errors(), _Progress() as progress:
         from spegla.verifying import changed_since, open_published, verify
 
         progress.step("Comparing with the manifest")
-        report = open_published(place)
-        changed = changed_since(report)
-        verdict = verify(engagement, report, tell=progress.step)
+        reports = open_published(place)
+        changed = [changed_since(report) for report in reports.values()]
+        verdicts = verify(engagement, list(reports.values()), tell=progress.step)
+    for where, since, verdict in zip(reports, changed, verdicts, strict=True):
+        _tell_verdict(where, since, verdict)
+    if any(changed) or any(verdict.differences for verdict in verdicts):
+        sys.exit(1)
+
+
+def _tell_verdict(place: Path, changed: Sequence[str], verdict: "Verdict") -> None:
     lines = {
         "Since it was published:": changed,
         "What differs from what the data give:": verdict.differences,
@@ -364,8 +462,8 @@ def _verify(engagement: Path, place: Path) -> None:
         _say(f"The PDFs were not compared. {verdict.unchecked}", err=True)
     if changed or verdict.differences:
         _say(f"{place} is not what the data give: {len(verdict.differences)} of its files.")
-        sys.exit(1)
-    _say(f"{place} is what the data give: {_counted(verdict.files, 'file')} identical.")
+    else:
+        _say(f"{place} is what the data give: {_counted(verdict.files, 'file')} identical.")
 
 
 @main.command()

@@ -99,7 +99,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "manifest": {"output"},
     "published": {"manifest", "output", "survey.files"},
     "publishing": {"manifest", "output", "packed", "published", "survey.files"},
-    "verifying": {"last_build", "manifest", "output", "pipeline", "published"},
+    "unit_records": {"manifest", "output", "survey.files"},
+    "unit_publishing": {"manifest", "output", "published", "publishing", "unit_records"},
+    "verifying": {
+        "last_build", "manifest", "output", "pipeline", "published", "unit_publishing",
+        "unit_records", "unit_reports",
+    },
     "rendering": {"render", "report", "survey.engagement", "survey.files", "workers"},
     "pipeline": {
         "bookkeeping", "last_build", "manifest", "output", "privacy", "privacy.certificate",
@@ -121,15 +126,15 @@ MAY_IMPORT: dict[str, set[str]] = {
         "survey.questions", "survey.files", "survey.read",
     },
     "workers": set(),
-    "unit_press": {"output", "render", "rendering", "report", "reporting", "site"},
+    "unit_press": {"manifest", "output", "render", "rendering", "report", "reporting", "site"},
     "unit_reports": {
-        "last_build", "output", "pipeline", "privacy", "render", "rendering", "report",
-        "reporting", "survey.engagement", "survey.files", "survey.questions", "survey.read",
-        "unit_press", "workers",
+        "last_build", "manifest", "output", "pipeline", "privacy", "render", "rendering",
+        "report", "reporting", "survey.engagement", "survey.files", "survey.questions",
+        "survey.read", "unit_press", "unit_records", "workers",
     },
     "building": {
-        "last_build", "output", "pipeline", "survey.questions", "survey.read", "unit_reports",
-        "workers",
+        "last_build", "output", "pipeline", "survey.questions", "survey.read", "unit_records",
+        "unit_reports", "workers",
     },
     "recipients": {"survey.exports", "survey.tables"},
     "handing_out": {"output", "recipients", "render", "report", "survey.files", "survey.read"},
@@ -140,7 +145,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "explain", "explaining", "handing_out", "labelled",
         "last_build", "moderation", "output", "overview", "pipeline", "previewing", "publishing",
         "settings", "site", "starting", "survey.drafting", "survey.files", "survey.read",
-        "verifying",
+        "unit_publishing", "unit_records", "verifying",
     },
 }  # fmt: skip
 
