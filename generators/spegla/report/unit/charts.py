@@ -167,6 +167,7 @@ def scores_chart(unit: OwnUnit) -> Chart:
                 phrase("unit.scores.key.all"),
             ),
             domain=SCORE_DOMAIN,
+            is_part=True,
         ),
         caption=interval_caption(unit.context, list(unit.scores.values())),
         alternative=(
