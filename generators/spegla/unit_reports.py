@@ -16,12 +16,12 @@ there is nothing to audit again. They replace those of last time when the last o
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from spegla.errors import RefusedError, UsageError
 from spegla.last_build import RELEASE, Options
 from spegla.manifest import UnitName, versions_here
+from spegla.nearest import did_you_mean
 from spegla.output import staged, write_files
 from spegla.pipeline import SITE, Tell
 from spegla.privacy import gate
@@ -161,9 +161,8 @@ def breakdown_of(questionnaire: Questionnaire, code: str) -> Breakdown:
     known = {each.code: each for each in questionnaire.breakdowns}
     if code in known:
         return known[code]
-    near = get_close_matches(code, known, n=1)
-    meant = f' Did you mean "{near[0]}"?' if near else f" It has {', '.join(known) or 'none'}."
-    raise UsageError(f'data/engagement.toml has no breakdown "{code}" for --per.{meant}')
+    fix = did_you_mean(code, known) or f"It has {', '.join(known) or 'none'}."
+    raise UsageError(f'data/engagement.toml has no breakdown "{code}" for --per. {fix}')
 
 
 def folder_name(code: str) -> str:

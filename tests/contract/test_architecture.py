@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parents[2] / "generators" / "spegla"
 # What a part may import, besides itself and `errors`. A part is a module or a whole folder.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "settings": set(),
+    "settings": {"nearest"},
+    "nearest": set(),
     "survey.readings": set(),
     "survey.questions": set(),
     "survey.records": {"survey.questions"},
@@ -23,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "survey.comments": {"survey.personal_data", "survey.readings", "survey.tables"},
     "survey.moderation_file": {"cells", "survey.comments"},
     "survey.checks": {
-        "cells", "filenames", "settings", "survey.comments", "survey.exports",
+        "cells", "filenames", "nearest", "settings", "survey.comments", "survey.exports",
         "survey.moderation_file",
         "survey.personal_data", "survey.questions", "survey.readings", "survey.records",
         "survey.responses", "survey.tables",
@@ -61,7 +62,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "privacy.certificate", "privacy.released",
     },
     "explain": {
-        "labelled", "privacy", "privacy.certificate", "privacy.released", "settings", "stats",
+        "labelled", "nearest", "privacy", "privacy.certificate", "privacy.released", "settings",
+        "stats",
         "survey.questions", "survey.readings", "survey.records",
     },
     "report": {
@@ -69,8 +71,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "survey.readings", "survey.records",
     },
     "render": {
-        "cells", "privacy.released", "report", "settings", "survey.questions", "survey.records",
-        "workbooks",
+        "cells", "nearest", "privacy.released", "report", "settings", "survey.questions",
+        "survey.records", "workbooks",
     },
     "overview": {
         "labelled", "privacy.released", "report", "settings", "stats", "survey.engagement",
@@ -118,7 +120,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bookkeeping": {"output", "privacy", "survey.files", "survey.read"},
     "moderation": {"output", "survey.comments", "survey.moderation_file", "survey.read"},
     "starting": {
-        "output", "survey.catalogue", "survey.catalogue_file", "survey.checks",
+        "nearest", "output", "survey.catalogue", "survey.catalogue_file", "survey.checks",
         "survey.drafting", "survey.exports", "survey.files", "survey.read", "survey.tables",
     },
     "asking": {
@@ -128,8 +130,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "unit_press": {"manifest", "output", "render", "rendering", "report", "reporting", "site"},
     "unit_reports": {
-        "last_build", "manifest", "output", "pipeline", "privacy", "render", "rendering",
-        "report", "reporting", "survey.engagement", "survey.files", "survey.questions",
+        "last_build", "manifest", "nearest", "output", "pipeline", "privacy", "render",
+        "rendering", "report", "reporting", "survey.engagement", "survey.files", "survey.questions",
         "survey.read", "unit_press", "unit_records", "workers",
     },
     "building": {
@@ -253,7 +255,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pydantic": ("settings/",),
     "pyreadstat": ("survey/exports/",),
     "python_calamine": ("survey/exports/",),
-    "rapidfuzz": ("render/live/faults.py", "survey/drafting/", "survey/exports/"),
+    "rapidfuzz": ("nearest.py", "survey/drafting/", "survey/exports/"),
     "scipy": ("stats/", "privacy/optimal.py", "privacy/programmes.py", "render/charts/spread.py"),
     "stdnum": ("survey/personal_data/numbers.py",),
     "tinycss2": ("site/trimming.py",),
