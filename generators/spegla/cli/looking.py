@@ -46,11 +46,11 @@ def check(engagement: Path, *, is_plan: bool, expected: int | None, is_strict: b
     if expected is not None and not is_plan:
         raise click.UsageError("--expect says how many will answer; it goes with --plan.")
     with expected_errors():
-        found = check_engagement(engagement, day=today(), expected=expected)
+        found = check_engagement(engagement, day=today(), is_planned=is_plan, expected=expected)
         if is_strict and found.advice:
             raise InputError(found.advice)
     emphasise = partial(click.style, bold=True)
-    if is_plan:
+    if found.plan is not None:
         click.echo(lay_out_plan(found.plan, emphasise=emphasise, width=width()))
     else:
         click.echo(lay_out(found.overview, emphasise=emphasise, width=width()))
