@@ -219,7 +219,7 @@ def test_only_the_gate_makes_a_release():
 def test_only_the_reader_opens_files():
     opening = modules_calling("open", "read_text", "read_bytes", "rglob", "iterdir", "glob")
     # Parts of an archive or a PDF that is in memory already.
-    pdfs = {f"render/pdf_{part}.py" for part in ("copies", "marks", "sides")}
+    pdfs = {f"render/pdf/{part}.py" for part in ("binding", "copies", "marks", "sides")}
     parts = {"survey/exports/archive.py", *pdfs}
     others = {path for path in opening if not path.startswith("output/")}
     assert others <= {"survey/files.py", "site/builder.py"} | parts
@@ -248,7 +248,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "mkdocs": ("site/builder.py", "site/rendering.py"),
     "icalendar": ("render/action_plan/events.py",),
     "openpyxl": ("questionnaire/", "render/action_plan/", "workbooks.py"),
-    "pikepdf": ("render/pdf_marks.py", "render/pdf_copies.py", "render/pdf_sides.py"),
+    "pikepdf": ("render/pdf/",),
     "packaging": ("doctor/machine.py",),
     "pandas": ("survey/",),
     "py3langid": ("survey/wording/",),
@@ -260,7 +260,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "stdnum": ("survey/personal_data/numbers.py",),
     "tinycss2": ("site/trimming.py",),
     "vl_convert": ("render/charts/svg.py",),
-    "weasyprint": ("render/pdf.py",),
+    "weasyprint": ("render/pdf/machine.py",),
     "yaml": ("render/site_settings.py", "survey/"),
 }
 

@@ -29,6 +29,7 @@ BUILT = {
     "release.json": b"{}",
     "drawings.json": b"{}",
     "editions.json": b"{}",
+    "gatherings.json": b"{}",
     "mkdocs.en.yml": b"site_name: x",
     "docs/en/index.md": b"# x",
     "theme/main.html": b"",
