@@ -84,6 +84,11 @@ class DrawingView:
     spec: str = field(
         metadata=means("The live chart as JSON, which stands beside the page; empty on paper.")
     )
+    continues: str = field(
+        metadata=means(
+            "Its first and last row, where it goes on from the drawing before; or empty."
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
