@@ -72,7 +72,7 @@ def last_papers(record: bytes | None, read: Callable[[str], bytes | None]) -> di
     try:
         lines = json.loads(record or b"{}")
         known = {name: (line["sha256"], line["made_from"]) for name, line in lines.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
     papers = {}
     for name, (expected, origin) in known.items():
