@@ -18,6 +18,7 @@ from fuzz.mutations import altered
 from fuzz.reading import Reader, damaged, told
 from live_builder import figures_of, two_waves
 from paper_builder import report_view
+from plain_language_builder import LANGUAGES, good_prose, planted_prose, remarks
 from report_builder import make_report, make_writer
 from site_builder import BRAND, boxes, templates
 from spegla.errors import InputError
@@ -58,6 +59,8 @@ Trust is at {{ score("trust") }}, {{ score("trust", wave="before") }}.
     "---\ntitle: Så läser du\nafter: mirror\n---\n!!! note\n    Text\n\n![a](b.png)\n".encode(),
 )
 _FONT = "theme/fonts/SpeglaSerif-Medium"
+_LONGEST = 1_500
+"""Bytes of a text that advice is given on."""
 _PHRASES = ("plain_language/en-own.toml", "plain_language/en-words.toml")
 
 
@@ -159,6 +162,20 @@ def _logo(ending: str) -> Callable[[bytes], object]:
     return lambda content: logo_from(content, file=f"data/brand/logo{ending}")
 
 
+@cache
+def _prose() -> tuple[bytes, ...]:
+    """Texts with a fault of each kind, and one without."""
+    texts = [*(planted_prose(language)[0] for language in LANGUAGES), good_prose("en")]
+    return tuple(text.encode()[:_LONGEST] for text in texts)
+
+
+def _advice(content: bytes) -> None:
+    text = content.decode(errors="replace")
+    for language in LANGUAGES:
+        for remark in remarks(text, language):
+            assert 0 <= remark.at <= len(text)
+
+
 def _recipients(content: bytes) -> None:
     check_recipients(listed_in(content, file="board.csv"), letters=range(32, 383))
 
@@ -176,6 +193,7 @@ READERS: dict[str, Reader] = {
     "logo, PNG": damaged(lambda: [_png()], _logo(".png")),
     "font, TTF": _font(".ttf"),
     "font, WOFF2": _font(".woff2"),
+    "plain language": replace(damaged(_prose, _advice), share=0.3),
     "wording in use": damaged(lambda: [templates()["locale/en/spegla.po"][:6000]], _wording),
     "phrases of one's own": _phrases(_PHRASES[0]),
     "words of rules": _phrases(_PHRASES[1]),
