@@ -17,7 +17,7 @@ TOKENS = (
     b"=cmd|' /C calc'!A1", b"msgid", b"msgstr[9]", b"nplurals=0; plural=n/0;", b"#, fuzzy",
     b"charset=no-such", b"Language: xx-yy-zz", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xed\xa0\x80",
     b"\xe2\x80\x8b", b"\xcc\x81" * 40, b"(" * 60, b"[" * 200, b"{" * 200, b"a" * 5000,
-    b"[" * 3000, b"a." * 1500, b"a: " * 3000, b"<g>" * 3000, b"> " * 3000, b"\\ud800",
+    b"[" * 3000, b"a." * 1500, b"a: " * 3000, b"<g>" * 3000, b"> " * 3000, b"- " * 2000, b"\\ud800",
     b"PK\x03\x04", b"url(http://x.invalid/)", b"@import 'http://x.invalid/';", b"javascript:",
     b"../../etc", b"!!int x", b"!!timestamp 2026",
 )  # fmt: skip
