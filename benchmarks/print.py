@@ -1,24 +1,26 @@
 """Seconds, pages, memory and size of the PDFs handed out; figures for comparison, never a test.
 
-Two tables. The first takes one language of an engagement apart, in one process: charts and HTML of
-all editions together, then layout, writing and post-pass of each edition. The second builds the
-engagement twice with its PDFs, cold and with nothing changed, on as many cores as there are.
+Three tables. The first takes one language of an engagement apart, in one process: charts and HTML
+of all editions together, then the gatherings of each edition, and what binds them. The second sets
+each edition by two new processes, by the clock, as a build does. The third builds the engagement
+twice with its PDFs, cold and with nothing changed, on as many cores as there are.
 
 Run with ``python benchmarks/print.py [ENGAGEMENT] [LANGUAGE]``, on a quiet machine.
 """
 
-import gc
+import io
 import resource
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from types import ModuleType
 from typing import TypeVar
+
+import pikepdf
 
 from spegla.bookkeeping import open_ledger
 from spegla.last_build import Options
@@ -28,30 +30,34 @@ from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.paper import print_editions
-from spegla.render.pdf_marks import finish_marks
+from spegla.render.pdf import render_pdf
+from spegla.render.pdf.gatherings import unbound
+from spegla.render.pdf.machine import libraries
+from spegla.render.pdf.setting import bind_pdf, set_gathering
+from spegla.rendering import set_beside
 from spegla.report.format import Writer, parse_wording
 from spegla.reporting import checked_report, drafted
 from spegla.survey.files import product_templates
 from spegla.survey.read import read_engagement
+from spegla.workers import new_workers
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One edition: seconds of layout, writing and post-pass, pages, charts and bytes."""
+    """One edition: seconds of its gatherings and of binding, pages, charts and bytes."""
 
-    layout: float
-    writing: float
-    marks: float
+    gatherings: tuple[float, ...]
+    binding: float
     pages: int
     charts: int
     size: int
 
     @property
     def seconds(self) -> float:
-        """All three together."""
-        return self.layout + self.writing + self.marks
+        """All of them together."""
+        return sum(self.gatherings) + self.binding
 
 
 def timed(work: Callable[[], Value]) -> tuple[Value, float]:
@@ -89,30 +95,40 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
     return editions
 
 
-def set_in_steps(weasyprint: ModuleType, html: str) -> Setting:
-    """One edition, set as the program sets it but step by step.
+def set_in_steps(html: str) -> Setting:
+    """One edition, set as the program sets it but in one process; one without gatherings is one.
 
     Args:
-        weasyprint: The library.
         html: The edition.
     """
-    fetcher = weasyprint.URLFetcher(allowed_protocols=("data",))
-    variant = {"pdf_variant": "pdf/ua-1"}
-    gc.disable()
-    laid, layout = timed(
-        lambda: weasyprint.HTML(string=html, url_fetcher=fetcher).render(**variant)
-    )
-    plain, writing = timed(lambda: laid.write_pdf(**variant))
-    gc.enable()
-    pdf, marks = timed(lambda: finish_marks(plain))
+    document = unbound(html)
+    if document.others:
+        done = [timed(partial(set_gathering, each)) for each in document.others]
+        pdf, binding = timed(lambda: bind_pdf(document, [each for each, _ in done]))
+        seconds = tuple(seconds for _, seconds in done)
+    else:
+        pdf, whole = timed(lambda: render_pdf(html))
+        seconds, binding = (whole,), 0.0
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        pages = len(opened.pages)
     return Setting(
-        layout=layout,
-        writing=writing,
-        marks=marks,
-        pages=len(laid.pages),
+        gatherings=seconds,
+        binding=binding,
+        pages=pages,
         charts=html.count("data:image/svg+xml"),
         size=len(pdf),
     )
+
+
+def by_two(html: str) -> float:
+    """Seconds by the clock in which two new processes set an edition, importing what they need.
+
+    Args:
+        html: The edition.
+    """
+    with new_workers(2) as workers:
+        _, seconds = timed(lambda: set_beside(workers, html, None).result())
+    return seconds
 
 
 def builds(folder: Path, language: str) -> Iterator[tuple[str, float]]:
@@ -130,21 +146,24 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1]
     language = sys.argv[2] if len(sys.argv) > 2 else "sv"
     editions = documents(folder, language)
-    weasyprint, seconds = timed(lambda: import_module("weasyprint"))
+    _, seconds = timed(libraries)
     print(f"{'import of WeasyPrint':<34}{seconds:8.1f} s\n")
     print(
-        f"{'edition':<14}{'layout':>8}{'writing':>9}{'marks':>7}{'total s':>9}{'s/page':>8}"
+        f"{'edition':<14}{'gatherings':>11}{'longest':>9}{'binding':>9}{'total s':>9}{'s/page':>8}"
         f"{'pages':>7}{'charts':>8}{'KB':>7}{'peak MB':>9}"
     )
     for name, html in editions.items():
-        done = set_in_steps(weasyprint, html)
+        done = set_in_steps(html)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{name:<14}{done.layout:8.1f}{done.writing:9.1f}{done.marks:7.2f}{done.seconds:9.1f}"
-            f"{done.seconds / done.pages:8.2f}{done.pages:7}{done.charts:8}{done.size / 1000:7.0f}"
-            f"{peak:9.0f}",
+            f"{name:<14}{len(done.gatherings):11}{max(done.gatherings):9.1f}{done.binding:9.1f}"
+            f"{done.seconds:9.1f}{done.seconds / done.pages:8.2f}{done.pages:7}{done.charts:8}"
+            f"{done.size / 1000:7.0f}{peak:9.0f}",
             flush=True,
         )
+    print(f"\n{'by two processes':<14}{'s by the clock':>18}")
+    for name, html in editions.items():
+        print(f"{name:<14}{by_two(html):20.1f}", flush=True)
     print()
     for name, seconds in builds(folder, language):
         print(f"{name:<34}{seconds:8.1f} s", flush=True)

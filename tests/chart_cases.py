@@ -183,6 +183,23 @@ DUMBBELL = DumbbellChart(
     marks=(said("Kunder, med intervall"), said("IT-ledningen om sig själv")),
     domain=(0, 100),
 )
+UNIT = DumbbellChart(
+    rows=(
+        *(
+            DumbbellRow(label=said(label), first=score(unit, 6), second=score(everyone, 2))
+            for label, unit, everyone in zip(
+                DIMENSIONS,
+                (38, 44, 51, 48, 55, 64, 68, 77, 66),
+                (61, 44, 52, 50, 60, 72, 69, 74, 66),
+                strict=True,
+            )
+        ),
+        DumbbellRow(label=said("Självbetjäning"), first=PROTECTED, second=score(58, 2)),
+    ),
+    marks=(said("Elnät, med intervall"), said("Alla kunder, med intervall")),
+    domain=(0, 100),
+    is_part=True,
+)
 STATED = DumbbellChart(
     rows=(
         *(
@@ -399,6 +416,7 @@ BODIES: dict[str, ChartBody] = {
     "means": MEANS,
     "reasons": REASONS,
     "dumbbell": DUMBBELL,
+    "unit": UNIT,
     "slope": SLOPE,
     "heatmap": HEATMAP,
     "many columns": MANY_COLUMNS,

@@ -1,5 +1,7 @@
 """Charts of few people: values that stand for wide ranges beside some that stand for narrow."""
 
+from dataclasses import replace
+
 from chart_builder import (
     DEPARTMENTS,
     DIMENSIONS,
@@ -81,6 +83,7 @@ DUMBBELL = DumbbellChart(
     marks=(said("Kunder, med intervall"), said("IT-ledningen om sig själv")),
     domain=(0, 100),
 )
+UNIT = replace(DUMBBELL, marks=(said("Elnät, med intervall"), said("Alla kunder")), is_part=True)
 SMALL_MIRROR = DumbbellChart(
     rows=(DumbbellRow(label=said("Alla"), first=binned(30.0, 37.0), second=binned(52.0, 61.0)),),
     marks=(said("Kunder"), said("IT-ledningen")),
@@ -202,6 +205,7 @@ COARSE: dict[str, ChartBody] = {
     "coarse intervals": INTERVALS,
     "coarse dumbbell": DUMBBELL,
     "small mirror": SMALL_MIRROR,
+    "coarse unit": UNIT,
     "coarse zone": ZONE,
     "coarse slope": SLOPE,
     "coarse heatmap": HEATMAP,

@@ -43,7 +43,9 @@ def boxes(writer: Writer) -> Draw:
     def draw(page: str, chart: Chart) -> tuple[DrawingView, ...]:
         box = Markup('<svg viewBox="0 0 10 10"></svg>')
         return tuple(
-            DrawingView(name=f"{chart.anchor}-{medium}", medium=medium, svg=box, spec="{}")
+            DrawingView(
+                name=f"{chart.anchor}-{medium}", medium=medium, svg=box, spec="{}", continues=""
+            )
             for medium in ("wide", "narrow")
         )
 

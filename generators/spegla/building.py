@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from spegla.errors import SpeglaError, UsageError
 from spegla.last_build import Options, Outcome, last_outcome
 from spegla.output import clear_leftovers
+from spegla.unit_records import sort_units
 from spegla.workers import new_workers
 
 if TYPE_CHECKING:
@@ -44,10 +45,18 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What was written of an engagement: the report, and the reports of its units."""
+    """What was written of an engagement.
+
+    Args:
+        report: The report.
+        units: The reports of its units, where they were asked for.
+        earlier: Codes of the breakdowns whose units have reports of an earlier build only, which
+            were moved aside.
+    """
 
     report: Outcome
     units: "UnitsOutcome | None" = None
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +84,18 @@ def build_one(
     """
     place, options = output or folder / _OUTPUT, wish.options
     if wish.per is None:
-        return Built(report=_whole(folder, place, wish, tell=tell))
+        report = _whole(folder, place, wish, tell=tell)
+        return Built(report=report, earlier=sort_units(place))
     from spegla.survey.read import read_questionnaire
     from spegla.unit_reports import breakdown_of, build_units
 
     _, questionnaire = read_questionnaire(folder)
     breakdown_of(questionnaire, wish.per)
     report = _whole(folder, place, wish, tell=tell)
+    earlier = tuple(code for code in sort_units(place) if code != wish.per)
     own = replace(options, with_pdf=options.with_pdf and report.warning is None)
-    return Built(
-        report=report, units=build_units(folder, place, per=wish.per, options=own, tell=tell)
-    )
+    units = build_units(folder, place, per=wish.per, options=own, tell=tell)
+    return Built(report=report, units=units, earlier=earlier)
 
 
 def _whole(folder: Path, place: Path, wish: Wish, *, tell: Tell) -> Outcome:

@@ -16,6 +16,7 @@ from spegla.releasing import release
 from spegla.render.brand_notices import brand_notices
 from spegla.render.live import Figures
 from spegla.report.action_targets import target_notices
+from spegla.report.model import Report
 from spegla.reporting import checked_report, drafted, hidden_in, writers_of
 from spegla.survey.read import (
     Engagement,
@@ -29,24 +30,27 @@ class Checked:
 
     Args:
         overview: What is in it.
-        plan: What the next wave can prove of the targets.
+        plan: What the next wave can prove of the targets; None where nobody asked.
         notices: What is worth a look in its files.
         advice: What its pages and its action plan could say better, or should not say.
     """
 
     overview: Overview
-    plan: Plan
+    plan: Plan | None
     notices: tuple[Notice, ...]
     advice: tuple[Notice, ...]
 
 
-def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
+def check(
+    folder: Path, *, day: date, is_planned: bool = False, expected: int | None = None
+) -> Checked:
     """Read an engagement and make its report without writing anything.
 
     Args:
         folder: The engagement.
         day: Day of the release, for the ledger.
-        expected: How many are expected to answer the next wave; as many as now unless given.
+        is_planned: Whether to work out what the next wave can prove.
+        expected: How many are expected to answer it then; as many as now unless given.
 
     Raises:
         SpeglaError: Whatever is wrong with the input, the wording or the gate.
@@ -65,7 +69,17 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
         labels=[titles.get(page.key, writer.text(page.label)) for page in report.pages],
         hidden=hidden_in(report),
     )
-    plan = plan_of(
+    plan = _plan(engagement, report, expected) if is_planned else None
+    balance = balance_notices(draft.context, file=engagement.comments[-1].file)
+    targets = target_notices(draft.context)
+    notices = (*brand_notices(brand), *engagement.notices, *balance, *targets)
+    advice = _advice(engagement, draft.figures)
+    return Checked(overview=overview, plan=plan, notices=notices, advice=advice)
+
+
+def _plan(engagement: Engagement, report: Report, expected: int | None) -> Plan:
+    """What the next wave can prove of the targets, worked out from the report alone."""
+    return plan_of(
         report,
         engagement.settings,
         engagement.survey.questionnaire,
@@ -73,11 +87,6 @@ def check(folder: Path, *, day: date, expected: int | None = None) -> Checked:
         fewest=fewest_with_spread(engagement.settings.privacy.policy()),
         expected=expected,
     )
-    balance = balance_notices(draft.context, file=engagement.comments[-1].file)
-    targets = target_notices(draft.context)
-    notices = (*brand_notices(brand), *engagement.notices, *balance, *targets)
-    advice = _advice(engagement, draft.figures)
-    return Checked(overview=overview, plan=plan, notices=notices, advice=advice)
 
 
 def _advice(engagement: Engagement, figures: Figures) -> tuple[Notice, ...]:

@@ -14,7 +14,7 @@ from spegla.recipients import Listed, Recipient, check_recipients, listed_in
 from spegla.render.paper import EDITIONS
 from spegla.render.paper.stamp import stamp_font, stamp_html
 from spegla.render.pdf import render_pdf
-from spegla.render.pdf_copies import lock_copy, stamp_copy
+from spegla.render.pdf.copies import lock_copy, stamp_copy
 from spegla.render.typeface import letters_of
 from spegla.report.format import Writer, parse_wording
 from spegla.survey.files import read_exports, read_private

@@ -10,7 +10,7 @@ import json
 import platform
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Any, Final
@@ -28,6 +28,17 @@ _BELOW: Final = (
 )
 """Libraries of our libraries that write some of the bytes."""
 _HASH = re.compile(r"[0-9a-f]{64}")
+_MISREAD: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What anything raises that is not a manifest; JSON that is nested too deeply is the last."""
+_CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitName:
+    """The unit that a report is about, by the codes of its breakdown and its group."""
+
+    breakdown: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,7 @@ class Manifest:
         with_pdf: Whether there are PDFs.
         versions: Versions of the program, of Python and of libraries, by name.
         files: Its files by path, but for the manifest itself.
+        unit: The unit that it is about; None for the report of everyone.
     """
 
     written: date
@@ -47,6 +59,7 @@ class Manifest:
     with_pdf: bool
     versions: Mapping[str, str]
     files: Mapping[str, Fingerprint]
+    unit: UnitName | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,6 +74,7 @@ def to_json(manifest: Manifest) -> bytes:
         "date": manifest.written.isoformat(),
         "languages": list(manifest.languages),
         "pdf": manifest.with_pdf,
+        **({"unit": asdict(manifest.unit)} if manifest.unit else {}),
         "versions": dict(sorted(manifest.versions.items())),
         "files": {
             path: {"sha256": known.sha256, "size": known.size}
@@ -93,10 +107,11 @@ def parse_manifest(content: bytes, *, place: str) -> Manifest:
             with_pdf=bool(record["pdf"]),
             versions={_text(name): _text(what) for name, what in record["versions"].items()},
             files={path: _fingerprint(known) for path, known in record["files"].items()},
+            unit=_unit(record.get("unit")),
         )
         _check(record["format"] == FORMAT and FILE not in manifest.files)
         check_paths([*manifest.files, FILE])
-    except (ValueError, KeyError, TypeError, AttributeError, OutputError) as error:
+    except (*_MISREAD, OutputError) as error:
         problem = Problem(
             file=place,
             found="this is no manifest of a report",
@@ -135,6 +150,14 @@ def _check(is_so: bool) -> None:
 def _text(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
     _check(isinstance(value, str))
     return str(value)
+
+
+def _unit(record: Mapping[str, Any] | None) -> UnitName | None:
+    if record is None:
+        return None
+    unit = UnitName(breakdown=_text(record["breakdown"]), group=_text(record["group"]))
+    _check(all(map(_CODE.fullmatch, (unit.breakdown, unit.group))))
+    return unit
 
 
 def _fingerprint(record: Mapping[str, Any]) -> Fingerprint:

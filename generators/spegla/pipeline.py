@@ -29,9 +29,11 @@ from spegla.render.brand_notices import brand_notices
 from spegla.render.drawings import SCREEN
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import FILE as DRAWINGS
-from spegla.render.pdf_kept import FILE as EDITIONS
-from spegla.render.pdf_kept import Paper, last_papers, papers_record
-from spegla.render.pdf_sides import sides_notices
+from spegla.render.pdf.kept import FILE as EDITIONS
+from spegla.render.pdf.kept import Paper, last_papers, papers_record
+from spegla.render.pdf.kept_gatherings import FILE as GATHERINGS
+from spegla.render.pdf.kept_gatherings import gatherings_record, last_gatherings
+from spegla.render.pdf.sides import sides_notices
 from spegla.rendering import Rendering, drawings_from, get_workers_ready, workers_for
 from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, writers_of
@@ -103,7 +105,11 @@ def build(
             papers, warning = _finished(pdfs, tell=tell)
             if papers:
                 set_ones = {name: paper.pdf for name, paper in papers.items()}
-                write_files(work, {EDITIONS: papers_record(papers)})
+                bound = {name: paper.gatherings for name, paper in papers.items()}
+                write_files(
+                    work,
+                    {EDITIONS: papers_record(papers), GATHERINGS: gatherings_record(bound)},
+                )
                 write_files(work / PDF, set_ones | beside)
             outcome = _outcome(output, rendering, papers, warning)
             write_files(work, {manifest.FILE: _manifest(work, rendering, with_pdf=bool(papers))})
@@ -170,7 +176,7 @@ def _rendering(
 
 def _names(languages: Sequence[str]) -> tuple[str, ...]:
     """All that a build answers for in the output folder."""
-    records = (manifest.FILE, DRAWINGS, EDITIONS, RELEASE)
+    records = (manifest.FILE, DRAWINGS, EDITIONS, GATHERINGS, RELEASE)
     builder_settings = [f"mkdocs.{language}.yml" for language in languages]
     return (*_for_readers(languages), DOCS, THEME, *records, *builder_settings)
 
@@ -239,7 +245,9 @@ def _outcome(
 def _last_papers(output: Path) -> dict[str, Paper]:
     """The PDFs of the last report, which stand until the new ones are swapped in."""
     return last_papers(
-        read_private(output, EDITIONS), lambda name: read_private(output / PDF, name)
+        read_private(output, EDITIONS),
+        lambda name: read_private(output / PDF, name),
+        last_gatherings(read_private(output, GATHERINGS)),
     )
 
 

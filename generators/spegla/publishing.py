@@ -11,7 +11,7 @@ from spegla.errors import InputError, OutputError, Problem, UsageError
 from spegla.manifest import Manifest
 from spegla.output import Fingerprint, copy_files, fingerprint, settled, staged, write_files
 from spegla.packed import archive_of
-from spegla.published import is_archive, read_published, shown
+from spegla.published import Published, is_archive, read_published, shown
 from spegla.survey.files import read_private
 
 _OWN: Final = ("data", "content", "site_templates", "private", ".cache", ".git")
@@ -62,15 +62,25 @@ def publish(engagement: Path, report: Path, place: Path) -> Publication:
     spegla.errors.InputError: no such build: no report was built there.
       Build it with spegla build.
     """
-    _check_place(place, engagement, report)
+    check_place(place, engagement, report)
     with settled(report):
-        built = _built(report)
+        built = built_report(report)
         if is_archive(place):
             return _to_archive(built, report, place)
         return _to_folder(built, report, place)
 
 
-def _built(report: Path) -> Manifest:
+def built_report(report: Path) -> Manifest:
+    """The manifest of a report that lies where it was built, every file as it was left.
+
+    Raises:
+        InputError: There is none, or it was changed since.
+
+    >>> built_report(Path("no such build"))
+    Traceback (most recent call last):
+    spegla.errors.InputError: no such build: no report was built there.
+      Build it with spegla build.
+    """
     built = read_published(report)
     if built is None:
         found, fix = "no report was built there", "Build it with spegla build."
@@ -85,6 +95,7 @@ def _built(report: Path) -> Manifest:
 def _to_folder(built: Manifest, report: Path, place: Path) -> Publication:
     with settled(place):
         before = read_published(place)
+    _check_readers(built, before, place)
     was = before.manifest.files if before else {}
     there = before.files if before else {}
     own = {path for path, known in there.items() if was.get(path) == known}
@@ -111,6 +122,7 @@ def _to_archive(built: Manifest, report: Path, place: Path) -> Publication:
             f"{place} was not written by spegla publish, or was changed since. Move it away or "
             "give another name. Nothing was changed."
         )
+    _check_readers(built, before, place)
     was = before.manifest.files if before else {}
     paths = sorted([*built.files, manifest.FILE])
     files = ((path, read_private(report, path) or b"") for path in paths)
@@ -124,6 +136,22 @@ def _to_archive(built: Manifest, report: Path, place: Path) -> Publication:
         removed=len(was.keys() - built.files.keys()),
         left=(),
     )
+
+
+def _check_readers(built: Manifest, before: Published | None, place: Path) -> None:
+    """Makes sure that the readers of one report do not find that of another in its place."""
+    if before is not None and before.manifest.unit != built.unit:
+        raise OutputError(
+            f"{place} holds the report of {_about(before.manifest)}, and this is the report of "
+            f"{_about(built)}. Who reads the one need not be who may read the other. Move it away, "
+            "or publish to another place. Nothing was changed."
+        )
+
+
+def _about(report: Manifest) -> str:
+    if report.unit is None:
+        return "the whole organisation"
+    return f"{shown(report.unit.group)} ({shown(report.unit.breakdown)})"
 
 
 def _check_free(built: Manifest, place: Path, own: Collection[str]) -> None:
@@ -149,12 +177,22 @@ def _in_the_way(place: Path, path: str, known: Fingerprint) -> list[str]:
     return closed or [path] * is_taken
 
 
-def _check_place(place: Path, engagement: Path, report: Path) -> None:
-    """Refuses places in which a report would lie among what it was made from, or hide much else."""
+def check_place(place: Path, engagement: Path, report: Path) -> None:
+    """Refuses places in which a report would lie among what it was made from, or hide much else.
+
+    Args:
+        place: Where a report, or the folders of several, are to be.
+        engagement: The engagement.
+        report: Where its report was built.
+
+    Raises:
+        UsageError: It is such a place.
+    """
     where = place.resolve()
     folder = where.parent if is_archive(place) else where
     built, survey = report.resolve(), engagement.resolve()
-    if folder.is_relative_to(built) or (folder / "release.json").exists():
+    homes = (folder, *folder.parents)
+    if folder.is_relative_to(built) or any((home / "release.json").exists() for home in homes):
         raise _misplaced(place, "is where a report is built")
     if is_archive(place):
         pass

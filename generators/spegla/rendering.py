@@ -23,13 +23,15 @@ from spegla.render.live import LivePage
 from spegla.render.media import Medium
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
-from spegla.render.pdf_kept import Paper, set_paper
+from spegla.render.pdf.gatherings import unbound
+from spegla.render.pdf.kept import Paper, bind_paper, set_paper
+from spegla.render.pdf.kept_gatherings import keep_gathering
 from spegla.render.views import Draw
 from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.survey.engagement import Commission
 from spegla.survey.files import product_hash, product_templates
-from spegla.workers import new_workers
+from spegla.workers import after, new_workers
 
 _WORKERS = 2
 
@@ -60,7 +62,7 @@ class Rendering:
         """The PDFs by name, which are being set; those of the last build where they stand."""
         self.draw_ahead(workers, (Medium.PRINT,))
         return {
-            file: workers.submit(set_paper, html, last.get(file))
+            file: set_beside(workers, html, last.get(file))
             for writer in self.writers
             for file, html in self._editions(writer).items()
         }
@@ -113,6 +115,32 @@ class Rendering:
             brand=self.brand,
         )
         return {f"{name}-{writer.language}.pdf": html for name, html in editions.items()}
+
+
+def set_beside(workers: Executor, html: str, last: Paper | None) -> Future[Paper]:
+    """A PDF that others are setting: in one go, or its gatherings side by side.
+
+    Args:
+        workers: Who sets it.
+        html: The document.
+        last: What the last build made of the same edition in the same language.
+
+    Returns:
+        The PDF; the same bytes as :func:`spegla.render.pdf.render_pdf` gives.
+    """
+    document = unbound(html)
+    if not document.others:
+        return workers.submit(set_paper, html, last)
+    kept = last.gatherings if last else ()
+    # The one that takes longest first, so that no process waits for it at the end.
+    setting = {
+        each: workers.submit(keep_gathering, each, kept)
+        for each in sorted(document.others, key=len, reverse=True)
+    }
+    return after(
+        [setting[each] for each in document.others],
+        lambda gatherings: workers.submit(bind_paper, document, gatherings, last),
+    )
 
 
 def workers_for(engagement: Commission) -> ProcessPoolExecutor:

@@ -1,12 +1,12 @@
 """Starting an engagement: read the exports, make out what they hold, ask, write the folder."""
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from spegla.errors import OutputError, SpeglaError, UsageError
+from spegla.nearest import did_you_mean
 from spegla.output import clear_leftovers, staged, write_files
 from spegla.survey.catalogue import Catalogue
 from spegla.survey.catalogue_file import catalogue_of
@@ -281,8 +281,7 @@ def _languages_point(catalogue: Catalogue) -> Point:
 
 
 def _unknown(key: str, known: set[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    fix = f'Did you mean "{near[0]}"?' if near else f"Expected one of: {', '.join(sorted(known))}."
+    fix = did_you_mean(key, sorted(known)) or f"Expected one of: {', '.join(sorted(known))}."
     return f"--answer {key}: nothing of this name is asked. {fix}"
 
 

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from spegla import manifest
 from spegla.errors import PdfUnavailableError
-from spegla.output import staged, write_files
+from spegla.manifest import Manifest, UnitName
+from spegla.output import fingerprints, staged, write_files
 from spegla.render.brand import Brand
 from spegla.render.drawings import SCREEN, charts_of, draw_for, draws_for_paper
 from spegla.render.kept import Drawings
@@ -24,7 +26,7 @@ from spegla.reporting import writer_of
 from spegla.site import build_site
 
 SITE, PDF, ANNEX = "site", "pdf", "figures.csv"
-"""What the folder of a unit holds."""
+"""What the folder of a unit holds for its readers, with a manifest of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Press:
         vega: The script that makes charts live.
         drawings: A record of drawings, of which some may be used again.
         with_pdf: Whether to draw the PDFs.
+        versions: What they are made with, for their manifests.
     """
 
     templates: Mapping[str, bytes]
@@ -48,6 +51,7 @@ class Press:
     vega: str
     drawings: bytes
     with_pdf: bool
+    versions: Mapping[str, str]
 
     @property
     def writers(self) -> tuple[Writer, ...]:
@@ -59,13 +63,14 @@ class Press:
         return drawings_from(self.drawings)
 
 
-def set_unit(press: Press, folder: Path, name: str, report: Report) -> str | None:
-    """Site, PDFs and annex of one unit, written into its folder.
+def set_unit(press: Press, folder: Path, name: UnitName, report: Report) -> str | None:
+    """Site, PDFs, annex and manifest of one unit, written into its folder.
 
     Args:
         press: What all reports are made with.
-        folder: Folder of the unit; it gets ``site/``, ``pdf/`` and ``figures.csv``.
-        name: What its PDFs are called before the language, as in ``grid-en.pdf``.
+        folder: Folder of the unit; it gets ``site/``, ``pdf/``, ``figures.csv`` and a manifest.
+            Its PDFs are called like it, with the language behind, as in ``grid-en.pdf``.
+        name: The unit.
         report: The report.
 
     Returns:
@@ -76,20 +81,36 @@ def set_unit(press: Press, folder: Path, name: str, report: Report) -> str | Non
     """
     writers, drawings = press.writers, press.opened()
     annex = {ANNEX: figures_csv(report.annex, writers[0])}
-    with staged(folder, names=(SITE, PDF, ANNEX)) as work:
+    with staged(folder, names=(SITE, PDF, ANNEX, manifest.FILE)) as work:
         write_files(work, {**annex, **_sources(press, report, writers, drawings)})
         write_files(work, build_site(work, languages=press.languages, written=report.written))
-        if not press.with_pdf:
-            return None
-        try:
-            papers = {
-                f"{name}-{writer.language}.pdf": render_pdf(_paper(press, report, writer, drawings))
-                for writer in writers
-            }
-        except PdfUnavailableError as error:
-            return str(error)
+        papers, warning = _papers(press, folder.name, report, writers, drawings)
         write_files(work / PDF, papers)
-    return None
+        content = Manifest(
+            written=report.written,
+            languages=press.languages,
+            with_pdf=bool(papers),
+            versions=press.versions,
+            files=fingerprints(work, (SITE, PDF, ANNEX)),
+            unit=name,
+        )
+        write_files(work, {manifest.FILE: manifest.to_json(content)})
+    return warning
+
+
+def _papers(
+    press: Press, name: str, report: Report, writers: Sequence[Writer], drawings: Drawings
+) -> tuple[dict[str, bytes], str | None]:
+    """The PDFs by name; or none, and why this machine cannot set them."""
+    if not press.with_pdf:
+        return {}, None
+    try:
+        return {
+            f"{name}-{writer.language}.pdf": render_pdf(_paper(press, report, writer, drawings))
+            for writer in writers
+        }, None
+    except PdfUnavailableError as error:
+        return {}, str(error)
 
 
 def drawn_in_common(press: Press, reports: Sequence[Report]) -> bytes:
@@ -106,7 +127,7 @@ def drawn_in_common(press: Press, reports: Sequence[Report]) -> bytes:
         if press.with_pdf:
             on_paper = draws_for_paper(writer=writer, brand=press.brand, drawings=drawings)
             draws += on_paper.values()
-        for key, chart in common[0]:
+        for key, chart in (each for first in common[:1] for each in first):
             if all((key, chart) in others for others in common[1:]):
                 for draw in draws:
                     draw(key, chart)

@@ -8,17 +8,21 @@ there is nothing to audit again. They replace those of last time when the last o
     build/units/<breakdown>/<unit>/site/         a unit's report, which can be sent alone
     build/units/<breakdown>/<unit>/pdf/
     build/units/<breakdown>/<unit>/figures.csv
+    build/units/<breakdown>/<unit>/manifest.json
+
+``units.json`` beside ``units/`` keeps from which report they were made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from spegla.errors import RefusedError, UsageError
 from spegla.last_build import RELEASE, Options
 from spegla.live_script import live_script
+from spegla.manifest import UnitName, versions_here
+from spegla.nearest import did_you_mean
 from spegla.output import staged, write_files
 from spegla.pipeline import SITE, Tell
 from spegla.privacy import gate
@@ -31,13 +35,13 @@ from spegla.report.pages.anonymity import anonymity_statement
 from spegla.report.unit import Unit, build_unit_report, has_report
 from spegla.report.unit.view import unit_context
 from spegla.reporting import context_of, writers_of
-from spegla.survey.files import read_private
+from spegla.survey.files import program_hash, read_private
 from spegla.survey.questions import Breakdown, LocalText, Questionnaire
-from spegla.survey.read import read_engagement
+from spegla.survey.read import Engagement, read_engagement
 from spegla.unit_press import ANNEX, PDF, Press, drawn_in_common, set_unit
+from spegla.unit_records import EARLIER, FILE, UNITS, UnitsRecord, report_hash, with_units
 from spegla.workers import new_workers
 
-UNITS = "units"
 _ALL = Options()
 _DEVICES = {
     "aux", "con", "nul", "prn",
@@ -68,6 +72,7 @@ def build_units(
     output: Path,
     *,
     per: str,
+    only: Collection[str] | None = None,
     options: Options = _ALL,
     tell: Tell = lambda _: None,
 ) -> UnitsOutcome:
@@ -77,6 +82,7 @@ def build_units(
         folder: The engagement.
         output: Where its whole report was just built.
         per: Code of the breakdown.
+        only: Codes of the units that are wanted; all unless given.
         options: What is asked for of the reports.
         tell: Is told what begins.
 
@@ -88,41 +94,55 @@ def build_units(
     tell(f"Reports per {per}")
     engagement = read_engagement(folder)
     breakdown = breakdown_of(engagement.survey.questionnaire, per)
+    # Its hash before its record: where another build comes between, these units are not of it.
+    made_from = report_hash(output)
     context = context_of(engagement, gate.reopen(_record(output)))
     reports = {
         code: replace(report, written=options.dated or report.written)
         for code, report in _reports(context, breakdown).items()
+        if only is None or code in only
     }
-    names = options.languages or engagement.settings.languages
-    drawings = read_private(output, DRAWINGS) or b"{}"
-    press = Press(
-        templates=engagement.templates,
-        settings=engagement.mkdocs_config,
-        brand=brand_from(engagement.settings.brand, engagement.brand_files),
-        languages=tuple(names),
-        vega=live_script(),
-        drawings=drawings,
-        with_pdf=options.with_pdf,
-    )
+    press = _press(engagement, output, options)
     press = replace(press, drawings=drawn_in_common(press, list(reports.values())[:2]))
     place = folder_name(per)
-    with staged(output / UNITS, names=(place,)) as work:
+    own, earlier = f"{UNITS}/{place}", f"{EARLIER}/{place}"
+    with staged(output, names=(own, earlier, FILE)) as work:
         with new_workers(2) as workers:
-            warnings = _set(press, work / place, reports, workers, tell)
+            warnings = _set(press, work / own, per, reports, workers, tell)
         has_pdf = options.with_pdf and not any(warnings)
         index = _index(context, breakdown, set(reports), press, has_pdf=has_pdf)
         made = render_unit_index(
             index,
-            writers_of(engagement, names),
+            writers_of(engagement, press.languages),
             templates=engagement.templates,
             brand=press.brand,
         )
-        write_files(work / place, made)
+        write_files(work / own, made)
+        record = UnitsRecord(
+            made_from=made_from,
+            folder=place,
+            units={code: folder_name(code) for code in reports},
+        )
+        write_files(work, {FILE: with_units(output, per, record)})
     return UnitsOutcome(
-        index=output / UNITS / place / "index.html",
+        index=output / own / "index.html",
         reports=len(reports),
         units=len(breakdown.groups),
         warning=next(filter(None, warnings), None),
+    )
+
+
+def _press(engagement: Engagement, output: Path, options: Options) -> Press:
+    drawings = read_private(output, DRAWINGS) or b"{}"
+    return Press(
+        templates=engagement.templates,
+        settings=engagement.mkdocs_config,
+        brand=brand_from(engagement.settings.brand, engagement.brand_files),
+        languages=tuple(options.languages or engagement.settings.languages),
+        vega=live_script(),
+        drawings=drawings,
+        with_pdf=options.with_pdf,
+        versions=versions_here(program=program_hash()),
     )
 
 
@@ -139,9 +159,8 @@ def breakdown_of(questionnaire: Questionnaire, code: str) -> Breakdown:
     known = {each.code: each for each in questionnaire.breakdowns}
     if code in known:
         return known[code]
-    near = get_close_matches(code, known, n=1)
-    meant = f' Did you mean "{near[0]}"?' if near else f" It has {', '.join(known) or 'none'}."
-    raise UsageError(f'data/engagement.toml has no breakdown "{code}" for --per.{meant}')
+    fix = did_you_mean(code, known) or f"It has {', '.join(known) or 'none'}."
+    raise UsageError(f'data/engagement.toml has no breakdown "{code}" for --per. {fix}')
 
 
 def folder_name(code: str) -> str:
@@ -186,6 +205,7 @@ def _reports(context: Context, breakdown: Breakdown) -> Mapping[str, Report]:
 def _set(
     press: Press,
     folder: Path,
+    per: str,
     reports: Mapping[str, Report],
     workers: ProcessPoolExecutor,
     tell: Callable[[str], None],
@@ -193,7 +213,13 @@ def _set(
     """Each report set by a worker; what each says of its PDF."""
     try:
         running: list[Future[str | None]] = [
-            workers.submit(set_unit, press, folder / folder_name(code), folder_name(code), report)
+            workers.submit(
+                set_unit,
+                press,
+                folder / folder_name(code),
+                UnitName(breakdown=per, group=code),
+                report,
+            )
             for code, report in reports.items()
         ]
         finished = as_completed(running)

@@ -58,7 +58,9 @@ def test_an_engagement_offers_its_own_languages_and_waves(
     assert offered("comments", folder, "--wave", "") == ["2026"]
 
 
-@pytest.mark.parametrize("settings", ["languages = [", "languages = 3", "\N{SNOWMAN}", SETTINGS])
+@pytest.mark.parametrize(
+    "settings", ["languages = [", "a = " + "[" * 9_000, "languages = 3", "\N{SNOWMAN}", SETTINGS]
+)
 def test_settings_that_are_wrong_offer_what_there_is(
     tmp_path: Path, settings: str, monkeypatch: pytest.MonkeyPatch
 ):

@@ -5,8 +5,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from exports import csv_of, rows_of
-from spegla import cli
-from spegla.cli import main
+from spegla.cli import beginning, main
 
 ANSWERS = ("client=Nordkust Energi", "promised_minimum=5", "invited=80", "date=2026-10-31")
 _A_SCREEN = 40
@@ -86,15 +85,15 @@ def test_an_export_that_is_not_there_gives_exit_1(tmp_path: Path):
 
 def test_a_question_is_put_again_until_its_answer_can_be_taken():
     with CliRunner().isolation(input="few\n5\n") as (out, err, _):
-        assert cli._ask("How many?", "", lambda text: "" if text.isdigit() else "No.") == "5"
+        assert beginning._ask("How many?", "", lambda text: "" if text.isdigit() else "No.") == "5"
     assert out.getvalue().count(b"How many?") == 2
     assert err.getvalue() == b"No.\n"
 
 
 def test_enter_takes_the_suggestion_or_leaves_a_question_open():
     with CliRunner().isolation(input="\n\n"):
-        assert cli._ask("High or low?", "high", lambda _: "") == "high"
-        assert cli._ask("Who?", "", lambda _: "Never reached.") == ""
+        assert beginning._ask("High or low?", "high", lambda _: "") == "high"
+        assert beginning._ask("Who?", "", lambda _: "Never reached.") == ""
 
 
 def test_a_near_copy_is_pointed_out(tmp_path: Path):

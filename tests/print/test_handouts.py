@@ -15,7 +15,7 @@ from print_builder import printed
 from spegla.cli import main
 from spegla.errors import PdfError
 from spegla.render.pdf import render_pdf
-from spegla.render.pdf_copies import lock_copy
+from spegla.render.pdf.copies import lock_copy
 
 pytestmark = pytest.mark.print
 

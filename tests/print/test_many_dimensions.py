@@ -12,7 +12,7 @@ from print_builder import printed
 from report_builder import make_report, make_writer
 from sheet_words import said_on
 from spegla.render.pdf import render_pdf
-from spegla.render.pdf_sides import sides_notices
+from spegla.render.pdf.sides import sides_notices
 from spegla.report.context import Context
 from spegla.report.kit.canvas import canvases
 from spegla.report.kit.cards import dimension_card

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from paper_reading import over_each_other, words_by_page
 from print_builder import printed
 from spegla.render.pdf import render_pdf
 from spegla.report.model import Chart, HeatmapChart, Report
@@ -11,6 +12,8 @@ from survey_builder import alike, make_survey, report_of
 
 CODES = [1, 4, 3, 5, 2, 4, 4, 1, 5, 3, 2, 4, 5]
 EACH = 12
+PAGE = 842 - 15
+"""Points to the foot of the last line of a page."""
 
 
 def of_groups(number: int) -> Report:
@@ -47,6 +50,19 @@ def test_turning_it_round_leaves_each_value_with_its_group_and_dimension() -> No
     for row, drawn in zip(chart.table.rows, body.rows, strict=True):
         assert [values[figure] for figure in row.figures] == list(drawn.cells)
         assert len({figure.group for figure in row.figures}) == 1
+
+
+@pytest.mark.print
+def test_a_chart_of_more_groups_than_fit_a_page_goes_on_and_hides_nothing() -> None:
+    pages = words_by_page(render_pdf(printed(of_groups(60), written=())))
+    for words in pages:
+        assert not list(over_each_other(words))
+        assert max(word.bottom for word in words) < PAGE
+    drawn = [words for words in pages if any(word.text == "Continued," for word in words)]
+    # Who answered, every score by group, and scores by dimension and group, each in two parts.
+    assert len(drawn) >= 4
+    for words in drawn:
+        assert sum(word.text.startswith("u0") for word in words) >= 25
 
 
 @pytest.mark.print

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.print
 
 ROW = re.compile(r"<tr>(?:(?!</tr>).)*<td", re.DOTALL)
 SUBLINE = re.compile(
-    r'<p class="subline">(?P<measure>[^<]+)(?P<notes>(?:<span class="term">.+?)+)</p>'
+    r'<p class="subline">(?P<measure>[^<]+)(?P<notes>(?:<span class="term" .+?)+)</p>'
 )
 NOTE = re.compile(r'<span class="term__name">(?P<term>[^<]+)</span> (?P<meaning>[^<]+?) <a')
 

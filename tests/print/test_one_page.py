@@ -23,7 +23,7 @@ from site_builder import BRAND
 from spegla.privacy.released import Unit
 from spegla.render.brand import brand_from
 from spegla.render.pdf import render_pdf
-from spegla.render.pdf_sides import sides_notices
+from spegla.render.pdf.sides import sides_notices
 from spegla.report.model import (
     Ask,
     Block,

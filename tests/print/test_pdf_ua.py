@@ -59,10 +59,9 @@ def test_pages_are_labelled_with_the_numbers_that_are_printed(paper: Path) -> No
 def test_every_mark_of_text_is_in_the_tag_tree(paper: Path) -> None:
     with pikepdf.open(paper) as document:
         held = {each.objgen for each in elements_of(document)}
-        numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
-        marked = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        marked = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
         for page in document.pages:
-            owners = marked[page.obj.StructParents]
+            owners = marked[int(page.obj.StructParents)]
             for _, mark in MARK.findall(page.obj.Contents.read_bytes()):
                 assert owners[int(mark)].objgen in held
 

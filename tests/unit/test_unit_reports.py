@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from builders import INVITED, MANY_CUSTOMERS, MANY_INVITED, SETTINGS, make_engagement
+from killing import contents
 from spegla.errors import InputError, Problem, RefusedError, UsageError
 from spegla.last_build import Options
+from spegla.manifest import UnitName
 from spegla.pipeline import build
+from spegla.published import read_published
+from spegla.unit_records import current_units
 from spegla.unit_reports import UnitsOutcome, build_units, folder_name
 
 DAY = date(2026, 11, 2)
@@ -51,10 +55,42 @@ def test_every_unit_has_its_folder_whose_name_every_system_can_have(
     assert (outcome.reports, outcome.units, outcome.warning) == (2, 2, None)
     assert {path.name for path in place.iterdir() if path.is_dir()} == {"grid", "~con"}
     for unit in ("grid", "~con"):
-        assert {path.name for path in (place / unit).iterdir()} == {"site", "figures.csv"}
+        names = {path.name for path in (place / unit).iterdir()}
+        assert names == {"site", "figures.csv", "manifest.json"}
     page = unescape(outcome.index.read_text(encoding="utf-8"))
     addresses = re.findall(r'href="([^"]+)"', page)
     assert [each for each in addresses if not (place / each).is_file()] == []
+
+
+def test_each_report_has_a_manifest_that_lists_all_of_it(
+    made: tuple[Path, Path], outcome: UnitsOutcome
+):
+    place = made[1] / "units" / "department" / "~con"
+    report = read_published(place)
+    assert report is not None
+    assert report.manifest.unit == UnitName(breakdown="department", group="con")
+    assert (report.manifest.languages, report.manifest.with_pdf) == (("en",), False)
+    assert (report.changed, report.foreign) == ((), ())
+    assert set(report.files) | {"manifest.json"} == set(contents(place))
+
+
+def test_they_are_known_as_those_of_the_report_beside_them(
+    made: tuple[Path, Path], outcome: UnitsOutcome
+):
+    (record,) = current_units(made[1]).values()
+    assert record.units == {"con": "~con", "grid": "grid"}
+
+
+def test_those_that_are_wanted_are_the_same_as_among_all(
+    made: tuple[Path, Path], outcome: UnitsOutcome, tmp_path: Path
+):
+    for name in ("release.json", "manifest.json"):
+        (tmp_path / name).write_bytes((made[1] / name).read_bytes())
+    only = build_units(made[0], tmp_path, per="department", only=("grid",), options=SITE)
+    assert only.reports == 1
+    place = tmp_path / "units" / "department"
+    assert {path.name for path in place.iterdir() if path.is_dir()} == {"grid"}
+    assert contents(place / "grid") == contents(outcome.index.parent / "grid")
 
 
 def test_the_whole_report_is_not_touched(made: tuple[Path, Path], outcome: UnitsOutcome):

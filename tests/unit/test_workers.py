@@ -2,9 +2,12 @@ import os
 import select
 import subprocess
 import sys
+from concurrent.futures import Future
 from functools import partial
 
-from spegla.workers import new_workers
+import pytest
+
+from spegla.workers import after, new_workers
 
 CODE = """
 import os, sys
@@ -38,3 +41,21 @@ def test_each_worker_is_prepared_first() -> None:
     with new_workers(1, prepare=partial(os.putenv, "SPEGLA_PREPARED", "yes")) as workers:
         shown = workers.submit(subprocess.check_output, ["printenv", "SPEGLA_PREPARED"]).result()
     assert shown == b"yes\n"
+
+
+def test_what_comes_after_fails_as_what_came_before() -> None:
+    with new_workers(1) as workers:
+        first = [workers.submit(abs, -2), workers.submit(int, "two")]
+        then = after(first, lambda done: workers.submit(sum, done))
+        with pytest.raises(ValueError, match="two"):
+            then.result()
+
+
+def test_what_comes_after_fails_where_it_cannot_begin() -> None:
+    def begin(done: list[int]) -> Future[int]:
+        raise RuntimeError(f"nobody is there to add {done}")
+
+    with new_workers(1) as workers:
+        then = after([workers.submit(abs, -2)], begin)
+        with pytest.raises(RuntimeError, match="nobody"):
+            then.result()

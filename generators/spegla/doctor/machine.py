@@ -15,7 +15,7 @@ from packaging.specifiers import SpecifierSet
 
 from spegla.doctor.finding import Finding, error, ok, warn
 from spegla.errors import PdfUnavailableError
-from spegla.render.pdf import equipment
+from spegla.render.pdf.machine import equipment
 from spegla.survey.files import product_files
 
 _PROGRAM = "spegla"

@@ -1,6 +1,5 @@
 """The explanation of one figure: each statistic has a way in which it is explained."""
 
-import difflib
 from collections.abc import Callable
 from typing import assert_never
 
@@ -27,6 +26,7 @@ from spegla.explain.questions import questions
 from spegla.explain.readings import reading
 from spegla.explain.results import result, rules, why_hidden
 from spegla.explain.words import about
+from spegla.nearest import nearest_names
 from spegla.privacy.figures.evidence import Evidence
 from spegla.privacy.released import FigureId, Hidden, Released, Statistic, SubjectKind
 
@@ -46,8 +46,7 @@ def find(name: str, released: Released) -> FigureId:
     known = {str(figure): figure for figure, _ in released}
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, n=_NEAREST, cutoff=0.6)
-    raise UnknownFigureError(name, near)
+    raise UnknownFigureError(name, nearest_names(name, known, most=_NEAREST))
 
 
 def explain(

@@ -15,8 +15,8 @@ from spegla.output.archive import archive_fingerprints, archive_part
 from spegla.output.files import keep_private, write_files
 from spegla.output.lock import occupied
 from spegla.output.paths import check_paths
-from spegla.output.staging import clear_leftovers, scratch, settled, staged
-from spegla.output.tree import Fingerprint, copy_files, fingerprint, fingerprints
+from spegla.output.staging import clear_leftovers, move_aside, scratch, settled, staged
+from spegla.output.tree import Fingerprint, copy_files, entries, fingerprint, fingerprints
 
 __all__ = [
     "Fingerprint",
@@ -25,9 +25,11 @@ __all__ = [
     "check_paths",
     "clear_leftovers",
     "copy_files",
+    "entries",
     "fingerprint",
     "fingerprints",
     "keep_private",
+    "move_aside",
     "occupied",
     "scratch",
     "settled",

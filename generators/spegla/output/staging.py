@@ -10,7 +10,7 @@ from pathlib import Path
 from spegla.output.lock import occupied
 from spegla.output.paths import PLACE
 from spegla.output.refusal import is_of_the_disk, refused
-from spegla.output.swap import NEW, finish, is_unfinished, swap
+from spegla.output.swap import NEW, finish, is_unfinished, prune, swap
 
 
 @contextmanager
@@ -81,6 +81,35 @@ def clear_leftovers(folder: Path) -> None:
     if os.path.isdir(folder / PLACE):  # noqa: PTH112 - no error for a name that no disk can have
         with settled(folder):
             pass
+
+
+def move_aside(folder: Path, name: str, to: str) -> None:
+    """Gives an entry of a folder another name there, in place of what has that name.
+
+    Where the process is killed, the entry has its name still, or the other one. A folder that is
+    empty without it is removed.
+
+    Args:
+        folder: The folder.
+        name: The entry, with ``/`` between the parts of its path; nothing is done without it.
+        to: What it is called from then on.
+
+    Raises:
+        OutputError: The disk refuses, or another process works in the folder.
+
+    >>> move_aside(Path("no such folder"), "units", "earlier")
+    """
+    if not (folder / name).exists():
+        return
+    with occupied(folder) as place:
+        finish(place, folder)
+        try:
+            shutil.rmtree(folder / to, ignore_errors=True)
+            (folder / to).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).rename(folder / to)
+            prune([name], folder)
+        except OSError as error:
+            raise refused(folder, error) from error
 
 
 @contextmanager

@@ -91,7 +91,7 @@ def _read(content: bytes, place: Path) -> _Plan:
     try:
         plan = _Plan(**json.loads(content))
         check_paths([*plan.gone, *plan.new])
-    except (ValueError, TypeError, OutputError) as error:
+    except (ValueError, TypeError, RecursionError, OutputError) as error:
         raise OutputError(
             f"{place / _JOURNAL} is not as spegla wrote it, so the swap that it tells of cannot be "
             f"finished. What is new lies in {place / NEW}, what it replaces in {place / _OLD}: "
@@ -111,7 +111,7 @@ def _forward(plan: _Plan, place: Path, target: Path) -> None:
         if os.path.lexists(new / name):
             _move(target / name, old / name)
             _move(new / name, target / name)
-    _prune(plan.gone, target)
+    prune(plan.gone, target)
 
 
 def _back(plan: _Plan, place: Path, target: Path) -> None:
@@ -122,7 +122,7 @@ def _back(plan: _Plan, place: Path, target: Path) -> None:
             _move(target / name, new / name)
     for name in (*plan.new, *plan.gone):
         _move(old / name, target / name)
-    _prune(plan.new, target)
+    prune(plan.new, target)
 
 
 def _undo(plan: _Plan, place: Path, target: Path) -> None:
@@ -139,7 +139,7 @@ def _move(source: Path, place: Path) -> None:
         source.rename(place)
 
 
-def _prune(names: Iterable[str], target: Path) -> None:
+def prune(names: Iterable[str], target: Path) -> None:
     """Remove the folders, below ``target``, that are empty without these entries."""
     for name in names:
         for folder in (target / name).parents:

@@ -72,6 +72,18 @@ def fingerprints(folder: Path, names: Iterable[str]) -> Mapping[str, Fingerprint
     return dict(sorted(found.items()))
 
 
+def entries(folder: Path) -> tuple[str, ...]:
+    """Names of the files and folders in a folder, in order; links are left out.
+
+    >>> entries(Path("no such folder"))
+    ()
+    """
+    try:
+        return tuple(sorted(p.name for p in folder.iterdir() if not p.is_symlink()))
+    except OSError:
+        return ()
+
+
 def copy_files(source: Path, folder: Path, paths: Iterable[str]) -> None:
     """Copies files into a folder that is being prepared, at the same paths; contents only.
 

@@ -85,7 +85,7 @@ def plan_of(
                 actions=acted_on.get((subject, target), ()),
                 prospect=prospect_of(
                     target,
-                    _displayed(figures, since, subject, is_need=_is_need(subject, questionnaire)),
+                    _displayed(figures, since, subject, is_need=questionnaire.is_need(subject)),
                     wave,
                 ),
             )
@@ -121,15 +121,9 @@ def _acted_on(actions: Sequence[Action], since: str) -> Mapping[tuple[str, float
     return found
 
 
-def _is_need(subject: str, questionnaire: Questionnaire) -> bool:
-    """Whether a code is a need's; where a dimension has the same code, it is the dimension's."""
-    dimensions = {dimension.code for dimension in questionnaire.dimensions}
-    return subject != NKI and subject not in dimensions
-
-
 def _label(subject: str, questionnaire: Questionnaire, language: str) -> str:
     if subject == NKI:
         return "NKI"
-    if _is_need(subject, questionnaire):
+    if questionnaire.is_need(subject):
         return questionnaire.need(subject).label.in_language(language)
     return questionnaire.dimension(subject).short.in_language(language)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from spegla.privacy.released import Shown, Value
+from spegla.report.rounding import without_noise
 from spegla.stats.sample_size import WANTED, answers_needed, power
 from spegla.stats.waves import VERDICT_LEVEL, minimum_detectable_change
 
@@ -122,7 +123,7 @@ def prospect_of(target: float, score: Displayed | None, wave: NextWave) -> Prosp
     if score is None or wave.answered is None or wave.expected is None:
         return None
     answered, expected = wave.answered, wave.expected
-    change = round(target - score.value, 6)  # without the noise of binary fractions
+    change = without_noise(target - score.value)
 
     def chance(change: float, people: int) -> float:
         answers = people * score.base // answered

@@ -123,6 +123,7 @@ def certify(
 ) -> Certificate:
     """The certificate of a release that passed its audits.
 
+    >>> from spegla.settings import Preset, PrivacySettings
     >>> audits = Audits(k_support=9, certainty=9, in_whole_people=0, ladder={Level.A: 9},
     ...     earlier_releases=0, comments_shown=0, comments_withheld=1)
     >>> certify(

@@ -112,6 +112,7 @@ def brand_from(settings: "BrandSettings", files: Mapping[str, bytes] = _NO_FILES
     Raises:
         InputError: A file is not what it should be; carries all problems of all files.
 
+    >>> from spegla.settings import BrandSettings
     >>> brand_from(BrandSettings(primary="#0b5d66")).dark.accent
     '#528c92'
     """

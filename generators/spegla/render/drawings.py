@@ -8,13 +8,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from markupsafe import Markup
 
 from spegla.render.brand import Brand
 from spegla.render.kept import Drawings
 from spegla.render.media import Medium
+from spegla.render.parts import continuation, parts_of
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
 from spegla.report.model import Chart, Report, SheetFormat
@@ -31,11 +31,25 @@ _PAPER = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One drawing: the chart of a page, for a medium."""
+    """One drawing: the chart of a page, for a medium.
+
+    Args:
+        page: Key of the page.
+        chart: The chart, or one of its parts.
+        medium: Where it is read.
+        part: Which of the parts it is, from 0.
+    """
 
     page: str
     chart: Chart
     medium: Medium
+    part: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the drawing is called among those of its page."""
+        name = f"{self.chart.anchor}-{self.medium}"
+        return f"{name}-{self.part}" if self.part else name
 
     def origin(self, look: str) -> str:
         """All that the drawing comes from."""
@@ -56,16 +70,16 @@ def draw_for(
     look = _look(writer, brand)
 
     def drawn(page: str, chart: Chart) -> tuple[DrawingView, ...]:
-        return tuple(view(page, chart, medium) for medium in media)
+        return tuple(map(view, _jobs(page, chart, media, writer)))
 
-    def view(page: str, chart: Chart, medium: Medium) -> DrawingView:
-        job = Job(page=page, chart=chart, medium=medium)
+    def view(job: Job) -> DrawingView:
         svg, spec = drawings.get(job.origin(look), lambda: drawn_for(job, writer, brand))
         return DrawingView(
-            name=drawing_name(chart, medium),
-            medium=medium,
+            name=job.name,
+            medium=job.medium,
             svg=Markup(svg),  # noqa: S704 - drawn here, by this build or the last
             spec=spec,
+            continues=writer.text(continuation(job.chart)) if job.part else "",
         )
 
     return drawn
@@ -103,11 +117,17 @@ def jobs_missing(
         Each job after all that its drawing comes from.
     """
     look = _look(writer, brand)
-    for (page, chart), medium in product(charts_of(report), media):
-        job = Job(page=page, chart=chart, medium=medium)
-        origin = job.origin(look)
-        if drawings.is_missing(origin):
-            yield origin, job
+    for page, chart in charts_of(report):
+        for job in _jobs(page, chart, media, writer):
+            origin = job.origin(look)
+            if drawings.is_missing(origin):
+                yield origin, job
+
+
+def _jobs(page: str, chart: Chart, media: Iterable[Medium], writer: Writer) -> Iterator[Job]:
+    for medium in media:
+        for place, part in enumerate(parts_of(chart, medium, writer)):
+            yield Job(page=page, chart=part, medium=medium, part=place)
 
 
 def draws_for_paper(*, writer: Writer, brand: Brand, drawings: Drawings) -> dict[SheetFormat, Draw]:
@@ -131,11 +151,6 @@ def _look(writer: Writer, brand: Brand) -> str:
     return hashlib.sha256(f"{words}\n{brand!r}".encode()).hexdigest()
 
 
-def drawing_name(chart: Chart, medium: Medium) -> str:
-    """What a drawing is called among those of its page."""
-    return f"{chart.anchor}-{medium}"
-
-
 def drawn_for(job: Job, writer: Writer, brand: Brand) -> tuple[str, str]:
     """A chart as SVG, and what a script makes live of it; that is "" on paper.
 
@@ -151,7 +166,7 @@ def drawn_for(job: Job, writer: Writer, brand: Brand) -> tuple[str, str]:
     is_paper = medium in _PAPER.values()
     svg = draw(
         spec,
-        prefix=f"{job.page}-{drawing_name(chart, medium)}",
+        prefix=f"{job.page}-{job.name}",
         title=writer.text(chart.finding),
         description=" ".join(writer.text(sentence) for sentence in chart.alternative),
         is_sized=is_paper,

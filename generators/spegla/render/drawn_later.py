@@ -11,7 +11,7 @@ from functools import cache
 from markupsafe import Markup
 
 from spegla.errors import SiteError
-from spegla.render.drawings import drawing_name
+from spegla.render.drawings import Job
 from spegla.render.media import Medium
 from spegla.render.specs import in_script, is_specs
 from spegla.render.views import Draw, DrawingView
@@ -81,10 +81,11 @@ class LaterDrawings:
         number = len(self._drawings)
         self._drawings.append(drawing)
         return DrawingView(
-            name=drawing_name(chart, medium),
+            name=Job(page=page, chart=chart, medium=medium).name,
             medium=medium,
             svg=Markup('<svg data-drawing="{}"></svg>').format(number),
             spec=f'"drawing {number}"',
+            continues="",
         )
 
     def _filled(self, path: str, content: bytes) -> bytes:

@@ -6,10 +6,8 @@ from spegla.report.context import Context
 from spegla.report.findings import decided
 from spegla.report.metrics import metric_id, metric_name
 from spegla.report.model import Plan, PlannedAction
+from spegla.report.rounding import without_noise
 from spegla.survey.records import Action
-
-_NOISE = 6
-"""Decimals beyond which a difference is noise of binary fractions."""
 
 
 def action_plan(context: Context) -> Plan | None:
@@ -51,7 +49,7 @@ def is_provable(target: float | None, baseline: Value | None, change: Value | No
     """
     if target is None or not isinstance(baseline, Shown) or not isinstance(change, Shown):
         return False
-    return round(target - baseline.value, _NOISE) >= change.value
+    return without_noise(target - baseline.value) >= change.value
 
 
 def _planned(context: Context, action: Action) -> PlannedAction:

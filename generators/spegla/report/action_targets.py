@@ -13,11 +13,10 @@ from spegla.report.action_plan import is_provable, target_of
 from spegla.report.context import Context
 from spegla.report.findings import decided
 from spegla.report.metrics import metric_id
+from spegla.report.rounding import without_noise
 from spegla.survey.records import Action
 
 FILE = "data/actions.csv"
-_NOISE = 6
-"""Decimals beyond which a difference is noise of binary fractions."""
 _HIGHEST = 100
 
 
@@ -85,7 +84,7 @@ def _level(action: Action, target: float) -> str:
 
 
 def _aim(baseline: Shown, change: Shown) -> str:
-    least = ceil(round(baseline.value + change.value, _NOISE))
+    least = ceil(without_noise(baseline.value + change.value))
     if least > _HIGHEST:
         return "Choose another metric; this one has no room for a change that can be proven."
     return f"Aim for {least} or more, or choose another metric."

@@ -34,6 +34,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.rounding import without_noise
 from spegla.survey.questions import LocalText
 
 _PLACE = re.compile(r"\{(\w+)(:lower)?\}")
@@ -271,8 +272,8 @@ def _bound(number: Number) -> tuple[float, str]:
 def _outward(least: float, most: float, unit: Unit) -> tuple[float, float]:
     """The narrowest range in the decimals of wide ranges that holds another one."""
     size = _WHOLE.get(unit, 1)
-    # The noise of binary fractions would move an end that is whole already.
-    low, high = round(least * size, 6), round(most * size, 6)
+    # Noise would move an end that is whole already.
+    low, high = without_noise(least * size), without_noise(most * size)
     return floor(low) / size, ceil(high) / size
 
 

@@ -3,7 +3,6 @@
 from spegla.privacy.released import FigureId, Statistic
 from spegla.report.context import Context
 from spegla.report.model import Words
-from spegla.survey.questions import NKI
 
 
 def metric_id(
@@ -23,26 +22,20 @@ def metric_id(
         wave: Another wave.
         category: The earlier wave, of a change.
     """
-    if _is_need(context, metric):
+    if context.questionnaire.is_need(metric):
         return context.need_id(metric, statistic, wave=wave, category=category)
     return context.score_id(metric, statistic, wave=wave, category=category)
 
 
 def metric_name(context: Context, metric: str) -> Words:
     """What readers call a metric."""
-    if _is_need(context, metric):
+    if context.questionnaire.is_need(metric):
         return context.questionnaire.need(metric).label
     return context.name(metric)
 
 
 def metric_short(context: Context, metric: str) -> Words:
     """The same in a sentence, or where there is little room."""
-    if _is_need(context, metric):
+    if context.questionnaire.is_need(metric):
         return context.questionnaire.need(metric).label
     return context.short(metric)
-
-
-def _is_need(context: Context, metric: str) -> bool:
-    """Whether a code is a need's; where a dimension has the same code, it is the dimension's."""
-    dimensions = {dimension.code for dimension in context.questionnaire.dimensions}
-    return metric != NKI and metric not in dimensions

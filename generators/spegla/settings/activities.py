@@ -1,12 +1,12 @@
 """The form of ``site_templates/activities/catalogue.toml``: what an action plan may begin with."""
 
-import difflib
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
 from spegla.errors import Problem
+from spegla.nearest import did_you_mean
 from spegla.settings.strict import SHOWN, Code, Strict
 
 LONGEST_TITLE, LONGEST_LINE = 48, 110
@@ -116,5 +116,4 @@ def _problem(code: str, detail: Mapping[str, Any], file: str) -> Problem:
 
 
 def _nearest(name: str) -> str:
-    near = difflib.get_close_matches(name, ActivitySettings.model_fields, n=1, cutoff=0.7)
-    return f'Did you mean "{near[0]}"?' if near else f"Remove it; {_HELP}"
+    return did_you_mean(name, ActivitySettings.model_fields) or f"Remove it; {_HELP}"

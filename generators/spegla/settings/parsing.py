@@ -2,13 +2,13 @@
 
 import copy
 import datetime as dt
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from spegla.errors import Problem
+from spegla.nearest import did_you_mean
 from spegla.settings.engagement import (
     BrandSettings,
     DecisionSettings,
@@ -124,10 +124,9 @@ def _how_to_add(path: str) -> str:
 
 def _nearest(path: str) -> str:
     name = path.rsplit(".", 1)[-1]
-    near = difflib.get_close_matches(name, _known_names(), n=1, cutoff=0.7)
-    if near:
-        return f'Did you mean "{near[0]}"?'
-    return "Remove it; docs/engagement.md lists the settings."
+    return did_you_mean(name, _known_names()) or (
+        "Remove it; docs/engagement.md lists the settings."
+    )
 
 
 def _known_names() -> list[str]:

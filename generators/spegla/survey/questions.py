@@ -380,6 +380,13 @@ class Questionnaire:
         """The need with this code."""
         return next(need for need in self.needs if need.code == code)
 
+    def is_need(self, code: str) -> bool:
+        """Whether the score of this code is a need's.
+
+        Where a dimension has the same code, it is the dimension's; "nki" is nobody's.
+        """
+        return code != NKI and all(dimension.code != code for dimension in self.dimensions)
+
     def choice(self, role: Role, wave: str) -> Choice | None:
         """The choice that has a role in one wave, where it was asked."""
         found = (c for c in self.choices if c.role is role and wave in c.waves)

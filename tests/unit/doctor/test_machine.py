@@ -11,7 +11,7 @@ from spegla.doctor import machine
 from spegla.doctor.finding import Finding, State
 from spegla.doctor.machine import examine_machine
 from spegla.errors import PdfUnavailableError
-from spegla.render.pdf import HOW_TO_INSTALL, Equipment
+from spegla.render.pdf.machine import HOW_TO_INSTALL, Equipment
 
 
 def installed(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:

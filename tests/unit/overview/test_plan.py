@@ -37,7 +37,15 @@ def plan_of(folder: Path, *, expected: int | None = None, actions: str = "", **f
     } | files
     more = {"data/actions.csv": f"{HEAD}\n{actions}"} if actions else None
     engagement = make_engagement(folder, files=more, **given)
-    return check(engagement, day=date(2026, 11, 1), expected=expected).plan
+    checked = check(engagement, day=date(2026, 11, 1), is_planned=True, expected=expected)
+    assert checked.plan is not None
+    return checked.plan
+
+
+def test_nothing_is_planned_unless_somebody_asks(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("spegla.checking.plan_of", lambda *_, **__: pytest.fail("it was"))
+    engagement = make_engagement(tmp_path, settings=SETTINGS + TARGETS)
+    assert check(engagement, day=date(2026, 11, 1)).plan is None
 
 
 @pytest.fixture(scope="module")

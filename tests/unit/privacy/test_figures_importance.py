@@ -246,6 +246,16 @@ def test_what_everybody_picked_weighs_all() -> None:
     ]
 
 
+def test_where_each_of_hundreds_would_be_displayed_as_nought_none_has_a_weight() -> None:
+    names = [f"dimension{number}" for number in range(260)]
+    scores = {item: codes for name in names for item, codes in alike(name, CODES * 3).items()}
+    ratings: dict[str, list[int | None]] = {f"importance_{name}": [4] * 39 for name in names}
+    figures = figures_of(release(make_survey({**scores, **ratings})))
+    assert isinstance(figures[f"{CUSTOMERS}/dimension0/stated_importance"], Shown)
+    weights = [value for figure, value in figures.items() if figure.endswith("_weight")]
+    assert weights == [PROTECTED] * len(names)
+
+
 def test_where_nobody_picked_only_the_derived_weight_counts() -> None:
     survey = make_survey(scored(60), choices={MATTERS: [BLANK] * 60})
     figures = figures_of(release(survey, targets=dict.fromkeys(DIMENSIONS, 80)))

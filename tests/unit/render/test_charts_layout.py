@@ -11,7 +11,7 @@ from chart_cases import BODIES
 from chart_reading import text_boxes, view_box
 from spegla.privacy.released import Unit
 from spegla.render.charts import Medium, chart_spec, draw
-from spegla.render.charts.drawing import MEASURES
+from spegla.render.media import MEASURES
 from spegla.report.model import IntervalChart, IntervalRow
 
 every_chart = pytest.mark.parametrize("name", BODIES)

@@ -1,10 +1,14 @@
 """Interval charts and dumbbells: marks at their values, text beside them, nothing hidden seen."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
-from chart_builder import PROTECTED, REASON, drawn, make_drawing, said, score
-from chart_cases import DIFFERENCES, DUMBBELL, INTERVALS, MEANS, REASONS, SHARES, STATED
+from chart_builder import BRAND, PROTECTED, REASON, drawn, make_drawing, said, score
+from chart_cases import DIFFERENCES, DUMBBELL, INTERVALS, MEANS, REASONS, SHARES, STATED, UNIT
 from chart_reading import Box, marks, middle, text_boxes, texts
+from coarse_chart_cases import UNIT as COARSE_UNIT
 from spegla.privacy.released import Hidden, Shown, Unit
 from spegla.render.charts import Medium, chart_spec
 from spegla.report.model import (
@@ -188,6 +192,42 @@ def test_the_two_who_answered_differ_in_shape() -> None:
     layers = {lay["name"]: lay["mark"] for lay in chart_spec(DUMBBELL, make_drawing())["layer"]}
 
     assert (layers["first"]["shape"], layers["second"]["shape"]) == ("circle", "diamond")
+
+
+def test_everyone_is_a_ring_behind_the_unit_that_is_a_part_of_it() -> None:
+    """Nothing of it has the shape or the colour of IT management, and both can be seen."""
+    layers = {lay["name"]: lay["mark"] for lay in chart_spec(UNIT, make_drawing())["layer"]}
+    names, second = list(layers), layers["second"]
+
+    assert names.index("second") < names.index("first")
+    assert names.index("key_second") < names.index("key_first")
+    assert (second["shape"], second["color"]) == ("circle", BRAND.light.paper)
+    assert second["size"] > layers["first"]["size"]
+    assert BRAND.light.management not in json.dumps(chart_spec(UNIT, make_drawing()))
+    assert layers["key_second"] == second
+
+
+def test_a_wide_range_of_everyone_is_a_hollow_bar_behind_the_unit() -> None:
+    layers = {lay["name"]: lay["mark"] for lay in chart_spec(COARSE_UNIT, make_drawing())["layer"]}
+    hollow, names = layers["range_second"], list(layers)
+
+    assert (hollow["color"], hollow["stroke"]) == (BRAND.light.paper, BRAND.light.muted)
+    assert hollow["height"] > layers["range_first"]["height"]
+    assert names.index("range_second") < names.index("range_first")
+
+
+@every_medium
+@pytest.mark.parametrize(("unit", "everyone"), [(38, 61), (66, 66), (0, 100), (100, 0)])
+def test_values_stand_outside_the_ring_and_what_is_in_it(
+    unit: float, everyone: float, medium: Medium
+) -> None:
+    svg = drawn(replace(make_mirror(score(unit, 3), score(everyone)), is_part=True), medium)
+    signs = [middle(marks(svg, layer)[0]) for layer in ("first", "second")]
+    rooms = [Box(text="", left=x - 8, right=x + 8, top=y - 8, bottom=y + 8) for x, y in signs]
+    values = [box for box in text_boxes(svg) if abs(box.top + 9 - signs[0][1]) < 8]
+
+    assert values
+    assert not any(value.overlaps(room) for value in values for room in rooms)
 
 
 def test_the_band_lies_behind_the_link_and_the_link_behind_the_marks() -> None:

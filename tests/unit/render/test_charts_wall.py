@@ -9,7 +9,7 @@ from chart_builder import drawn, make_drawing
 from chart_cases import CLUMP, CORNERS, MATRIX
 from chart_reading import marks, middle, text_boxes, view_box
 from spegla.render.charts import Medium, chart_spec
-from spegla.render.charts.drawing import MEASURES
+from spegla.render.media import MEASURES
 from spegla.report.model import Emphasis, MatrixChart
 
 WALL = make_drawing(Medium.WALL)

@@ -25,7 +25,7 @@ def drawing(drawn: list[str]):
         def draw(page: str, chart: Chart) -> tuple[DrawingView, ...]:
             name = f"{chart.anchor}-{medium}"
             drawn.append(f"{page} {name}")
-            return (DrawingView(name=name, medium=medium, svg=SVG, spec=SPEC),)
+            return (DrawingView(name=name, medium=medium, svg=SVG, spec=SPEC, continues=""),)
 
         return draw
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from spegla.render.paper.columns import table_setting
+from spegla.render.paper.columns import table_parts, table_setting
 from spegla.render.views.types import CellView, RowView, TableView
 
 GAPS = {"roomy": 3.0, "dense": 3.0, "crowded": 2.0, "packed": 1.0}
@@ -84,3 +84,30 @@ def test_a_table_of_numbers_alone_is_as_wide_as_any() -> None:
     rows = (RowView(header=number, cells=(number,), is_total=False),)
     table = replace(make_table(["n", "n"], ["12", "12"]), columns=(number, number), rows=rows)
     assert sum(table_setting(table).widths) == pytest.approx(100, abs=0.1)
+
+
+@pytest.mark.parametrize("columns", [13, 40, 150, 400])
+def test_a_table_that_is_too_wide_goes_on_in_others_with_all_its_cells(columns: int) -> None:
+    heads = [f"Department {number}" for number in range(columns)]
+    cells = [f"{number} to 99" for number in range(columns)]
+    table = make_table(["Question", *heads], ["Asked", *cells], ["Again", *cells])
+    parts = table_parts(table)
+    assert [head.text for part in parts for head in part.columns[1:]] == heads
+    assert [cell.text for part in parts for cell in part.rows[1].cells] == cells
+    assert {part.columns[0] for part in parts} == {table.columns[0]}
+    assert {part.rows[0].header for part in parts} == {table.rows[0].header}
+    sizes = [len(part.columns) for part in parts]
+    assert max(sizes) - min(sizes) <= 1
+    for part in parts:
+        assert min(rooms(part)) > 12
+        assert sum(table_setting(part).widths) == pytest.approx(100, abs=0.3)
+
+
+def test_a_table_that_fits_is_left_whole() -> None:
+    table = make_table(["Question", *["n"] * 19], ["Asked", *["12"] * 19])
+    assert table_parts(table) == (table,)
+
+
+def test_even_a_column_wider_than_paper_is_set() -> None:
+    table = make_table(["Question", *["x" * 13 * 20] * 14], ["Asked", *["1"] * 14])
+    assert [len(part.columns) for part in table_parts(table)] == [2] * 14

@@ -12,7 +12,7 @@ from report_builder import make_writer
 from spegla.errors import WordingError
 from spegla.render.paper.footnotes import EXPLAINED, with_footnotes
 from spegla.render.views import PageView
-from spegla.render.views.types import ChartView, DefinitionView
+from spegla.render.views.types import ChartView, FootnoteView
 from spegla.report.definitions import TERMS, measure_anchor
 from spegla.report.format import Wording, Writer
 
@@ -25,10 +25,10 @@ def page_of(*charts: Sequence[str]) -> PageView:
     return page_view("page", section_view(TEXT, *(chart_of(*terms) for terms in charts)))
 
 
-def footnotes(pages: Sequence[PageView]) -> list[tuple[DefinitionView, ...]]:
+def footnotes(pages: Sequence[PageView]) -> list[tuple[FootnoteView, ...]]:
     """The footnotes of each chart."""
     return [
-        block.defines
+        block.footnotes
         for page in pages
         for section in page.sections
         for block in section.blocks
@@ -123,7 +123,7 @@ def without_footnotes(page: PageView) -> PageView:
         replace(
             section,
             blocks=tuple(
-                replace(block, defines=()) if isinstance(block, ChartView) else block
+                replace(block, footnotes=()) if isinstance(block, ChartView) else block
                 for block in section.blocks
             ),
         )

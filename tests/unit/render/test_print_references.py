@@ -135,7 +135,7 @@ def led_to(sections: Sequence[SectionView]) -> Iterator[str]:
             match block:
                 case ChartView():
                     yield from block.table_places
-                    yield from (item.anchor for item in block.defines)
+                    yield from (item.anchor for item in block.footnotes)
                 case PointerView():
                     yield block.page
                 case RankingView():

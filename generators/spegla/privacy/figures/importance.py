@@ -171,6 +171,9 @@ def _displayed(
         if not isinstance(weight, Shown):
             return None
         shown.append(weight)
+    if not any(weight.value for weight in shown):
+        # Of hundreds of dimensions each may weigh less than what is displayed at all.
+        return None
     return Weights(values=tuple(shown), draws=draws, reach=reach, may_agree=tuple(may_agree))
 
 

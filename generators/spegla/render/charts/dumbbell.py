@@ -53,8 +53,15 @@ def dumbbell(body: DumbbellChart, drawing: Drawing) -> Scene:
     return Scene(
         layers=(
             gridlines(across, body.unit, rows=marked, drawing=drawing),
-            *key_layers(key, body.rows, drawing),
-            *row_layers(body.rows, lanes, across, drawing, marks=(names[0], names[1])),
+            *key_layers(key, body.rows, drawing, is_part=body.is_part),
+            *row_layers(
+                body.rows,
+                lanes,
+                across,
+                drawing,
+                marks=(names[0], names[1]),
+                is_part=body.is_part,
+            ),
         ),
         texts=(
             *key.texts,
@@ -69,7 +76,7 @@ def dumbbell(body: DumbbellChart, drawing: Drawing) -> Scene:
             *(
                 text
                 for row, lane in zip(body.rows, lanes, strict=True)
-                for text in _value_texts(row, lane, across, drawing)
+                for text in _value_texts(row, lane, across, drawing, is_part=body.is_part)
             ),
             *tick_texts(across, body.unit, y=bottom + measures.line / 2 + 2, drawing=drawing),
         ),
@@ -121,10 +128,13 @@ def _label_role(row: DumbbellRow) -> Role:
 
 
 def _value_texts(
-    row: DumbbellRow, lane: Lane, across: Across, drawing: Drawing
+    row: DumbbellRow, lane: Lane, across: Across, drawing: Drawing, *, is_part: bool
 ) -> tuple[Text, ...]:
     """The values on the outer sides of the two marks, beyond everything that is drawn there."""
-    ends = [(row.first, Role.CUSTOMERS), (row.second, Role.MANAGEMENT)]
+    ends = [
+        (row.first, Role.CUSTOMERS),
+        (row.second, Role.FAINT if is_part else Role.MANAGEMENT),
+    ]
     shown = [(value, role) for value, role in ends if isinstance(value, Shown)]
     shown.sort(key=lambda end: end[0].value)
     edges: list[float] = []

@@ -4,6 +4,10 @@ The first is a blue circle and the second an orange diamond, so that shape carri
 grey print. Intervals are pale bands behind both, the link a thin line in front of them: neither
 hides the other, however close the two values are. A value that stands for a wide range is drawn
 out over it: the circle to a bar with round ends, the diamond to a thinner one with pointed ends.
+
+Where the first is a part of the second, no other party has answered: the second is a grey ring
+behind the circle, around which it is seen where both have one value, and a range of it a hollow
+bar.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,9 +29,12 @@ KEY_SIGN = 24
 """Width of a sign in the key."""
 _CIRCLE_SIZE = 105
 _DIAMOND_SIZE = 120
+_RING_SIZE, _RING_LINE = 150, 1.75
 _FIRST_BAND, _FIRST_BAR = 10, 10
 _SECOND_BAND, _SECOND_BAR = 5, 7
 """Heights; what belongs to the second lies in front and leaves the first to be seen."""
+_HOLLOW_BAR = 13
+"""Height of what lies behind the first and is seen around it."""
 
 
 def row_layers(
@@ -37,6 +44,7 @@ def row_layers(
     drawing: Drawing,
     *,
     marks: tuple[str, str],
+    is_part: bool = False,
 ) -> tuple[alt.UnitSpec, ...]:
     """The marks of all rows, from the bands at the back to the signs in front.
 
@@ -46,6 +54,7 @@ def row_layers(
         across: The axis.
         drawing: Medium, look and language.
         marks: What the key names the first and the second value.
+        is_part: Whether the first is a part of the second.
     """
     first_name, second_name = marks
     pairs = list(zip(rows, lanes, strict=True))
@@ -72,6 +81,7 @@ def row_layers(
             [datum for _, datum in second if datum["start"] != datum["end"]],
             across,
             drawing,
+            is_part=is_part,
         ),
         level_rules("link", links, across=across, color=muted, strokeWidth=1.5, opacity=0.6),
         *_bars_over_ranges(
@@ -80,6 +90,7 @@ def row_layers(
             [over_range(datum, value, across) for value, datum in second if is_coarse(value)],
             across,
             drawing,
+            is_part=is_part,
         ),
         *_signs(
             "",
@@ -87,11 +98,14 @@ def row_layers(
             [datum for value, datum in second if not is_coarse(value)],
             across,
             drawing,
+            is_part=is_part,
         ),
     )
 
 
-def key_layers(key: Key, rows: Sequence[DumbbellRow], drawing: Drawing) -> tuple[alt.UnitSpec, ...]:
+def key_layers(
+    key: Key, rows: Sequence[DumbbellRow], drawing: Drawing, *, is_part: bool = False
+) -> tuple[alt.UnitSpec, ...]:
     """The two marks as most rows have them: on a band, as signs or as bars over ranges."""
     firsts, seconds = [row.first for row in rows], [row.second for row in rows]
     places: list[Datum] = [
@@ -107,6 +121,7 @@ def key_layers(key: Key, rows: Sequence[DumbbellRow], drawing: Drawing) -> tuple
             second if any(map(_has_interval, seconds)) else (),
             None,
             drawing,
+            is_part=is_part,
         ),
         *_bars_over_ranges(
             "key_",
@@ -114,6 +129,7 @@ def key_layers(key: Key, rows: Sequence[DumbbellRow], drawing: Drawing) -> tuple
             second if is_second_bar else (),
             None,
             drawing,
+            is_part=is_part,
         ),
         *_signs(
             "key_",
@@ -121,6 +137,7 @@ def key_layers(key: Key, rows: Sequence[DumbbellRow], drawing: Drawing) -> tuple
             () if is_second_bar else second,
             None,
             drawing,
+            is_part=is_part,
         ),
     )
 
@@ -161,6 +178,8 @@ def _bands(
     second: Sequence[Datum],
     across: Across | None,
     drawing: Drawing,
+    *,
+    is_part: bool,
 ) -> tuple[alt.UnitSpec, alt.UnitSpec]:
     scheme = drawing.brand.light
     return (
@@ -178,7 +197,7 @@ def _bands(
             second,
             across=across,
             height=_SECOND_BAND,
-            color=scheme.management,
+            color=scheme.muted if is_part else scheme.management,
             opacity=0.4,
             cornerRadius=_SECOND_BAND / 2,
         ),
@@ -191,17 +210,32 @@ def _bars_over_ranges(
     second: Sequence[Datum],
     across: Across | None,
     drawing: Drawing,
+    *,
+    is_part: bool,
 ) -> tuple[alt.UnitSpec, ...]:
     scheme = drawing.brand.light
+    in_front = bars(
+        f"{prefix}range_first",
+        first,
+        height=_FIRST_BAR,
+        cornerRadius=_FIRST_BAR / 2,
+        color=scheme.customers,
+        **_look(first, across, drawing),
+    )
+    if is_part:
+        hollow = bars(
+            f"{prefix}range_second",
+            second,
+            height=_HOLLOW_BAR,
+            cornerRadius=_HOLLOW_BAR / 2,
+            color=scheme.paper,
+            stroke=scheme.muted,
+            strokeWidth=_RING_LINE,
+            **_look(second, across, drawing),
+        )
+        return hollow, in_front
     return (
-        bars(
-            f"{prefix}range_first",
-            first,
-            height=_FIRST_BAR,
-            cornerRadius=_FIRST_BAR / 2,
-            color=scheme.customers,
-            **_look(first, across, drawing),
-        ),
+        in_front,
         *pointed_bars(
             f"{prefix}range_second",
             second,
@@ -218,17 +252,32 @@ def _signs(
     second: Sequence[Datum],
     across: Across | None,
     drawing: Drawing,
+    *,
+    is_part: bool,
 ) -> tuple[alt.UnitSpec, ...]:
     scheme = drawing.brand.light
-    return (
-        points(
-            f"{prefix}first",
-            first,
+    circle = points(
+        f"{prefix}first",
+        first,
+        shape=CIRCLE,
+        size=_CIRCLE_SIZE,
+        color=scheme.customers,
+        **_look(first, across, drawing),
+    )
+    if is_part:
+        ring = points(
+            f"{prefix}second",
+            second,
             shape=CIRCLE,
-            size=_CIRCLE_SIZE,
-            color=scheme.customers,
-            **_look(first, across, drawing),
-        ),
+            size=_RING_SIZE,
+            color=scheme.paper,
+            stroke=scheme.muted,
+            strokeWidth=_RING_LINE,
+            **_look(second, across, drawing),
+        )
+        return ring, circle
+    return (
+        circle,
         points(
             f"{prefix}second",
             second,

@@ -11,7 +11,7 @@ import altair as alt
 
 from spegla.privacy.released import Hidden, Shown, Unit
 from spegla.render.charts.axis import whole_number
-from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.dumbbell_marks import KEY_SIGN, key_layers, row_layers
 from spegla.render.charts.geometry import Segment
 from spegla.render.charts.key import lay_key
@@ -20,6 +20,7 @@ from spegla.render.charts.marks import Across, segments, upright_rules
 from spegla.render.charts.ranges import written
 from spegla.render.charts.rows import Lane, RowWords, lay_rows, row_texts
 from spegla.render.charts.theme import Scene
+from spegla.render.media import Measures
 from spegla.render.text_widths import text_width, wrap
 from spegla.report.model import DumbbellRow, GuessChart
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spegla.render.charts.drawing import Measures
 from spegla.render.charts.lettering import Align, Role, Text, lines
+from spegla.render.media import Measures
 from spegla.render.text_widths import fits, text_width, widest, wrap
 
 _SHORTEST_UPRIGHT = 110

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spegla.render.charts.drawing import Measures
 from spegla.render.charts.lettering import Role, Text, lines
+from spegla.render.media import Measures
 from spegla.render.text_widths import text_width, wrap
 
 SIGN = 13
@@ -25,8 +25,7 @@ class Key:
 def lay_key(entries: Sequence[str], *, top: float, measures: Measures, sign: float = SIGN) -> Key:
     """The entries from left to right, on as many lines as they need.
 
-    >>> from spegla.render.charts.drawing import MEASURES
-    >>> from spegla.render.media import Medium
+    >>> from spegla.render.media import MEASURES, Medium
     >>> lay_key(["Kunder"], top=0, measures=MEASURES[Medium.WIDE]).signs
     ((6.5, 9.0),)
     """

@@ -13,9 +13,10 @@ from typing import Final
 import altair as alt
 
 from spegla.render.brand import Scheme, text_on
-from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.geometry import Room
 from spegla.render.charts.marks import Datum, layer, pixels
+from spegla.render.media import Measures
 from spegla.render.text_widths import text_width
 
 
@@ -87,8 +88,7 @@ def lines(
 def extent(text: Text, measures: Measures) -> Room:
     """The room that a level text takes.
 
-    >>> from spegla.render.charts.drawing import MEASURES
-    >>> from spegla.render.media import Medium
+    >>> from spegla.render.media import MEASURES, Medium
     >>> text = Text(text="100", x=50, y=9, align=Align.END)
     >>> extent(text, MEASURES[Medium.WIDE])
     Room(left=22.28, top=0.0, right=50.0, bottom=18.0)

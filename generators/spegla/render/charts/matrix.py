@@ -13,7 +13,7 @@ import altair as alt
 
 from spegla.privacy.released import Shown, Unit
 from spegla.render.charts.callouts import Callout, place_callouts
-from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.geometry import Place, Segment
 from spegla.render.charts.intervals import span
 from spegla.render.charts.lettering import Align, Role, Text, lines
@@ -30,7 +30,7 @@ from spegla.render.charts.marks import (
 from spegla.render.charts.matrix_plane import Plane, lay_plane
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip
-from spegla.render.media import Medium
+from spegla.render.media import Measures, Medium
 from spegla.render.text_widths import widest, wrap
 from spegla.report.model import Emphasis, MatrixChart, MatrixPoint, Number
 

@@ -6,12 +6,12 @@ from typing import Final
 
 from spegla.privacy.released import Shown, Unit
 from spegla.render.charts.axis import tick_texts, ticks, whole_number
-from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.geometry import Place, Room, Segment, clear_parts
 from spegla.render.charts.intervals import span
 from spegla.render.charts.lettering import Align, Role, Text, extent, lines
 from spegla.render.charts.marks import Across
-from spegla.render.media import Medium
+from spegla.render.media import Measures, Medium
 from spegla.render.text_widths import widest, wrap
 from spegla.report.model import MatrixChart, MatrixPoint, Words
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spegla.render.charts.drawing import Measures
 from spegla.render.charts.lettering import Align, Role, Text, lines
+from spegla.render.media import Measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

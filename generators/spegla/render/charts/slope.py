@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from spegla.privacy.released import Hidden, Shown
-from spegla.render.charts.drawing import Drawing, Measures
+from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.geometry import Segment
 from spegla.render.charts.lettering import Align, Role, Text, lines
 from spegla.render.charts.marks import CIRCLE, Across, Datum, layer, pixels, segments
@@ -15,7 +15,7 @@ from spegla.render.charts.ranges import is_coarse, over_range, written
 from spegla.render.charts.spread import spread
 from spegla.render.charts.theme import Scene
 from spegla.render.charts.tips import tip, tooltips
-from spegla.render.media import Medium
+from spegla.render.media import Measures, Medium
 from spegla.render.text_widths import text_width, widest, wrap
 from spegla.report.model import Emphasis, SlopeChart, SlopeLine
 

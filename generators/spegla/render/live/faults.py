@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from spegla.nearest import did_you_mean
+
 _LONGEST_QUOTE = 60
 _MOST_NAMES = 15
-_ALIKE = 60
-"""Percent of the letters that have to agree."""
 
 
 class Fault(Exception):  # noqa: N818  it becomes a Problem, which knows the file as well
@@ -44,13 +44,7 @@ def nearest(name: str, known: Iterable[str], *, is_listed: bool = True) -> str:
     names = list(dict.fromkeys(known))
     if not names:
         return "There is none that could be named here."
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extractOne
-
-    meant = []
-    near = extractOne(name, names, scorer=ratio, score_cutoff=_ALIKE)
-    if near:
-        meant.append(f'Did you mean "{near[0]}"?')
+    meant = [each for each in (did_you_mean(name, names),) if each]
     if is_listed:
         more = len(names) - _MOST_NAMES
         listed = ", ".join(names[:_MOST_NAMES])

@@ -4,7 +4,8 @@ A table is set with these widths. To let it find its own would take as long agai
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from spegla.render.text_widths import widest
@@ -95,8 +96,8 @@ def table_setting(table: TableView) -> TableSetting:
     >>> [round(width) for width in table_setting(table).widths]
     [97, 3]
     """
-    columns = list(zip(*_rows(table), strict=True))
-    density = next(each for each in _DENSITIES if len(columns) >= each.columns)
+    columns = _columns(table)
+    density = _density(len(columns))
     gaps = [0.0, *[density.gap] * (len(columns) - 1)]
     widths = _share_out(
         [_column(cells, density.size) for cells in columns], room=_PAPER - sum(gaps)
@@ -107,6 +108,60 @@ def table_setting(table: TableView) -> TableSetting:
             round(100 * (width + gap) / _PAPER, 2) for width, gap in zip(widths, gaps, strict=True)
         ),
     )
+
+
+def table_parts(table: TableView) -> tuple[TableView, ...]:
+    """The table; or, where paper is too narrow for its columns, tables that have them in turn.
+
+    Each begins with the first column, which says what its rows are. They are as few as there have
+    to be, and about as wide as each other. Tables that are not set as closely as can be are left
+    whole.
+
+    Args:
+        table: The table.
+
+    >>> name = CellView(text="Question", align="text", is_hidden=False)
+    >>> table = TableView(
+    ...     anchor="wide", caption="", columns=(name,) * 31, rows=(), notes=(), measures=(),
+    ...     is_folded=False, explains_ranges=False,
+    ... )
+    >>> [len(part.columns) for part in table_parts(table)]
+    [11, 11, 11]
+    """
+    others = len(table.columns) - 1
+    if len(table.columns) < _DENSITIES[0].columns:
+        return (table,)
+    tightest = [_column(cells, _DENSITIES[0].size).starts[-1] for cells in _columns(table)]
+    for count in range(1, others + 1):
+        ends = [1 + others * part // count for part in range(count + 1)]
+        spans = list(pairwise(ends))
+        if all(_fits([tightest[0], *tightest[start:end]]) for start, end in spans):
+            break
+    return tuple(_part(table, start, end) for start, end in spans)
+
+
+def _fits(widths: Sequence[float]) -> bool:
+    """Whether columns of these widths in mm have room, as closely as so many of them are set."""
+    return sum(widths) + _density(len(widths)).gap * (len(widths) - 1) <= _PAPER
+
+
+def _part(table: TableView, start: int, end: int) -> TableView:
+    if end - start == len(table.columns) - 1:
+        return table
+    return replace(
+        table,
+        columns=(table.columns[0], *table.columns[start:end]),
+        rows=tuple(replace(row, cells=row.cells[start - 1 : end - 1]) for row in table.rows),
+    )
+
+
+def _density(columns: int) -> _Density:
+    return next(each for each in _DENSITIES if columns >= each.columns)
+
+
+def _columns(table: TableView) -> list[tuple[CellView, ...]]:
+    """The cells of each column, its head first."""
+    return list(zip(*_rows(table), strict=True))
 
 
 def _rows(table: TableView) -> Iterator[Sequence[CellView]]:

@@ -14,7 +14,7 @@ from spegla.render.brand import Brand
 from spegla.render.data_uri import data_uri
 from spegla.render.handwritten import check_places
 from spegla.render.live import LivePage
-from spegla.render.paper.columns import table_setting
+from spegla.render.paper.columns import table_parts, table_setting
 from spegla.render.paper.document import view_document
 from spegla.render.paper.halves import halves
 from spegla.render.paper.style import style_sheet
@@ -96,6 +96,7 @@ def print_editions(
     check_places([live.page for live in written], report.pages)
     environment = template_environment(templates, writer)
     environment.filters["data_uri"] = _svg_uri
+    environment.filters["table_parts"] = table_parts
     environment.filters["table_setting"] = table_setting
     environment.filters["halves"] = halves
     document = view_document(report, writer, draws=draws, written=written, brand=brand)

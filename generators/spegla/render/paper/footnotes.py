@@ -1,13 +1,14 @@
 """Footnotes of the printed report: a term is explained where a chart uses it for the first time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from spegla.render.views.types import (
     BlockView,
     ChartView,
     DefinitionsView,
-    DefinitionView,
+    FootnoteView,
     MeasureView,
     PageView,
     SectionView,
@@ -51,12 +52,23 @@ def with_footnotes(
         WordingError: A meaning is missing in the writer's language.
     """
     listed = set() if glossary is None else set(_anchors(glossary))
-    unused = {
-        anchor: _meaning(term, writer)
-        for term in EXPLAINED
-        if (anchor := measure_anchor(term)) in listed
-    }
-    return tuple(_explain(page, unused) for page in pages)
+    unused = {anchor: term for term in EXPLAINED if (anchor := measure_anchor(term)) in listed}
+    numbers = count(1)
+
+    def note(measure: MeasureView) -> FootnoteView:
+        term = unused.pop(measure.anchor)
+        return FootnoteView(
+            number=next(numbers),
+            term=writer.text(phrase(f"term.{term}")),
+            meaning=writer.text(phrase(f"footnote.{term}")),
+            anchor=measure.anchor,
+        )
+
+    def explained(chart: ChartView) -> ChartView:
+        notes = (note(each) for each in chart.table.measures if each.anchor in unused)
+        return replace(chart, footnotes=tuple(notes))
+
+    return tuple(_with_charts(page, explained) for page in pages)
 
 
 def _anchors(glossary: SectionView) -> Iterator[str]:
@@ -65,47 +77,28 @@ def _anchors(glossary: SectionView) -> Iterator[str]:
             yield from (item.anchor for item in block.items)
 
 
-def _meaning(term: str, writer: Writer) -> DefinitionView:
-    return DefinitionView(
-        term=writer.text(phrase(f"term.{term}")),
-        meaning=writer.text(phrase(f"footnote.{term}")),
-        anchor=measure_anchor(term),
-    )
+def _with_charts(page: PageView, change: Callable[[ChartView], ChartView]) -> PageView:
+    """The page with its charts changed, one after the other."""
 
-
-def _explain(page: PageView, unused: dict[str, DefinitionView]) -> PageView:
-    """The page with footnotes; takes the meanings that it uses out of those that are unused."""
-
-    def explained(block: BlockView) -> BlockView:
+    def changed(block: BlockView) -> BlockView:
         match block:
             case ChartView():
-                return explained_chart(block)
+                return change(block)
             case WrittenView():
                 return replace(
                     block,
                     blocks=tuple(
-                        explained_chart(each) if isinstance(each, ChartView) else each
+                        change(each) if isinstance(each, ChartView) else each
                         for each in block.blocks
                     ),
                 )
             case _:
                 return block
 
-    def explained_chart(chart: ChartView) -> ChartView:
-        return replace(chart, defines=tuple(_take(chart.table.measures, unused)))
-
     return replace(
         page,
         sections=tuple(
-            replace(section, blocks=tuple(map(explained, section.blocks)))
+            replace(section, blocks=tuple(map(changed, section.blocks)))
             for section in page.sections
         ),
     )
-
-
-def _take(
-    measures: Sequence[MeasureView], unused: dict[str, DefinitionView]
-) -> Iterator[DefinitionView]:
-    for measure in measures:
-        if measure.anchor in unused:
-            yield unused.pop(measure.anchor)

@@ -84,6 +84,11 @@ class DrawingView:
     spec: str = field(
         metadata=means("The live chart as JSON, which stands beside the page; empty on paper.")
     )
+    continues: str = field(
+        metadata=means(
+            "Its first and last row, where it goes on from the drawing before; or empty."
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,7 @@ class ChartView:
         default=(),
         metadata=means("Places of its tables in a printed appendix; none where there is none."),
     )
-    defines: tuple["DefinitionView", ...] = field(
+    footnotes: tuple["FootnoteView", ...] = field(
         default=(),
         metadata=means("Terms that are explained here, at the foot of a printed page."),
     )
@@ -187,6 +192,16 @@ class DefinitionView:
     term: str = field(metadata=means("The term."))
     meaning: str = field(metadata=means("What it means, in sentences."))
     anchor: str = field(metadata=means("Its place in links; empty where nothing links to it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteView:
+    """A term explained at the foot of a printed page."""
+
+    number: int = field(metadata=means("Its number, counted from 1 through the whole document."))
+    term: str = field(metadata=means("The term."))
+    meaning: str = field(metadata=means("What it means, in one sentence."))
+    anchor: str = field(metadata=means("Where the glossary says it in full."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,13 +84,16 @@ class DumbbellRow:
 class DumbbellChart:
     """Two marks a row joined by a line, such as customers beside IT management.
 
-    ``marks`` name the first and the second mark in the key.
+    ``marks`` name the first and the second mark in the key. ``is_part`` says that the first is a
+    part of the second, as a unit is of all customers: the second is then its background, and no
+    other party.
     """
 
     rows: tuple[DumbbellRow, ...]
     marks: tuple[Words, Words]
     domain: tuple[float, float]
     unit: Unit = Unit.SCORE
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, Self
 
 from spegla.privacy.released import Shown, Unit
+from spegla.report.rounding import without_noise
 from spegla.survey.questions import LocalText
 
 _WIDEST_AS_ONE: Final[Mapping[Unit, float]] = {
@@ -20,8 +21,6 @@ The middle then misses by 2.5 points at most, half of what is worth calling a ch
 2.9). 0.2 is as much on a scale from 1 to 5; on longer ones a range is written a little sooner,
 since a value does not know its scale.
 """
-_NOISE = 6
-"""Decimals beyond which the width of a range is noise of binary fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ class Number:
         """Whether its middle would look exacter than it is, so that its range is written."""
         if self.least is None or self.most is None:
             return False
-        return round(self.most - self.least, _NOISE) > _WIDEST_AS_ONE.get(self.unit, 0.0)
+        return without_noise(self.most - self.least) > _WIDEST_AS_ONE.get(self.unit, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,8 +166,8 @@ def group_chart(
                 IntervalRow(
                     label=name,
                     value=value,
-                    note=_base_note(value),
-                    emphasis=_emphasis(context, subject, (breakdown, code)),
+                    note=base_note(value),
+                    emphasis=emphasis_of(contrast(context, subject, (breakdown, code))),
                 )
                 for code, name, value in groups
             ),
@@ -222,15 +222,17 @@ def contrast(context: Context, subject: str, group: tuple[str, str]) -> Value | 
     return context.released.find(context.score_id(subject, Statistic.CONTRAST, group=group))
 
 
-def _emphasis(context: Context, subject: str, group: tuple[str, str]) -> Emphasis:
-    match contrast(context, subject, group):
+def emphasis_of(contrast: Value | None) -> Emphasis:
+    """What differs from the rest stands out."""
+    match contrast:
         case Shown(reading=Contrast.HIGHER | Contrast.LOWER):
             return Emphasis.STRONG
         case _:
             return Emphasis.NORMAL
 
 
-def _base_note(value: Value) -> Phrase | None:
+def base_note(value: Value | None) -> Phrase | None:
+    """How many answered, at the right of a row; nothing where its value is not shown."""
     match value:
         case Shown(base=int(base)):
             return phrase("note.base", base=persons(base))

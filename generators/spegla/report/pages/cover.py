@@ -1,12 +1,11 @@
 """Page 1: the report on one page, for an executive team with five minutes."""
 
-from spegla.privacy.released import Hidden, Shown, Statistic, Unit
+from spegla.privacy.released import Shown, Statistic, Unit
 from spegla.report.claims import among, bears, claim, on
 from spegla.report.context import (
     Context,
     cell,
     count,
-    persons,
     points,
     score_number,
     sentence,
@@ -40,7 +39,7 @@ from spegla.report.pages.action_plan import to_action_plan
 from spegla.report.pages.anonymity import promise
 from spegla.report.pages.charts import mirror_chart
 from spegla.report.pages.highlights import highlights
-from spegla.report.pages.numbers import management_notes, nki_number
+from spegla.report.pages.numbers import kicker, management_notes, nki_number
 from spegla.report.pages.verdict import verdict
 from spegla.survey.questions import NKI, LocalText
 
@@ -60,24 +59,16 @@ def cover(context: Context) -> Page:
         key="index",
         kind=PageKind.COVER,
         label=phrase("cover.label"),
-        kicker=_kicker(context),
+        kicker=kicker(
+            "cover.kicker",
+            context,
+            context.response(Statistic.ANSWERED),
+            context.response(Statistic.INVITED),
+        ),
         headline=verdict(context),
         lead=_lead(context),
         numbers=_numbers(context),
         sections=tuple(sections),
-    )
-
-
-def _kicker(context: Context) -> Phrase:
-    answered = context.response(Statistic.ANSWERED)
-    invited = context.response(Statistic.INVITED)
-    if isinstance(answered, Hidden) or isinstance(invited, Hidden):
-        return phrase("cover.kicker.plain", wave=context.wave_label(context.wave))
-    return phrase(
-        "cover.kicker",
-        wave=context.wave_label(context.wave),
-        answered=persons(answered.value),
-        invited=persons(invited.value),
     )
 
 

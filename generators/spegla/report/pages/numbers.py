@@ -6,12 +6,33 @@ from spegla.report.context import (
     Context,
     cell,
     interval_sentence,
+    persons,
     score_number,
     sentence,
     size_cell,
 )
-from spegla.report.model import KeyNumber, Number, Phrase, phrase
+from spegla.report.model import KeyNumber, Number, Phrase, Words, phrase
 from spegla.survey.questions import NKI
+
+
+def kicker(
+    key: str, context: Context, answered: Value | None, invited: Value | None, **said: Words
+) -> Phrase:
+    """Above a verdict: the measurement and how many answered; without those that are not shown.
+
+    Args:
+        key: Message with both numbers; ``<key>.plain`` is the one without.
+        context: Names the newest wave.
+        answered: How many answered.
+        invited: How many were invited.
+        said: What else the message says.
+    """
+    wave = context.wave_label(context.wave)
+    if not isinstance(answered, Shown) or not isinstance(invited, Shown):
+        return phrase(f"{key}.plain", wave=wave, **said)
+    return phrase(
+        key, wave=wave, answered=persons(answered.value), invited=persons(invited.value), **said
+    )
 
 
 def nki_number(context: Context) -> KeyNumber:

@@ -7,7 +7,6 @@ from spegla.report.context import (
     cell,
     count,
     interval_cell,
-    persons,
     reading_cell,
     rows_figures,
     sentence,
@@ -21,7 +20,6 @@ from spegla.report.model import (
     Column,
     DumbbellChart,
     DumbbellRow,
-    Emphasis,
     IntervalChart,
     IntervalRow,
     Number,
@@ -30,12 +28,17 @@ from spegla.report.model import (
     Table,
     phrase,
 )
-from spegla.report.pages.charts import SCORE_DOMAIN, highest_first, interval_caption
+from spegla.report.pages.charts import (
+    SCORE_DOMAIN,
+    base_note,
+    emphasis_of,
+    highest_first,
+    interval_caption,
+)
 from spegla.report.unit.unit import Unit as OwnUnit
 from spegla.survey.questions import NKI, Audience
 from spegla.survey.readings import Contrast
 
-_APART = (Contrast.HIGHER, Contrast.LOWER)
 _REACHES = (25.0, 50.0)
 """How far the axis of differences reaches to both sides, as little as holds them all."""
 
@@ -53,8 +56,8 @@ def differences_chart(unit: OwnUnit) -> Chart:
                 IntervalRow(
                     label=unit.context.short(dimension),
                     value=found[dimension],
-                    note=_base_note(unit.score(dimension)),
-                    emphasis=_emphasis(found[dimension]),
+                    note=base_note(unit.score(dimension)),
+                    emphasis=emphasis_of(found[dimension]),
                 )
                 for dimension in ordered
             ),
@@ -77,7 +80,7 @@ def differences_chart(unit: OwnUnit) -> Chart:
 
 def _differences_finding(unit: OwnUnit) -> Phrase:
     compared, everything = unit.compared, count(len(unit.compared))
-    apart = [each for each in compared.values() if each.reading in _APART]
+    apart = [*unit.that_read(Contrast.HIGHER).values(), *unit.that_read(Contrast.LOWER).values()]
     if apart:
         number = count(len(apart))
         return claim("unit.differences.apart", on(*apart), count=number, all=everything)
@@ -97,17 +100,6 @@ def _domain(values: list[Value]) -> tuple[float, float]:
     ends = [abs(end) for v in shown for end in (v.value, v.low, v.high) if end is not None]
     reach = next((each for each in _REACHES if max(ends) <= each), SCORE_DOMAIN[1])
     return (-reach, reach)
-
-
-def _emphasis(value: Value) -> Emphasis:
-    is_apart = isinstance(value, Shown) and value.reading in _APART
-    return Emphasis.STRONG if is_apart else Emphasis.NORMAL
-
-
-def _base_note(value: Value | None) -> Phrase | None:
-    if isinstance(value, Shown) and value.base is not None:
-        return phrase("note.base", base=persons(value.base))
-    return None
 
 
 def _differences_table(unit: OwnUnit, dimensions: list[str]) -> Table:
@@ -158,7 +150,7 @@ def scores_chart(unit: OwnUnit) -> Chart:
                         unit.context.score_id(subject, group=unit.group)
                     ),
                     second=unit.context.released.value(unit.context.score_id(subject)),
-                    note=_base_note(unit.score(subject)),
+                    note=base_note(unit.score(subject)),
                 )
                 for subject in subjects
             ),
@@ -167,6 +159,7 @@ def scores_chart(unit: OwnUnit) -> Chart:
                 phrase("unit.scores.key.all"),
             ),
             domain=SCORE_DOMAIN,
+            is_part=True,
         ),
         caption=interval_caption(unit.context, list(unit.scores.values())),
         alternative=(

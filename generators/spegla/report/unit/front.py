@@ -28,7 +28,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.anonymity import promise
-from spegla.report.pages.numbers import range_note
+from spegla.report.pages.numbers import kicker, range_note
 from spegla.report.pages.ranges import highest, lowest
 from spegla.report.unit.charts import differences_chart
 from spegla.report.unit.unit import Unit as OwnUnit
@@ -45,7 +45,13 @@ def front(unit: OwnUnit) -> Page:
         key="index",
         kind=PageKind.COVER,
         label=phrase("cover.label"),
-        kicker=_kicker(unit),
+        kicker=kicker(
+            "unit.kicker",
+            unit.context,
+            unit.response(Statistic.ANSWERED),
+            unit.response(Statistic.INVITED),
+            unit=unit.name,
+        ),
         headline=_headline(unit),
         lead=tuple(_lead(unit)),
         numbers=tuple(_numbers(unit)),
@@ -54,15 +60,6 @@ def front(unit: OwnUnit) -> Page:
 
 
 # ------------------------------------------------------------------ the top
-
-
-def _kicker(unit: OwnUnit) -> Phrase:
-    wave = unit.context.wave_label(unit.context.wave)
-    shown = shown_of([unit.response(Statistic.ANSWERED), unit.response(Statistic.INVITED)])
-    if len(shown) < 2:
-        return phrase("unit.kicker.plain", wave=wave, unit=unit.name)
-    answered, invited = (persons(each.value) for each in shown)
-    return phrase("unit.kicker", wave=wave, unit=unit.name, answered=answered, invited=invited)
 
 
 def _headline(unit: OwnUnit) -> Phrase:

@@ -1,10 +1,10 @@
 """Collecting what is wrong with a file, in words that give nobody away."""
 
-import difflib
 import re
 from collections.abc import Iterable
 
 from spegla.errors import Notice, Problem
+from spegla.nearest import nearest_names
 from spegla.survey.tables import fold, tidy
 
 _CODED = re.compile(r"[A-Za-z0-9_.,-]{1,12}")
@@ -95,7 +95,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     if not names:
         return "There is none that could be named here."
     by_fold = {fold(known_name): known_name for known_name in names}
-    near = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
+    near = nearest_names(fold(name), by_fold)
     did_you_mean = f'Did you mean "{shortened(by_fold[near[0]])}"? ' if near else ""
     more = len(names) - _MOST_NAMES
     listed = ", ".join(map(shortened, names[:_MOST_NAMES]))

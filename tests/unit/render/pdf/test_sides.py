@@ -7,7 +7,7 @@ import pytest
 from pikepdf import OutlineItem, Pdf
 
 from spegla.render.paper import EDITIONS
-from spegla.render.pdf_sides import sides_notices
+from spegla.render.pdf.sides import sides_notices
 
 
 def made(*parts: tuple[str, int]) -> bytes:

@@ -9,7 +9,8 @@ import pypdf
 import pytest
 
 from spegla.errors import PdfUnavailableError
-from spegla.render.pdf import made_from, render_pdf
+from spegla.render.pdf import render_pdf
+from spegla.render.pdf.machine import made_from
 
 
 def importer_without(name: str, error: Exception) -> Callable[..., Any]:

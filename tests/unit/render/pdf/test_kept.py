@@ -1,7 +1,7 @@
 import pytest
 
-from spegla.render import pdf_kept
-from spegla.render.pdf_kept import Paper, last_papers, papers_record, set_paper
+from spegla.render.pdf import kept
+from spegla.render.pdf.kept import Paper, last_papers, papers_record, set_paper
 
 KEPT = Paper(pdf=b"%PDF, kept", made_from="page")
 
@@ -9,8 +9,8 @@ KEPT = Paper(pdf=b"%PDF, kept", made_from="page")
 @pytest.fixture(autouse=True)
 def no_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document comes from itself, and its PDF is itself with a mark."""
-    monkeypatch.setattr(pdf_kept, "made_from", lambda html: html)
-    monkeypatch.setattr(pdf_kept, "render_pdf", lambda html: f"%PDF, {html}".encode())
+    monkeypatch.setattr(kept, "made_from", lambda html: html)
+    monkeypatch.setattr(kept, "render_pdf", lambda html: f"%PDF, {html}".encode())
 
 
 def test_an_edition_that_did_not_change_is_not_set_again() -> None:
@@ -29,7 +29,8 @@ def test_a_pdf_that_somebody_changed_or_removed_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [None, b"", b"{", b"[]", b'"a"', b'{"a.pdf": 1}', b'{"a.pdf": {}}', b"\xff"]
+    "record",
+    [None, b"", b"{", b"[]", b'"a"', b'{"a.pdf": 1}', b'{"a.pdf": {}}', b"\xff", b"[" * 200_000],
 )
 def test_a_record_that_cannot_be_read_keeps_nothing(record: bytes | None) -> None:
     assert last_papers(record, lambda name: KEPT.pdf) == {}

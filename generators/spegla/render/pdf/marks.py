@@ -6,14 +6,15 @@ screen reader may read them on every page. Here they become artifacts of paginat
 
 import io
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
 from spegla.errors import PdfError
 
-VERSION: Final = 1
+VERSION: Final = 2
 """To be raised when the same document gives other bytes than before."""
 
 _MARK: Final = re.compile(rb"/\w+\s<<\s?/MCID (\d+)\s?>>\sBDC")
@@ -43,29 +44,79 @@ def finish_marks(pdf: bytes) -> bytes:
         PdfError: A running line is not marked as expected, so that it cannot be told from text.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        root = document.Root.StructTreeRoot
-        held = _held(root)
-        marks = _marks_by_page(root)
-        for number, page in enumerate(document.pages, start=1):
-            _make_artifacts(page, marks[int(page.obj.StructParents)], held, number=number)
-            for annotation in page.obj.get(Name.Annots, Array()):
-                annotation.F = int(annotation.get(Name.F, 0)) | _PRINTED
-        document.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-        return _written(document)
+        _finish(document)
+        label_pages(document)
+        return written(document)
 
 
-def _held(root: Object) -> _Elements:
-    """The elements that are reached from the root of the tag tree."""
-    held: _Elements = set()
+def finish_gathering(pdf: bytes, *, name: str) -> bytes:
+    """The same for a part of a document that is bound with others later, which has no labels yet.
+
+    Args:
+        pdf: A tagged PDF as WeasyPrint writes it.
+        name: What no other part is called; cells of its tables are named after it, since their
+            names are to be unique once it is bound.
+
+    Raises:
+        PdfError: A running line is not marked as expected, so that it cannot be told from text.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        _finish(document)
+        for element in _elements(document.Root.StructTreeRoot):
+            _name_cell(element, name)
+        return written(document)
+
+
+def label_pages(document: Pdf) -> None:
+    """Call each page what is printed on it: 1 for the first.
+
+    Args:
+        document: The document, which is changed.
+    """
+    document.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+
+
+def written(document: Pdf) -> bytes:
+    """A document as a file whose identifier is made from its content.
+
+    Args:
+        document: The document.
+    """
+    target = io.BytesIO()
+    document.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return target.getvalue()
+
+
+def _finish(document: Pdf) -> None:
+    root = document.Root.StructTreeRoot
+    held = {element.objgen for element in _elements(root)}
+    marks = _marks_by_page(root)
+    for number, page in enumerate(document.pages, start=1):
+        _make_artifacts(page, marks[int(page.obj.StructParents)], held, number=number)
+        for annotation in page.obj.get(Name.Annots, Array()):
+            annotation.F = int(annotation.get(Name.F, 0)) | _PRINTED
+
+
+def _elements(root: Object) -> Iterator[Object]:
+    """The elements that are reached from the root of the tag tree, each once."""
+    reached: _Elements = set()
     waiting = [root.K]
     while waiting:
         kids = waiting.pop()
         for kid in kids if isinstance(kids, Array) else [kids]:
-            if isinstance(kid, Dictionary) and kid.objgen not in held and Name.S in kid:
-                held.add(kid.objgen)
+            if isinstance(kid, Dictionary) and kid.objgen not in reached and Name.S in kid:
+                reached.add(kid.objgen)
+                yield kid
                 if Name.K in kid:
                     waiting.append(kid.K)
-    return held
+
+
+def _name_cell(element: Object, name: str) -> None:
+    """Name a head of a table after its document, and in its cells too."""
+    if Name.ID in element:
+        element.ID = String(f"{name}-{element.ID}")
+    if Name.A in element and Name.Headers in element.A:
+        element.A.Headers = Array([String(f"{name}-{head}") for head in element.A.Headers])
 
 
 def _marks_by_page(root: Object) -> dict[int, Object]:
@@ -97,9 +148,3 @@ def _make_artifacts(page: Page, elements: Object, held: _Elements, *, number: in
     page.obj.Contents.write(content)
     for mark in loose:
         elements[mark] = None
-
-
-def _written(document: Pdf) -> bytes:
-    target = io.BytesIO()
-    document.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-    return target.getvalue()

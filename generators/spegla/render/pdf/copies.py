@@ -7,20 +7,19 @@ import io
 from typing import Final
 
 from spegla.errors import PdfError, PdfUnavailableError
-from spegla.render.pdf import HOW_TO_INSTALL
+from spegla.render.pdf.machine import HOW_TO_INSTALL
 
 try:
     import pikepdf
-    from pikepdf import Name, Object, ObjectStreamMode, Page, Pdf
+    from pikepdf import Object, ObjectStreamMode, Page, Pdf
+
+    from spegla.render.pdf.overlay import lay_over
 except ImportError as error:
     raise PdfUnavailableError(HOW_TO_INSTALL) from error
 
 _MM: Final = 72 / 25.4
 _FROM_EDGE, _FROM_FOOT = 9 * _MM, 17 * _MM
 """Where the strip begins: all editions leave 15 mm free at the right of a page."""
-_BEGIN: Final = b"\nQ\n/Artifact\n<</Type /Pagination /Subtype /Watermark>>\nBDC\nq\n"
-_END: Final = b" Do\nQ\nEMC\n"
-_STRIP: Final = "/Strip"
 _ALLOWED: Final = pikepdf.Permissions(
     accessibility=True,
     extract=False,
@@ -48,7 +47,8 @@ def stamp_copy(pdf: bytes, strip: bytes) -> bytes:
     with _opened(pdf) as document, _opened(strip) as source:
         form = document.copy_foreign(source.pages[0].as_form_xobject())
         for page in document.pages:
-            _lay_over(page, form)
+            matrix = _turned(page, form)
+            lay_over(page, form, name="Strip", subtype="Watermark", matrix=matrix)
         return _written(document, None)
 
 
@@ -73,14 +73,10 @@ def lock_copy(pdf: bytes, password: str, *, owner: str) -> bytes:
         return _written(document, encryption)
 
 
-def _lay_over(page: Page, form: Object) -> None:
+def _turned(page: Page, form: Object) -> str:
+    """Where the strip stands on a page: a quarter turn to the left, then to its place."""
     left, foot, right, _ = (float(edge) for edge in page.mediabox)
-    # A name of its own choice would be random.
-    name = page.add_resource(form, Name.XObject, Name(_STRIP))
-    # A quarter turn to the left, then to its place.
-    matrix = f"0 1 -1 0 {right - left - _FROM_EDGE + _height(form):.3f} {foot + _FROM_FOOT:.3f} cm"
-    page.contents_add(b"q\n", prepend=True)
-    page.contents_add(_BEGIN + f"{matrix}\n{name}".encode() + _END)
+    return f"0 1 -1 0 {right - left - _FROM_EDGE + _height(form):.3f} {foot + _FROM_FOOT:.3f}"
 
 
 def _height(form: Object) -> float:

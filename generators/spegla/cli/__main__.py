@@ -1,0 +1,5 @@
+"""The program as ``python -m spegla.cli``."""
+
+from spegla.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""Reports of units on the command line: built, published each by itself, verified, set aside."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builders import MANY_CUSTOMERS, MANY_INVITED, make_engagement
+from killing import contents
+from spegla.cli import main
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(scope="module")
+def engagement(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One with reports of its two departments, which are published to a folder."""
+    folder = tmp_path_factory.mktemp("units") / "engagement"
+    make_engagement(folder, customers=MANY_CUSTOMERS, invited=MANY_INVITED)
+    assert run("build", folder, "--per", "department", "--no-pdf")[0] == 0
+    assert run("publish", folder, "--per", "department", "--to", folder.parent / "units")[0] == 0
+    return folder
+
+
+def test_the_report_of_everyone_is_published_without_those_of_units(
+    engagement: Path, tmp_path: Path
+) -> None:
+    code, out, _ = run("publish", engagement, "--to", tmp_path / "share")
+    assert code == 0
+    assert "Without 2 reports of units by department" in out
+    assert out.endswith(f"  spegla publish {engagement} --per department --to FOLDER\n")
+    assert not [path for path in contents(tmp_path / "share") if "units" in path]
+
+
+def test_those_of_units_are_published_each_by_itself(engagement: Path, tmp_path: Path) -> None:
+    code, out, _ = run("publish", engagement, "--per", "department", "--zip", "--to", tmp_path)
+    assert code == 0
+    assert "0 of the last publication removed.\n2 reports of units, each by itself." in out
+    assert sorted(contents(tmp_path)) == ["grid.zip", "sales.zip"]
+    one = ("--per", "department", "--unit", "grid", "--to", tmp_path / "one")
+    assert run("publish", engagement, *one)[0] == 0
+    assert contents(tmp_path / "one") == contents(engagement.parent / "units" / "grid")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--to", "x", "--unit", "grid"),
+        ("--to", "x", "--zip"),
+        ("--to", "x", "--per", "department", "--unit", "grid", "--zip"),
+        ("--verify", ".", "--per", "department"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    engagement: Path, options: tuple[str, ...]
+) -> None:
+    code, _, err = run("publish", engagement, *options)
+    assert code == 2
+    assert "--per" in err or "--zip" in err
+
+
+def test_what_was_published_of_units_is_verified_unit_by_unit(
+    engagement: Path, tmp_path: Path
+) -> None:
+    place = engagement.parent / "units"
+    before = contents(engagement)
+    annex = place / "sales" / "figures.csv"
+    was = annex.read_bytes()
+    annex.write_bytes(was + b"mine\n")
+    code, out, _ = run("publish", engagement, "--verify", place)
+    annex.write_bytes(was)
+    number = len(contents(place / "grid")) - 1
+    assert code == 1
+    assert out.startswith(f"{place}/grid is what the data give: {number} files identical.\n")
+    assert "\n  figures.csv: changed\n" in out
+    assert out.endswith(f"{place}/sales is not what the data give: 1 of its files.\n")
+    assert contents(engagement) == before
+
+
+def test_units_of_an_earlier_build_cannot_be_taken_for_current(
+    engagement: Path, tmp_path: Path
+) -> None:
+    """A title is changed, the report built without its units, and changed back."""
+    settings, build = engagement / "data" / "engagement.toml", engagement / "build"
+    was, units = settings.read_bytes(), contents(build / "units")
+    settings.write_bytes(was.replace(b"How IT is seen", b"How IT is now"))
+    code, _, err = run("build", engagement, "--no-pdf")
+    assert code == 0
+    assert "The reports of units by department are of an earlier build. They lie in" in err
+    assert not (build / "units").exists()
+    assert contents(build / "earlier-units") == units
+    code, _, err = run("publish", engagement, "--per", "department", "--to", tmp_path / "units")
+    assert code == 1
+    assert "in earlier-units/, are of an earlier build" in err
+    assert "of units" not in run("publish", engagement, "--to", tmp_path / "share")[1]
+    settings.write_bytes(was)
+    assert run("build", engagement, "--no-pdf")[0] == 0
+    assert contents(build / "units") == units
+    assert not (build / "earlier-units").exists()
