@@ -88,9 +88,8 @@ def build(
         release = partial(_Ground, record=last)
     with workers_for(engagement) as workers:
         script = script_ahead(workers, is_fresh=options.is_fresh)
-        if last is None:
-            # Other figures are other charts.
-            get_workers_ready(workers)
+        # Other figures are other charts.
+        get_workers_ready(workers, to_draw=last is None, to_set=options.with_pdf)
         tell("Computing and releasing figures")
         ground = release()
         rendering = _rendering(engagement, ground, output, options, live_script=script)

@@ -157,14 +157,17 @@ def workers_for(engagement: Commission) -> ProcessPoolExecutor:
     return new_workers(_WORKERS, prepare=partial(prepare, catalogues, fonts))
 
 
-def get_workers_ready(workers: Executor) -> None:
-    """Let processes load what draws while there is nothing to draw yet.
+def get_workers_ready(workers: Executor, *, to_draw: bool, to_set: bool) -> None:
+    """Let processes load what they will need while there is nothing to do for them yet.
 
     Args:
-        workers: Those that will draw.
+        workers: Those that will draw and set; where there is neither to do, none is started.
+        to_draw: Whether charts will be drawn.
+        to_set: Whether PDFs will be set.
     """
-    for _ in range(_WORKERS):
-        workers.submit(get_ready)
+    if to_draw or to_set:
+        for _ in range(_WORKERS):
+            workers.submit(get_ready, to_draw=to_draw, to_set=to_set)
 
 
 def drawings_from(record: bytes | None) -> Drawings:

@@ -5,10 +5,12 @@ it would cost more time than all else. A process has what it needs from :func:`p
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from spegla.errors import PdfUnavailableError
 from spegla.render.brand import Brand
 from spegla.render.drawings import Job, drawn_for
 from spegla.report.format import Writer, parse_wording
@@ -28,13 +30,24 @@ def prepare(catalogues: Mapping[str, bytes], fonts: Path) -> None:
     _FONTS.append(fonts)
 
 
-def get_ready() -> None:
-    """Load what draws and start its engine, which takes longer than many charts."""
-    from spegla.render.charts import convert
+def get_ready(*, to_draw: bool, to_set: bool) -> None:
+    """Load what takes longer to load than many charts to draw, before it is asked for.
 
-    for fonts in _FONTS:
-        register_fonts(fonts)
-    convert({"mark": "point"})
+    Args:
+        to_draw: Whether charts will be drawn; their engine is started.
+        to_set: Whether PDFs will be set; that a machine cannot is told when one is asked for.
+    """
+    if to_draw:
+        from spegla.render.charts import convert
+
+        for fonts in _FONTS:
+            register_fonts(fonts)
+        convert({"mark": "point"})
+    if to_set:
+        from spegla.render.pdf.machine import libraries
+
+        with suppress(PdfUnavailableError):
+            libraries()
 
 
 def draw_apart(job: Job, language: str, brand: Brand) -> tuple[str, str]:
