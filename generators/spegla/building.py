@@ -7,13 +7,12 @@ none, and nothing of one (its fonts, its look, what it left in memory) can reach
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spegla.errors import SpeglaError, UsageError
+from spegla.errors import SpeglaError, UsageError, WorkerError
 from spegla.last_build import Options, Outcome, last_outcome
 from spegla.output import clear_leftovers
 from spegla.unit_records import sort_units
@@ -138,19 +137,15 @@ def build_each(
 
 def _apart(folder: Path, wish: Wish) -> Built | Failed:
     """One engagement, built by a process that is started for it and ends with it."""
-    with new_workers(1) as worker:
-        error = (running := worker.submit(_built, folder, wish)).exception()
-    match error:
-        case None:
-            return running.result()
-        case BrokenProcessPool():
-            reason = "The process that built it was ended from outside; memory may have run out."
-            return Failed(reason=reason, exit_code=_FAILED)
-        case _:
-            # A defect of ours, which for a single engagement would be shown like this too.
-            return Failed(
-                reason="".join(traceback.format_exception(error)).rstrip(), exit_code=_FAILED
-            )
+    try:
+        with new_workers(1) as worker:
+            return worker.submit(_built, folder, wish).result()
+    except WorkerError as error:
+        return Failed(reason=str(error), exit_code=error.exit_code)
+    except Exception as error:  # noqa: BLE001 - the next one is built
+        # A defect of ours, which for a single engagement would be shown like this too.
+        reason = "".join(traceback.format_exception(error)).rstrip()
+        return Failed(reason=reason, exit_code=_FAILED)
 
 
 def _built(folder: Path, wish: Wish) -> Built | Failed:

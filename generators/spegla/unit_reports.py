@@ -14,7 +14,7 @@ there is nothing to audit again. They replace those of last time when the last o
 """
 
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -207,7 +207,7 @@ def _set(
     folder: Path,
     per: str,
     reports: Mapping[str, Report],
-    workers: ProcessPoolExecutor,
+    workers: Executor,
     tell: Callable[[str], None],
 ) -> tuple[str | None, ...]:
     """Each report set by a worker; what each says of its PDF."""
