@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from killing import contents
+from killing import contents, every_death, outside
 from spegla.output import write_files
 from spegla.unit_records import (
     FILE,
@@ -82,6 +82,28 @@ def test_what_was_built_anew_stays_beside_what_was_not(output: Path) -> None:
     earlier = output / "earlier-units"
     assert (earlier / "role" / "grid" / "figures.csv").read_bytes() == b"second"
     assert (earlier / "department" / "grid" / "figures.csv").read_bytes() == b"first"
+
+
+def test_what_is_moved_aside_is_whole_whenever_the_process_is_killed(
+    output: Path, tmp_path: Path
+) -> None:
+    """Still earlier ones lie there already, in whose place those of the last build come."""
+    rebuild(output, b"second")
+    sort_units(output)
+    build_units(output, "role")
+    rebuild(output, b"third")
+    before = contents(output)
+    assert list(before).count("earlier-units/role/grid/figures.csv") == 1
+    *killed, ended = every_death("aside", tmp_path)
+    after = contents(ended / "build")
+    assert "units/role/grid/figures.csv" not in after
+    for left in killed:
+        folder = left / "build"
+        places = [folder / place / "role/grid/figures.csv" for place in ("units", "earlier-units")]
+        assert b"second" in [place.read_bytes() for place in places if place.exists()]
+        sort_units(folder)
+        assert outside(contents(folder)) == after
+    assert len(killed) > 3
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"no JSON", b'{"department": {"folder": 1}}'])
