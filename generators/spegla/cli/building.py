@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     help="Build this language only, such as sv; may be given more than once.",
 )
 @click.option("--no-pdf", is_flag=True, help="Build the site and the figures only.")
-@click.option(
+@options.known(
     "--per",
+    among="breakdowns",
     metavar="KEY",
     help="Build a report for each group of this breakdown too, such as department.",
 )
