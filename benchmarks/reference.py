@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,14 @@ work, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 print(json.dumps({"seconds": seconds, "work": work, "memory": memory}))
 """
 _PROGRAM = (sys.executable, "-c", "from spegla.cli import main; main()")
+_REPORT_ALONE = """
+from spegla.cli import main
+from spegla.render.paper import EDITIONS, print_editions
+print_editions.__kwdefaults__["editions"] = EDITIONS[:1]
+main()
+"""
+"""The program without the one page and the workshop kit, which the reports made with other tools
+do not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +51,16 @@ class Run:
     memory: float
 
 
-def run(*arguments: str) -> Run:
+def run(*arguments: str, program: Sequence[str] = _PROGRAM) -> Run:
     """Run the program in a process of its own; what it prints is thrown away.
 
     Args:
         arguments: What stands on its command line.
+        program: What is run.
     """
     # A small process between, since one that is begun by a large one counts as large itself.
     done = subprocess.run(
-        [sys.executable, "-c", _LAUNCH, *_PROGRAM, *arguments],
+        [sys.executable, "-c", _LAUNCH, *program, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         check=True,
@@ -63,15 +72,19 @@ def runs(folder: Path, output: Path) -> Iterator[tuple[str, Run]]:
     """Each run with its name, in an order in which each finds what it needs."""
     build = ("build", str(folder), "--output", str(output))
 
-    def edited(*options: str) -> Run:
+    def edited(*options: str, program: Sequence[str] = _PROGRAM) -> Run:
         page = folder / PAGE
         page.write_text(f"{page.read_text()}\nOne more line.\n")
-        return run(*build, *options)
+        return run(*build, *options, program=program)
 
     yield "help", run("--help")
     yield "site, cold", run(*build, "--no-pdf")
     yield "site, one text edited", edited("--no-pdf")
     yield "site, nothing changed", run(*build, "--no-pdf")
+    report_alone = (sys.executable, "-c", _REPORT_ALONE)
+    shutil.rmtree(output)
+    yield "site and report, cold", run(*build, program=report_alone)
+    yield "site and report, one text edited", edited(program=report_alone)
     shutil.rmtree(output)
     yield "site and PDFs, cold", run(*build)
     yield "site and PDFs, one text edited", edited()

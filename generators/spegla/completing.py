@@ -90,5 +90,5 @@ def _settings(engagement: Path | None) -> dict[str, Any]:
     try:
         content = read_private(engagement, _SETTINGS) if engagement else None
         return tomllib.loads((content or b"").decode("utf-8-sig"))
-    except (InputError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (InputError, RecursionError, ValueError):
         return {}

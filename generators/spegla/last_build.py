@@ -22,6 +22,8 @@ FOLDER: Final = ".cache"
 """Where the records lie in the folder of an engagement."""
 RELEASE: Final = "release.json"
 """Where the record of the release lies in the output folder."""
+_VOID: Final = (InputError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What a record raises that is not as it was written."""
 _DATA: Final = "data/"
 _LEDGER: Final = "private/ledger.json"
 """The ledger of an engagement; named here once more, since its module is slow to import."""
@@ -125,7 +127,7 @@ def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None
         if hashes_in(output, {path.split("/")[0] for path in lines["files"]}) != lines["files"]:
             return None
         return _outcome(output, lines["outcome"])
-    except (InputError, ValueError, TypeError, KeyError, AttributeError):
+    except _VOID:
         # Whatever is wrong, a build that does its work will find it.
         return None
 
@@ -144,7 +146,7 @@ def last_release(folder: Path, output: Path, origin: Origin) -> bytes | None:
             return None
         content = read_private(output, RELEASE) or b""
         return content if lines["files"][RELEASE] == _sha256(content) else None
-    except (InputError, ValueError, TypeError, KeyError, AttributeError):
+    except _VOID:
         return None
 
 

@@ -28,6 +28,8 @@ _BELOW: Final = (
 )
 """Libraries of our libraries that write some of the bytes."""
 _HASH = re.compile(r"[0-9a-f]{64}")
+_MISREAD: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What anything raises that is not a manifest; JSON that is nested too deeply is the last."""
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -109,7 +111,7 @@ def parse_manifest(content: bytes, *, place: str) -> Manifest:
         )
         _check(record["format"] == FORMAT and FILE not in manifest.files)
         check_paths([*manifest.files, FILE])
-    except (ValueError, KeyError, TypeError, AttributeError, OutputError) as error:
+    except (*_MISREAD, OutputError) as error:
         problem = Problem(
             file=place,
             found="this is no manifest of a report",

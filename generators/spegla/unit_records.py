@@ -48,7 +48,7 @@ def units_records(output: Path) -> dict[str, UnitsRecord]:
     try:
         lines = json.loads(read_private(output, FILE) or b"{}")
         return {code: UnitsRecord(**line) for code, line in lines.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         # Somebody else's file; what lies in the folders of units belongs to no report then.
         return {}
 

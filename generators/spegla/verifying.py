@@ -172,7 +172,11 @@ def _difference(path: str, published: Published, anew: Published) -> str:
 
 
 def _figures(published: Published, anew: Published) -> Iterator[str]:
-    theirs, ours = (_rows(report.read(ANNEX)) for report in (published, anew))
+    try:
+        theirs, ours = (_rows(report.read(ANNEX)) for report in (published, anew))
+    except csv.Error:
+        yield f"{ANNEX}: what was published is no table that can be read"
+        return
     for figure in sorted(theirs.keys() | ours.keys()):
         if figure not in theirs or figure not in ours:
             where = "the data" if figure in ours else "the published report"

@@ -60,7 +60,9 @@ def test_an_engagement_offers_its_own_languages_waves_and_breakdowns(
     assert offered("publish", folder, "--per", "") == ["department"]
 
 
-@pytest.mark.parametrize("settings", ["languages = [", "languages = 3", "\N{SNOWMAN}", SETTINGS])
+@pytest.mark.parametrize(
+    "settings", ["languages = [", "a = " + "[" * 9_000, "languages = 3", "\N{SNOWMAN}", SETTINGS]
+)
 def test_settings_that_are_wrong_offer_what_there_is(
     tmp_path: Path, settings: str, monkeypatch: pytest.MonkeyPatch
 ):

@@ -86,6 +86,20 @@ def test_other_words_make_other_drawings(tmp_path: Path, drawn: list[Medium]) ->
     assert any(b"A table has them too." in content for content in site.values())
 
 
-@pytest.mark.parametrize("damaged", [b"{", b"[]", b'{"a": 1}', b"\xff", b"null"])
+@pytest.mark.parametrize("damaged", [b"{", b"[]", b'{"a": 1}', b"\xff", b"null", b"[" * 200_000])
 def test_a_damaged_record_keeps_nothing(damaged: bytes) -> None:
     assert Drawings(damaged, made_with="1").get("a", lambda: ("new",)) == ("new",)
+
+
+@pytest.mark.parametrize(
+    ("was", "damaged"),
+    [(b"4.1", b"4.7"), (b'", "', b""), (b'"]', b'", "more"]'), (b'["', b'["\\ud800')],
+)
+def test_a_drawing_that_was_changed_is_not_kept(was: bytes, damaged: bytes) -> None:
+    """What says another number than the figures, or breaks a page that expects both parts."""
+    drawings = Drawings(None, made_with="1")
+    drawings.get("a", lambda: ("<svg>4.1</svg>", "{}"))
+    record = drawings.record()
+    assert record.count(was) == 1
+    again = Drawings(record.replace(was, damaged), made_with="1")
+    assert again.get("a", lambda: ("drawn", "anew")) == ("drawn", "anew")

@@ -13,8 +13,10 @@ from click.testing import CliRunner, Result
 from builders import PAGE, make_engagement
 from spegla import pipeline
 from spegla.cli import main
+from spegla.last_build import Options, last_outcome, last_release, origin_of
 from spegla.reporting import checked_report
 from spegla.survey.engagement import check_engagement
+from spegla.survey.files import engagement_files
 
 _STANDS = "Nothing has changed since the last build"
 
@@ -233,3 +235,15 @@ def test_the_record_has_hashes_and_no_words(engagement: Path) -> None:
     assert set(record) == {"made_from", "released_from", "files", "outcome"}
     assert all(len(digest) == 64 for digest in record["files"].values())
     assert str(engagement) not in json.dumps(record)
+
+
+@pytest.mark.parametrize("record", [b"[" * 200_000, b"{", b"[]", b'{"made_from": "\\ud800"}'])
+def test_a_record_that_cannot_be_read_stands_for_nothing(engagement: Path, record: bytes) -> None:
+    kept = record_of(engagement)
+    before = kept.read_bytes()
+    kept.write_bytes(record)
+    files, _ = engagement_files(engagement)
+    origin = origin_of(files, Options())
+    assert last_outcome(engagement, engagement / "build", Options()) is None
+    assert last_release(engagement, engagement / "build", origin) is None
+    kept.write_bytes(before)

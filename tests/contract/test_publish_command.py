@@ -115,6 +115,17 @@ def test_whatever_is_not_what_the_data_give_is_listed(engagement: Path, tmp_path
     ]
 
 
+def test_an_annex_that_is_no_table_any_more_is_called_that(
+    engagement: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "share"
+    shutil.copytree(engagement.parent / "share", place)
+    (place / "figures.csv").write_bytes(b"figure,value\na\rb,1\n")
+    code, out, _ = run("publish", engagement, "--verify", place)
+    assert code == 1
+    assert "  figures.csv: what was published is no table that can be read\n" in out
+
+
 def change_a_score(annex: Path) -> tuple[str, str]:
     """Write another value into the first score of a dimension; gives its name and what it was."""
     lines = annex.read_text().splitlines(keepends=True)

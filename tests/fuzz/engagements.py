@@ -2,17 +2,19 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from builders import ACTIONS, INVITED, PAGE, TEAM
 from every_kind import CUSTOMERS, QUESTIONS, SETTINGS
 from fuzz.mutations import altered, mutated
-from fuzz.reading import MARKER, Reader, told
+from fuzz.reading import MARKER, Reader, damaged, told
 from site_builder import templates
+from spegla.survey.catalogue_file import catalogue_of
 from spegla.survey.engagement import check_engagement
 from toml_documents import toml_of
 
-WAVE = "data/waves/2026"
+WAVE, _WAVE_BEFORE = "data/waves/2026", "data/waves/2025"
 LOGO = b"""<?xml version="1.0"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
   viewBox="0 0 20 10">
@@ -35,24 +37,34 @@ markdown_extensions:
 """
 _COMMENTS = f"""\
 question,text,flags,theme,sentiment,publish,shown_as
-last,{MARKER} said that it is slow.,,trust,negative,yes,It is slow.
+last,{MARKER} said that it is slow.,name,trust,negative,yes,It is slow.
 last,"Good, {MARKER}",name,delivery,positive,no,
 last,{MARKER}@example.com,,,,,
 """
 _INTERVIEWS = f"""\
-dimension,theme,quote,publish
-trust,bad_episode,{MARKER} waited a week.,yes
-delivery,good_episode,"We asked {MARKER}, and it was there.",no
+dimension,theme,quote,publish,flags
+trust,bad_episode,{MARKER} waited a week.,yes,name
+delivery,good_episode,"We asked {MARKER}, and it was there.",no,
 """
 _HEADINGS, *_PEOPLE = CUSTOMERS.replace("Nothing.", f"I am {MARKER}").splitlines()
 _HEADINGS += ",remark,id\n"
 _OWN_WORDS = _HEADINGS + "".join(
     f"{row},{MARKER} {number} waits,r{number}\n" for number, row in enumerate(_PEOPLE * 3)
 )
+_OF_ANSWERS = """\
+ignored_columns = ["remark"]
+respondent_column = "id"
+blank_values = ["n/a", "-"]
+"""
+_BEFORE = """
+[waves.2025]
+date = 2025-10-15
+label = { en = "October 2025" }
+"""
+_LAST_YEAR = _HEADINGS + "".join(f"{row},n/a,r{number}\n" for number, row in enumerate(_PEOPLE))
 _SETTINGS = (
-    SETTINGS.replace(
-        "[privacy]", 'ignored_columns = ["remark"]\nrespondent_column = "id"\n[privacy]', 1
-    )
+    SETTINGS.replace("[privacy]", _OF_ANSWERS + '[privacy]\nwaves = "linked"', 1)
+    + _BEFORE
     + TEAM
     + '\n[targets]\ntrust = 70\nnki = 65.5\n\n[influence]\ndelivery = "partly"\n'
     + '\n[decision]\ntext = { en = "Agree on it." }\ndate = 2026-12-03\n'
@@ -64,6 +76,8 @@ _WITH_ANSWERS = (
     "data/questions.csv",
     f"{WAVE}/customers.csv",
     f"{WAVE}/invited.csv",
+    f"{WAVE}/comments.csv",
+    "data/staff.csv",
 )
 _LONG = ("activities/catalogue.toml", "plain_language/observable_verbs.toml")
 
@@ -81,6 +95,8 @@ def engagement_files() -> Mapping[str, bytes]:
         f"{WAVE}/customers.csv": _OWN_WORDS,
         f"{WAVE}/management.csv": "q01,q02\n4,2\n5,1\n4,2\n4,3\n5,2\n",
         f"{WAVE}/invited.csv": INVITED,
+        f"{_WAVE_BEFORE}/customers.csv": _LAST_YEAR,
+        f"{_WAVE_BEFORE}/invited.csv": INVITED,
         f"{WAVE}/comments.csv": _COMMENTS,
         f"{WAVE}/interviews.csv": _INTERVIEWS,
         "content/en/about.md": PAGE,
@@ -96,7 +112,7 @@ def _told(path: str, content: bytes) -> str:
         files = {**engagement_files(), path: content}
         if path not in _WITH_ANSWERS:
             # Reading the answers takes longest, and has no part in how other files are read.
-            del files[f"{WAVE}/customers.csv"]
+            del files[f"{WAVE}/customers.csv"], files[f"{_WAVE_BEFORE}/customers.csv"]
         engagement = check_engagement(files, _product(path))
         said.extend(map(str, engagement.notices))
         engagement.comments[-1].check_flags()
@@ -111,6 +127,16 @@ def _product(path: str) -> Mapping[str, bytes]:
     """The product's templates, without lists that take long to read unless they are meant."""
     left_out = () if path.startswith("site_templates/") else _LONG
     return {name: content for name, content in templates().items() if name not in left_out}
+
+
+def _catalogue(path: str) -> Reader:
+    """A part of the catalogue of questions, with the other one as it is."""
+    seed = templates()[path]
+
+    def work(content: bytes) -> object:
+        return catalogue_of({**templates(), path: content})
+
+    return replace(damaged(lambda: [seed], work), share=0.5)
 
 
 def _of(path: str, share: float = 1) -> Reader:
@@ -141,5 +167,7 @@ READERS: dict[str, Reader] = {
     "activities": _of("site_templates/activities/catalogue.toml", share=0.5),
     "observable verbs": _of("site_templates/plain_language/observable_verbs.toml", share=0.5),
     "wording": _of("site_templates/locale/en/spegla.po", share=0.2),
+    "catalogue": _catalogue("questionnaire/catalogue.toml"),
+    "catalogue, its questions": _catalogue("questionnaire/catalogue.csv"),
     "pages of one's own": _of("content/en/about.md"),
 }

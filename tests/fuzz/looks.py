@@ -1,5 +1,6 @@
 """What shapes a report besides its answers: pages, look, templates, and lists of names."""
 
+import io
 import json
 import struct
 import zlib
@@ -9,12 +10,15 @@ from datetime import date
 from functools import cache
 
 import yaml
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 
 from fuzz.engagements import LOGO, MKDOCS
 from fuzz.mutations import altered
 from fuzz.reading import Reader, damaged, told
 from live_builder import figures_of, two_waves
 from paper_builder import report_view
+from plain_language_builder import LANGUAGES, good_prose, planted_prose, remarks
 from report_builder import make_report, make_writer
 from site_builder import BRAND, boxes, templates
 from spegla.errors import InputError
@@ -28,7 +32,7 @@ from spegla.render.logo import logo_from
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper.written import paper_texts
 from spegla.render.site_settings import SiteWords, check_site_settings, site_settings
-from spegla.render.typeface import typeface_from
+from spegla.render.typeface import NEEDED, typeface_from
 from spegla.report.format import Writer, parse_wording
 from spegla.report.model import Number, phrase
 from spegla.survey.checks import ProblemList, check_page
@@ -55,6 +59,8 @@ Trust is at {{ score("trust") }}, {{ score("trust", wave="before") }}.
     "---\ntitle: Så läser du\nafter: mirror\n---\n!!! note\n    Text\n\n![a](b.png)\n".encode(),
 )
 _FONT = "theme/fonts/SpeglaSerif-Medium"
+_LONGEST = 1_500
+"""Bytes of a text that advice is given on."""
 _PHRASES = ("plain_language/en-own.toml", "plain_language/en-words.toml")
 
 
@@ -115,12 +121,30 @@ def _phrases(path: str) -> Reader:
     )
 
 
+@cache
+def _small_font(ending: str) -> bytes:
+    """A font with the letters that it must have and each of its tables, fewest bytes in each.
+
+    Damage hits a table where it would hit the outline of a letter, which nothing looks at.
+    """
+    font = TTFont(io.BytesIO(templates()[f"{_FONT}.ttf"]))
+    options = Options(hinting=True, notdef_outline=True, name_IDs=["*"])
+    options.layout_features = ["kern", "liga"]
+    subsetter = Subsetter(options)
+    subsetter.populate(text=NEEDED)
+    subsetter.subset(font)
+    font.flavor = "woff2" if ending == ".woff2" else None
+    target = io.BytesIO()
+    font.save(target)
+    return target.getvalue()
+
+
 def _font(ending: str) -> Reader:
     def read(content: bytes) -> object:
         return typeface_from(content, file=f"data/brand/Heading{ending}", licence="Ours.")
 
-    # One that is still sound is cut down and packed, which takes a second.
-    return replace(damaged(lambda: [templates()[f"{_FONT}{ending}"]], read), share=0.05)
+    # One that is still sound is cut down and packed, which takes a fifth of a second.
+    return replace(damaged(lambda: [_small_font(ending)], read), share=0.1)
 
 
 def _png() -> bytes:
@@ -136,6 +160,20 @@ def _png() -> bytes:
 
 def _logo(ending: str) -> Callable[[bytes], object]:
     return lambda content: logo_from(content, file=f"data/brand/logo{ending}")
+
+
+@cache
+def _prose() -> tuple[bytes, ...]:
+    """Texts with a fault of each kind, and one without."""
+    texts = [*(planted_prose(language)[0] for language in LANGUAGES), good_prose("en")]
+    return tuple(text.encode()[:_LONGEST] for text in texts)
+
+
+def _advice(content: bytes) -> None:
+    text = content.decode(errors="replace")
+    for language in LANGUAGES:
+        for remark in remarks(text, language):
+            assert 0 <= remark.at <= len(text)
 
 
 def _recipients(content: bytes) -> None:
@@ -155,6 +193,7 @@ READERS: dict[str, Reader] = {
     "logo, PNG": damaged(lambda: [_png()], _logo(".png")),
     "font, TTF": _font(".ttf"),
     "font, WOFF2": _font(".woff2"),
+    "plain language": replace(damaged(_prose, _advice), share=0.3),
     "wording in use": damaged(lambda: [templates()["locale/en/spegla.po"][:6000]], _wording),
     "phrases of one's own": _phrases(_PHRASES[0]),
     "words of rules": _phrases(_PHRASES[1]),

@@ -1,5 +1,6 @@
 """Files that were damaged or tampered with, and documents with any value in any place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, TypeAlias
@@ -11,10 +12,12 @@ TOKENS = (
     b"'", b";", b",", b"=", b"[", b"]", b"{", b"}", b"{{", b"{%", b"{#", b"<", b">", b"&", b"&#0;",
     b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<script>",
     b"---\n", b"- ", b"? ", b": ", b"!!python/object:os.system ", b"&a ", b"*a", b"<<: *a",
-    b"NaN", b"1e999", b"-1", b"0", b"9" * 400, b"99999-99-99", b"2026-02-30", b"0x1", b"1_0",
+    b"NaN", b"1e999", b"-1", b"0", b"9" * 400, b"9" * 5000, b"99999-99-99", b"2026-02-30",
+    b"0x1", b"1_0",
     b"=cmd|' /C calc'!A1", b"msgid", b"msgstr[9]", b"nplurals=0; plural=n/0;", b"#, fuzzy",
     b"charset=no-such", b"Language: xx-yy-zz", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xed\xa0\x80",
     b"\xe2\x80\x8b", b"\xcc\x81" * 40, b"(" * 60, b"[" * 200, b"{" * 200, b"a" * 5000,
+    b"[" * 3000, b"a." * 1500, b"a: " * 3000, b"<g>" * 3000, b"> " * 3000, b"- " * 2000, b"\\ud800",
     b"PK\x03\x04", b"url(http://x.invalid/)", b"@import 'http://x.invalid/';", b"javascript:",
     b"../../etc", b"!!int x", b"!!timestamp 2026",
 )  # fmt: skip
@@ -81,6 +84,38 @@ def mutated(seeds: Sequence[bytes]) -> st.SearchStrategy[bytes]:
 
     plans = st.binary(min_size=_BYTES, max_size=_BYTES * _MOST)
     return st.tuples(st.sampled_from(seeds), plans).map(applied)
+
+
+_RECORDS = {
+    b"PK\x03\x04": (4, 6, 8, 10, 14, 18, 22, 26, 28, 30),
+    b"PK\x01\x02": (6, 8, 10, 16, 20, 24, 28, 30, 32, 38, 42, 46),
+    b"PK\x05\x06": (8, 10, 12, 16, 20),
+}
+"""Places of the fields in each record of a zip archive, by its signature (APPNOTE 4.3)."""
+_FIELDS = (
+    *(b"\0\0", b"\1\0", b"\x08\0", b"\x09\0", b"\x0c\0", b"\x0e\0", b"\x5d\0", b"\x63\0"),
+    *(b"\xff\xff", b"\xff\xff\xff\xff", b"\0\0\0\0", b"\xff\xff\xff\x7f", b"\x0a\0\0\0"),
+)
+"""Ways of packing, flags, lengths and places, sound ones and others."""
+
+
+def redirected(archive: bytes) -> st.SearchStrategy[bytes]:
+    """The archive after one to three fields of its records were overwritten."""
+    places = [
+        found.start() + field
+        for signature, fields in _RECORDS.items()
+        for found in re.finditer(re.escape(signature), archive)
+        for field in fields
+    ]
+    change = st.tuples(st.sampled_from(places), st.sampled_from(_FIELDS))
+
+    def applied(changes: list[tuple[int, bytes]]) -> bytes:
+        content = bytearray(archive)
+        for place, value in changes:
+            content[place : place + len(value)] = value
+        return bytes(content)
+
+    return st.lists(change, min_size=1, max_size=3).map(applied)
 
 
 _TEXTS = st.one_of(

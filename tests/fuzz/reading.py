@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fuzz.mutations import mutated
+from fuzz.mutations import mutated, redirected
 from spegla.errors import InputError, SpeglaError
 
 MARKER = "Quokkavanillefjord"
@@ -59,6 +59,13 @@ def parts_damaged(packed: Callable[[], bytes], work: Callable[[bytes], object]) 
         )
 
     return Reader(inputs=inputs, read=lambda content: told(lambda: work(content)))
+
+
+def archive_damaged(packed: Callable[[], bytes], work: Callable[[bytes], object]) -> Reader:
+    """A reader of archives of which the directory says something else than it should."""
+    return Reader(
+        inputs=lambda: redirected(packed()), read=lambda content: told(lambda: work(content))
+    )
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

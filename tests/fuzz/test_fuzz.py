@@ -20,10 +20,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from fuzz import engagements, exports, looks
+from fuzz import drafts, engagements, exports, looks, records
 from fuzz.reading import MARKER, Reader
 
-READERS = {**exports.READERS, **engagements.READERS, **looks.READERS}
+READERS = {
+    **exports.READERS,
+    **drafts.READERS,
+    **engagements.READERS,
+    **looks.READERS,
+    **records.READERS,
+}
 LONG = int(os.environ.get("SPEGLA_FUZZ_CASES", "0"))
 SHORT = 40
 """Cases of a reader that is not slow."""

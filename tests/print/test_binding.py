@@ -120,6 +120,11 @@ def test_how_a_document_is_parted_changes_no_word_of_it(monkeypatch: pytest.Monk
     assert lines_of(render_pdf(html)) == usual
 
 
+def test_a_template_that_marks_no_gatherings_gives_the_same_words() -> None:
+    html = printed()
+    assert lines_of(render_pdf(html.replace(MARK, ""))) == lines_of(render_pdf(html))
+
+
 def test_numbers_are_printed_once_on_every_page_but_the_cover() -> None:
     lines = lines_of(render_pdf(printed()))
     for number, line in enumerate(lines, start=1):

@@ -108,8 +108,11 @@ def test_a_ledger_killed_at_any_step_holds_all_or_what_it_held(tmp_path: Path) -
     assert set(kept) == {b"old", b"new"}
 
 
-def test_a_journal_that_is_none_moves_nothing(folder: Path) -> None:
-    write_files(folder, {".spegla/journal.json": b'{"gone": [], "new": ["../../outside"]}'})
+@pytest.mark.parametrize(
+    "journal", [b'{"gone": [], "new": ["../../outside"]}', b"{", b"[" * 200_000]
+)
+def test_a_journal_that_is_none_moves_nothing(folder: Path, journal: bytes) -> None:
+    write_files(folder, {".spegla/journal.json": journal})
     before = contents(folder)
     with pytest.raises(OutputError, match="not as spegla wrote it"):
         build(folder)

@@ -177,11 +177,14 @@ def test_what_lies_there_already_byte_for_byte_is_taken_over(
     assert files_of(place) == FOR_READERS
 
 
-def test_a_file_of_this_name_that_is_no_manifest_is_left(engagement: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b'{"name": "an app"}', b"[" * 200_000])
+def test_a_file_of_this_name_that_is_no_manifest_is_left(
+    engagement: Path, tmp_path: Path, content: bytes
+) -> None:
     place = tmp_path / "share"
-    write_files(place, {"manifest.json": b'{"name": "an app"}'})
+    write_files(place, {"manifest.json": content})
     assert "this is no manifest of a report" in refusal(engagement, place)
-    assert contents(place) == {"manifest.json": b'{"name": "an app"}'}
+    assert contents(place) == {"manifest.json": content}
 
 
 @pytest.mark.parametrize("path", ["../outside.txt", "/etc/passwd", "manifest.json", "a/../../b"])
@@ -314,6 +317,22 @@ def test_a_file_that_is_no_archive_is_left(
     place.write_bytes(content)
     assert "no archive that can be read" in refusal(engagement, place)
     assert place.read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["", "manifest.json"])
+def test_an_archive_that_no_library_takes_is_left(
+    engagement: Path, tmp_path: Path, name: str
+) -> None:
+    """A part without a name, and one that is packed in a way that its damage has errors of."""
+    place = tmp_path / "report.zip"
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(name or "a", b"{}")
+    content = place.read_bytes()
+    broken = content.replace(b"\x5d\0\0", b"\xff\0\0") if name else content.replace(b"a", b"\0")
+    assert broken != content
+    place.write_bytes(broken)
+    assert "no archive that can be read" in refusal(engagement, place)
+    assert place.read_bytes() == broken
 
 
 def test_a_day_before_archives_is_their_first(engagement: Path, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """What lies in an archive that was written: fingerprints of its parts, and their bytes."""
 
+import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from spegla.errors import InputError, Problem
 from spegla.output.tree import Fingerprint
@@ -14,10 +16,12 @@ _LARGEST: Final = 100_000_000
 _ALL: Final = 10_000_000_000
 """Bytes of all parts: an archive that says it holds more is none of ours."""
 _UNREADABLE: Final = (
-    *(zipfile.BadZipFile, zlib.error, OSError),
-    *(EOFError, RuntimeError, ValueError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError),
+    *(EOFError, IndexError, RuntimeError, ValueError),
 )
-"""What an archive raises that is damaged, encrypted or none."""
+"""What an archive raises that is damaged, encrypted or none; over no name it is an IndexError."""
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How spegla publish packs; the library raises errors of their own over other ways."""
 
 
 def archive_fingerprints(archive: Path) -> Mapping[str, Fingerprint]:
@@ -33,7 +37,7 @@ def archive_fingerprints(archive: Path) -> Mapping[str, Fingerprint]:
                 raise _unreadable(archive)
             found = {}
             for part in listed:
-                with parts.open(part) as file:
+                with _opened(parts, part) as file:
                     found[part.filename] = Fingerprint.of(file)
             return found
     except _UNREADABLE as error:
@@ -48,10 +52,18 @@ def archive_part(archive: Path, path: str) -> bytes:
         KeyError: There is none of this path.
     """
     try:
-        with zipfile.ZipFile(archive) as parts, parts.open(path) as file:
+        with zipfile.ZipFile(archive) as parts, _opened(parts, parts.getinfo(path)) as file:
             return file.read(_LARGEST)
     except _UNREADABLE as error:
         raise _unreadable(archive) from error
+
+
+@contextmanager
+def _opened(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+    if part.compress_type not in _METHODS:
+        raise zipfile.BadZipFile(part.filename)
+    with archive.open(part) as file:
+        yield file
 
 
 def _unreadable(archive: Path) -> InputError:

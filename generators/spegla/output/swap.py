@@ -91,7 +91,7 @@ def _read(content: bytes, place: Path) -> _Plan:
     try:
         plan = _Plan(**json.loads(content))
         check_paths([*plan.gone, *plan.new])
-    except (ValueError, TypeError, OutputError) as error:
+    except (ValueError, TypeError, RecursionError, OutputError) as error:
         raise OutputError(
             f"{place / _JOURNAL} is not as spegla wrote it, so the swap that it tells of cannot be "
             f"finished. What is new lies in {place / NEW}, what it replaces in {place / _OLD}: "

@@ -32,7 +32,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """Shortened words, whose full stop ends no sentence."""
-_STOP = re.compile(rf"(?P<stop>[.!?…]+[\"')\]]*)\s+(?=[\"'(\[]*[A-ZÀ-ÞĀ-Ž0-9{CALL}])")
+_STOP = re.compile(rf"(?P<stop>(?<![.!?…])[.!?…]+[\"')\]]*)\s+(?=[\"'(\[]*[A-ZÀ-ÞĀ-Ž0-9{CALL}])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +195,7 @@ _MASKS: tuple[Callable[[str], str], ...] = (
     _masked(r"<br\s*/?>", " ", re.IGNORECASE),
     _masked(rf"</?(?:{_INLINE})\b[^<>]*>", flags=re.IGNORECASE),
     _masked(r"</?[a-z][^<>]*>", _END, re.IGNORECASE),
-    _masked(r"(?:https?://|www\.)[^\s<>)\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w", CALL),
+    _masked(r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w", CALL),
     _ended,
     _masked(r"^[ \t]*(?:(?:[-*+]|\d{1,3}[.)]|:)[ \t]+)+", _END, _M),
     _masked(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+", _END, _M),

@@ -10,7 +10,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from spegla.errors import InputError, Problem
-from spegla.render.markdown_text import html_of, markdown_reader
+from spegla.render.markdown_text import TOO_DEEP, html_of, markdown_reader
 from spegla.survey.records import HandPage
 
 _OUTSIDE = re.compile(r"(?:https?|ftp|wss?):|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
@@ -79,7 +79,12 @@ def outside(file: str, text: str, addresses: Iterable[str], *, first_row: int = 
 def _in_page(page: HandPage) -> Iterator[Problem]:
     # Markdown has many ways to name an image; all of them show in what it makes.
     reader = _Reader()
-    (html,) = html_of([page.text], markdown_reader())
+    try:
+        (html,) = html_of([page.text], markdown_reader())
+    except RecursionError:
+        found, fix = TOO_DEEP
+        yield Problem(file=page.file, found=found, fix=fix)
+        return
     reader.feed(html)
     reader.close()
     yield from outside(page.file, page.text, reader.addresses, first_row=page.first_row)

@@ -1,7 +1,8 @@
 """What the last build drew and would come out the same, so that it is not drawn again.
 
 A record in the output folder, not among what is handed out, holds each drawing of the last build
-under a hash of all that it came from. It holds nothing that the pages do not.
+under a hash of all that it came from and one of itself: a drawing that a disk or a person changed
+would say something else than the figures. It holds nothing that the pages do not.
 """
 
 import hashlib
@@ -83,11 +84,20 @@ class Drawings:
 
     def record(self) -> bytes:
         """The record for the next build, with the drawings of this one and no others."""
-        return f"{json.dumps(self._used, sort_keys=True)}\n".encode()
+        lines = {f"{key} {_hash(texts)}": texts for key, texts in self._used.items()}
+        return f"{json.dumps(lines, sort_keys=True)}\n".encode()
 
 
 def _read(record: bytes | None) -> Mapping[str, tuple[str, ...]]:
+    """The drawings of a record that are as they were written."""
     try:
-        return {key: tuple(map(str, texts)) for key, texts in json.loads(record or b"{}").items()}
-    except (ValueError, TypeError, AttributeError):
+        lines = json.loads(record or b"{}")
+        drawings = {name: tuple(map(str, texts)) for name, texts in lines.items()}
+        pairs = ((*name.partition(" "), texts) for name, texts in drawings.items())
+        return {key: texts for key, _, known, texts in pairs if known == _hash(texts)}
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _hash(texts: tuple[str, ...]) -> str:
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()

@@ -13,6 +13,12 @@ from markdown import Markdown
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "footnotes", "admonition")
 """The dialect: the same on the site, on paper and where pages are checked."""
 
+TOO_DEEP = (
+    "lists or other blocks lie within each other deeper than can be read",
+    "Write them with fewer levels.",
+)
+"""What is wrong with a text where the reader raises a RecursionError, and what to do about it."""
+
 _MARK = "\ufdd0"
 """No character, and left out of what people write: it holds the place of a block."""
 _PLACE = re.compile(f"{_MARK}(?P<number>[0-9]+){_MARK}")
@@ -36,6 +42,9 @@ def html_of(texts: Sequence[str], reader: Markdown) -> list[str]:
         texts: Markdown; blocks stand between the texts, where :func:`lost_blocks` finds none lost.
         reader: Makes the HTML.
 
+    Raises:
+        RecursionError: Blocks lie within each other far too deep (``TOO_DEEP``).
+
     >>> html_of(["One[^1]\n", "Two\n\n[^1]: Yes."], markdown_reader())[1].split("\n")[1]
     '<p>Two</p>'
     """
@@ -46,6 +55,9 @@ def lost_blocks(texts: Sequence[str]) -> list[int]:
     r"""The blocks that would not stand in the page by themselves, counted from 0.
 
     Markdown does not look into HTML, and an element that holds a block could not be parted there.
+
+    Raises:
+        RecursionError: Blocks lie within each other far too deep (``TOO_DEEP``).
 
     >>> lost_blocks(["One", "<ul>\n", "\n</ul>", "Two"])
     [1]

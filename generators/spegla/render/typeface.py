@@ -18,7 +18,7 @@ from spegla.render.data_uri import data_uri
 FAMILY: Final = "Client Heading"
 """What style sheets call the font, whatever its own name is."""
 
-_NEEDED: Final = (
+NEEDED: Final = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     "ÅÄÖÉåäöéèêëïóöü"
     " .,:;!?%&/()-–…‘’“”"
@@ -129,7 +129,7 @@ def _problems(font: TTFont) -> Iterator[tuple[str, str]]:
             "the font is variable, so that it does not say how bold it is to be",
             "Give one static cut of it, such as Medium; most families come with them.",
         )
-    missing = [letter for letter in dict.fromkeys(_NEEDED) if ord(letter) not in font.getBestCmap()]
+    missing = [letter for letter in dict.fromkeys(NEEDED) if ord(letter) not in font.getBestCmap()]
     if missing:
         yield (
             f"the font lacks {', '.join(letter.strip() or 'the space' for letter in missing)}",

@@ -123,7 +123,8 @@ def read_private(folder: Path, name: str) -> bytes | None:
     """
     try:
         return (folder / name).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
+        # A name that no disk can have is a ValueError.
         return None
     except OSError as error:
         raise InputError([_closed(name)]) from error

@@ -261,6 +261,8 @@ def _first_family(raw: Any) -> Any:
         b"[]",
         b"{}",
         b"\xff\xfe",
+        b"[" * 200_000,
+        _broken(lambda raw: raw["releases"][0].update(identity="\ud800")),
         to_json(after(make_family(TWENTY)))[:-2],
         to_json(after(make_family(TWENTY))) + b"\n",
         _broken(lambda raw: raw.update(format=2)),

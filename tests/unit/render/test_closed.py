@@ -93,3 +93,11 @@ def test_our_own_style_sheets_load_nothing_from_elsewhere() -> None:
 def test_settings_that_load_from_elsewhere_are_refused(own: bytes) -> None:
     with pytest.raises(InputError, match=r"mkdocs\.yml, row \d: it loads"):
         site_files(settings=own)
+
+
+@pytest.mark.parametrize("text", ["- " * 2_000 + "x", "1. " * 2_000 + "x"])
+def test_lists_within_lists_deeper_than_can_be_read_are_told(text: str) -> None:
+    page = hand_page(text=text)
+    with pytest.raises(InputError, match="lie within each other deeper than can be read") as error:
+        check_closed([page], {})
+    assert [problem.file for problem in error.value.problems] == [page.file]

@@ -163,6 +163,11 @@ def test_a_chart_within_html_is_refused_where_it_stands() -> None:
     assert problem.row == 9
 
 
+def test_lists_beside_a_chart_that_are_too_deep_are_told() -> None:
+    [problem] = refused('{{ chart("mirror") }}\n\n' + "- " * 2_000 + "x\n")
+    assert problem.found.endswith("lie within each other deeper than can be read")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_in_each_language_gets_the_same_chart(language: str) -> None:
     text = '{{ chart("mirror") }}'

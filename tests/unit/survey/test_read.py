@@ -8,7 +8,7 @@ import pytest
 from builders import ACTIONS, PAGE, QUESTIONS, SETTINGS, make_engagement, make_workbook
 from spegla.errors import InputError
 from spegla.survey import files
-from spegla.survey.files import product_templates
+from spegla.survey.files import product_templates, read_private
 from spegla.survey.questions import LocalText
 from spegla.survey.read import read_engagement
 from spegla.survey.records import Action, ActionStatus, HandPage
@@ -19,6 +19,10 @@ ROOT = Path(__file__).parents[3]
 def test_the_demo_is_a_valid_engagement() -> None:
     engagement = read_engagement(ROOT)
     assert [len(wave.customers) for wave in engagement.survey.waves] == [240, 260]
+
+
+def test_a_file_that_no_disk_can_have_is_not_kept() -> None:
+    assert read_private(ROOT, "build/\0.pdf") is None
 
 
 def test_actions_and_pages_are_read(tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ FILE: Final = "private/ledger.json"
 """Where an engagement keeps its ledger."""
 
 _FORMAT: Final = 1
+_MISREAD: Final = (
+    *(ArithmeticError, AttributeError, LookupError, RecursionError),
+    *(TypeError, ValueError),
+)
+"""What anything raises that is not a ledger, as it is read or as it is written again."""
 
 _Raw: TypeAlias = Mapping[str, Any]
 _Kind = TypeVar("_Kind", int, str, bool)
@@ -70,10 +75,11 @@ def parse_ledger(content: bytes) -> Ledger:
     """
     try:
         ledger = _ledger(json.loads(content))
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        # What was cut, added or rounded by hand or by another program is not written so again.
+        is_as_written = to_json(ledger) == content
+    except _MISREAD:
         _refuse()
-    # What was cut, added or rounded by hand or by another program is not written so again.
-    if to_json(ledger) != content:
+    if not is_as_written:
         _refuse()
     return ledger
 

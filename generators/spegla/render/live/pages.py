@@ -12,7 +12,7 @@ from spegla.render.live.calls import Call, parts_of
 from spegla.render.live.faults import Fault, quoted
 from spegla.render.live.figures import Figures
 from spegla.render.live.macros import meaning
-from spegla.render.markdown_text import lost_blocks
+from spegla.render.markdown_text import TOO_DEEP, lost_blocks
 from spegla.report.format import Writer
 from spegla.report.model import Chart
 from spegla.survey.records import HandPage
@@ -153,7 +153,11 @@ class _Reading:
         """Finds what would swallow a block, or what follows a text within a page."""
         if not self.blocks and self.page.slot is None:
             return
-        lost = lost_blocks([*self._texts(), ""])
+        try:
+            lost = lost_blocks([*self._texts(), ""])
+        except RecursionError:
+            self.faults.append(Fault(*TOO_DEEP, at=0))
+            return
         self.faults += [
             Fault(
                 "a chart or table stands within HTML",

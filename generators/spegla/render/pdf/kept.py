@@ -109,7 +109,7 @@ def last_papers(
     try:
         lines = json.loads(record or b"{}")
         known = {name: (line["sha256"], line["made_from"]) for name, line in lines.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
     papers = {}
     for name, (expected, origin) in known.items():

@@ -74,38 +74,41 @@ def last_gatherings(record: bytes | None) -> dict[str, tuple[KeptGathering, ...]
     try:
         lines = json.loads(record or b"{}")
         return {str(name): tuple(map(_from_json, kept)) for name, kept in lines.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 
 def _to_json(kept: KeptGathering) -> dict[str, Any]:
     gathering = kept.gathering
-    return {
+    line = {
         "made_from": kept.made_from,
         "pdf": b64encode(gathering.pdf).decode(),
-        "sha256": hashlib.sha256(gathering.pdf).hexdigest(),
         "length": gathering.length,
         "places": {name: astuple(place) for name, place in gathering.places.items()},
         "bookmarks": [
             [each.level, each.label, astuple(each.place)] for each in gathering.bookmarks
         ],
     }
+    return line | {"sha256": _hash(line)}
 
 
-def _from_json(kept: Mapping[str, Any]) -> KeptGathering:
-    pdf = b64decode(kept["pdf"])
-    if hashlib.sha256(pdf).hexdigest() != kept["sha256"]:
+def _from_json(line: Mapping[str, Any]) -> KeptGathering:
+    if _hash({key: value for key, value in line.items() if key != "sha256"}) != line["sha256"]:
         raise ValueError("a gathering is not what it was")
     gathering = Gathering(
-        pdf=pdf,
-        length=int(kept["length"]),
-        places={str(name): _place(*place) for name, place in kept["places"].items()},
+        pdf=b64decode(line["pdf"]),
+        length=int(line["length"]),
+        places={str(name): _place(*place) for name, place in line["places"].items()},
         bookmarks=tuple(
             Bookmark(level=int(level), label=str(label), place=_place(*place))
-            for level, label, place in kept["bookmarks"]
+            for level, label, place in line["bookmarks"]
         ),
     )
-    return KeptGathering(gathering=gathering, made_from=str(kept["made_from"]))
+    return KeptGathering(gathering=gathering, made_from=str(line["made_from"]))
+
+
+def _hash(line: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()
 
 
 def _place(page: int, left: float, top: float) -> Place:

@@ -47,6 +47,9 @@ def read_toml(content: bytes, problems: ProblemList) -> Mapping[str, Any] | None
             "Put texts in quotation marks and write each setting once, as name = value.",
             row=int(place["row"]) if place else None,
         )
+    except ValueError:
+        # What Python says of it is about itself.
+        problems.add("a number has more digits than can be read", "Write it as it is meant.")
     return None
 
 

@@ -51,10 +51,10 @@ def parts_of(cell: str, known: Mapping[str, str]) -> list[Part]:
 def _listed(cell: str, known: Mapping[str, str]) -> list[Part]:
     """The options of a list as JSON has it, as in SurveyJS; none where it is no such list."""
     try:
-        listed = json.loads(cell) if cell.startswith("[") else []
+        listed = [str(one) for one in json.loads(cell)] if cell.startswith("[") else []
     except (ValueError, RecursionError):
         return []
-    return [(str(one), known.get(option_spelling(str(one)))) for one in listed]
+    return [(one, known.get(option_spelling(one))) for one in listed]
 
 
 def _run_together(cell: str, known: Mapping[str, str]) -> list[Part]:
@@ -62,12 +62,13 @@ def _run_together(cell: str, known: Mapping[str, str]) -> list[Part]:
     words = tidy(cell).split(" ")
     longest = max((len(spelling.split(" ")) for spelling in known), default=0)
     parts: list[Part] = []
-    while words:
-        for width in range(min(longest, len(words)), 0, -1):
-            run = " ".join(words[:width])
+    first = 0
+    while first < len(words):
+        for width in range(min(longest, len(words) - first), 0, -1):
+            run = " ".join(words[first : first + width])
             if option_spelling(run) in known:
                 parts.append((run, known[option_spelling(run)]))
-                words = words[width:]
+                first += width
                 break
         else:
             return []

@@ -23,6 +23,8 @@ _LARGE = 10
 _LONGEST_LABEL = 40
 _COVERED = 0.6
 _NUMBER = re.compile(r"\d+(?:[ .,]\d{3})*")
+_MOST_DIGITS = 15
+"""Digits of a number that groups are ordered by; Python reads no number of thousands of them."""
 _FIRST = re.compile(r"[<≤]|\b(?:less|under|below|up to|younger|mindre|under|högst|yngre|minder|"
                     r"jonger|tot|weniger|unter|bis|moins)\b", re.IGNORECASE)  # fmt: skip
 
@@ -74,7 +76,8 @@ def in_natural_order(labels: Sequence[str]) -> list[str] | None:
 
 def _place(label: str) -> tuple[int, int] | None:
     """Where a label stands by its first number: "under 30" before 30, "30 and more" behind."""
-    numbers = [int(re.sub(r"\D", "", found)) for found in _NUMBER.findall(label)]
+    found = (re.sub(r"\D", "", number) for number in _NUMBER.findall(label))
+    numbers = [int(digits[:_MOST_DIGITS]) for digits in found]
     if not numbers:
         return None
     is_first = len(numbers) == 1 and bool(_FIRST.search(label))

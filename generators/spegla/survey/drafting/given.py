@@ -9,9 +9,9 @@ from spegla.survey.drafting.placing import Export, Wish
 from spegla.survey.drafting.refusals import refusals
 from spegla.survey.exports import EXPORT_SUFFIXES, describe, read_answers, read_structure
 from spegla.survey.exports.answers import Tool
-from spegla.survey.exports.archive import unpacked
 from spegla.survey.exports.container import container_of
 from spegla.survey.exports.structure import Structure
+from spegla.survey.exports.unpacking import unpacked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

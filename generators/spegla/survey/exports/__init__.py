@@ -13,7 +13,6 @@ from spegla.survey.exports.answers import (
     plain_answers,
     unlike,
 )
-from spegla.survey.exports.archive import unpacked
 from spegla.survey.exports.delimited import read_delimited
 from spegla.survey.exports.described import describe
 from spegla.survey.exports.detection import (
@@ -22,6 +21,7 @@ from spegla.survey.exports.detection import (
     read_structure,
     read_table,
 )
+from spegla.survey.exports.unpacking import unpacked
 
 __all__ = [
     "EXPORT_SUFFIXES",

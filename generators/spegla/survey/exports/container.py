@@ -1,24 +1,18 @@
 """What a file is, told from its bytes; its name only has to agree."""
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Collection
 from enum import Enum
 from typing import NoReturn
 
 from spegla.errors import InputError, Problem
+from spegla.survey.exports.archive import BROKEN, read_part
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
 _SPSS = (b"$FL2", b"$FL3")
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml")
-BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, struct.error),
-    *(EOFError, LookupError, OSError, RuntimeError, ValueError),
-)
-"""What the library raises over a damaged archive; a part without a name is a LookupError."""
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -119,7 +113,7 @@ def _is_spreadsheet(archive: zipfile.ZipFile, names: Collection[str]) -> bool:
     if not {"mimetype", "content.xml"} <= set(names):
         return False
     declared = archive.getinfo("mimetype")
-    return declared.file_size == len(_SPREADSHEET) and archive.read(declared) == _SPREADSHEET
+    return declared.file_size == len(_SPREADSHEET) and read_part(archive, declared) == _SPREADSHEET
 
 
 def _refuse_name(file: str, found: Container, named: Container) -> NoReturn:

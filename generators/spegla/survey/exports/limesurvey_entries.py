@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spegla.survey.exports.answers import Tool
 from spegla.survey.exports.limesurvey_wording import FIXED_ANSWERS, OTHER_BY_LANGUAGE
-from spegla.survey.exports.structure import Described, Form, Part, Structure
+from spegla.survey.exports.structure import Described, Form, Part, Structure, crossed
 
 _FORMS = {
     **dict.fromkeys(("L", "!", "O", "5", "Y", "G"), Form.SINGLE),
@@ -108,18 +108,9 @@ def _rows(entry: Entry, languages: Sequence[str]) -> tuple[Part, ...]:
     down = [_part(row, languages) for row in entry.rows if row.scale == "0"]
     across = [_part(row, languages) for row in entry.rows if row.scale == "1"]
     if across:
-        return tuple(_crossed(row, column) for row in down for column in across)
+        return crossed(down, across)
     own = [_other(entry, "other", languages)] if entry.has_other and entry.kind in "MP" else []
     return (*down, *own)
-
-
-def _crossed(row: Part, column: Part) -> Part:
-    text = {
-        language: f"{wording} – {column.text[language]}"
-        for language, wording in row.text.items()
-        if language in column.text
-    }
-    return Part(code=f"{row.code}_{column.code}", text=text)
 
 
 def _other(entry: Entry, code: str, languages: Sequence[str]) -> Part:

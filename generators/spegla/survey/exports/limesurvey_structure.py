@@ -169,7 +169,9 @@ def _add_answers(
 
 
 def _ordered(rows: Sequence[dict[str, str]], key: str) -> list[dict[str, str]]:
-    return sorted(rows, key=lambda row: int(n) if (n := row.get(key, "")).isdecimal() else 0)
+    places = [row.get(key, "") for row in rows]
+    numbers = [int(place) if place.isdecimal() and len(place) <= 10 else 0 for place in places]
+    return [row for _, row in sorted(zip(numbers, rows, strict=True), key=lambda each: each[0])]
 
 
 def _tell(texts: dict[str, str], row: Mapping[str, str], name: str) -> None:

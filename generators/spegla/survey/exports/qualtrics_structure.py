@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from spegla.errors import InputError, Problem
 from spegla.survey.exports.answers import Tool
 from spegla.survey.exports.headings import plain
-from spegla.survey.exports.structure import Described, Form, Part, Structure
+from spegla.survey.exports.structure import Described, Form, Part, Structure, crossed
 
 MAX_QSF_BYTES = 20_000_000
 """Largest file that is read, so that a small one of brackets cannot fill the memory."""
@@ -223,21 +223,8 @@ def _matrix(question: _Question, selector: str) -> tuple[Form, tuple[Part, ...],
     if form is Form.GRID and not is_multiple:
         return form, question.parts("Answers", codes=question.recoded()), rows
     columns = question.parts("Answers", codes={})
-    crossed = tuple(
-        _crossed(row, column, position)
-        for row in rows
-        for position, column in enumerate(columns, start=1)
-    )
-    return Form.MULTIPLE if is_multiple else form, (), crossed
-
-
-def _crossed(row: Part, column: Part, position: int) -> Part:
-    text = {
-        language: f"{wording} – {column.text[language]}"
-        for language, wording in row.text.items()
-        if language in column.text
-    }
-    return Part(code=f"{row.code}_{position}", text=text)
+    numbered = [replace(column, code=str(place)) for place, column in enumerate(columns, start=1)]
+    return Form.MULTIPLE if is_multiple else form, (), crossed(rows, numbered)
 
 
 def _is_number(question: _Question) -> bool:

@@ -1,10 +1,11 @@
 """What was asked, as a survey tool's own file of the questionnaire tells it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from spegla.survey.exports.answers import Tool
+from spegla.survey.tables import MAX_COLUMNS
 
 Texts = Mapping[str, str]
 """Plain text by language, the main language of the file first."""
@@ -63,3 +64,29 @@ class Structure:
     tool: Tool
     languages: tuple[str, ...]
     questions: tuple[Described, ...]
+
+
+def crossed(rows: Sequence[Part], columns: Sequence[Part]) -> tuple[Part, ...]:
+    """A part for each cell of a table, which an export has a column for.
+
+    Args:
+        rows: The rows of the table.
+        columns: Its columns. With more cells than any export has columns, nothing is described.
+
+    >>> [cell.code for cell in crossed([Part(code="a", text={})], [Part(code="1", text={})])]
+    ['a_1']
+    """
+    if len(rows) * len(columns) > MAX_COLUMNS:
+        return ()
+    return tuple(
+        Part(
+            code=f"{row.code}_{column.code}",
+            text={
+                language: f"{wording} – {column.text[language]}"
+                for language, wording in row.text.items()
+                if language in column.text
+            },
+        )
+        for row in rows
+        for column in columns
+    )

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 
 from spegla.survey.exports.answers import Tool
-from spegla.survey.exports.container import BROKEN, Container
+from spegla.survey.exports.archive import BROKEN, read_part
+from spegla.survey.exports.container import Container
 from spegla.survey.exports.labels import language_code, plain_text
 from spegla.survey.exports.structure import Described, Form, Part, Structure, Texts
 from spegla.survey.exports.workbook import read_sheets
-from spegla.survey.tables import Table, fold, tidy
+from spegla.survey.tables import MAX_COLUMNS, Table, fold, tidy
 
 _SHEETS = {b"survey", b"choices"}
 _LARGEST_INDEX = 1_000_000
-_SHEET = re.compile(rb"""<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*["']([^"'<>]*)["']""")
+_SHEET = re.compile(rb"""<(?:\w+:)?sheet\s[^<>]*?\bname\s*=\s*["']([^"'<>]*)["']""")
 _NAMES = ("name", "value", "$autoname", "$autovalue")
 _LABEL = re.compile(r"label(?:\s*::?\s*(?P<language>.+))?")
 _FORMS = {
@@ -26,6 +27,9 @@ _FORMS = {
     "text": Form.TEXT, "string": Form.TEXT,
 }  # fmt: skip
 _SPACED = re.compile(r"^(begin|end|select)[ _]")
+_GRIDS = {
+    *("begin_score", "begin_koboscore", "begin_rank", "begin_koborank", "begin_kobomatrix"),
+}
 _IN_TABLE = {"label", "list-nolabel"}
 _HEAD_OF_SCORE = "_header"
 """How the name ends of the column that KoboToolbox adds above a rating."""
@@ -50,7 +54,7 @@ def is_xlsform(content: bytes) -> bool:
             index = archive.getinfo("xl/workbook.xml")
             if index.file_size > _LARGEST_INDEX:
                 return False
-            names = _SHEET.findall(archive.read(index))
+            names = _SHEET.findall(read_part(archive, index))
     except BROKEN:
         return False
     return {name.lower() for name in names} >= _SHEETS
@@ -91,11 +95,11 @@ def structure_of_sheets(sheets: Mapping[str, Table]) -> Structure:
     """
     settings = _lines(sheets.get("settings"), "")
     default = language_code(settings[0].cell("default_language")) if settings else ""
-    lists: dict[str, tuple[Part, ...]] = {}
+    choices: dict[str, list[Part]] = {}
     for line in _lines(sheets.get("choices"), default):
-        name = line.cell("list_name", "list name")
-        lists[name] = (*lists.get(name, ()), line.part)
-    questions = tuple(_questions(_lines(sheets.get("survey"), default), lists, section=""))
+        choices.setdefault(line.cell("list_name", "list name"), []).append(line.part)
+    lists = {name: tuple(parts) for name, parts in choices.items()}
+    questions = tuple(_questions(_lines(sheets.get("survey"), default), lists))
     spoken = dict.fromkeys(language for question in questions for language in question.text)
     ordered = sorted(filter(None, spoken), key=lambda language: language != default)
     return Structure(tool=Tool.KOBOTOOLBOX, languages=tuple(ordered), questions=questions)
@@ -130,6 +134,12 @@ class _Line:
         return self.words[1] if len(self.words) > 1 else ""
 
     @property
+    def label(self) -> str:
+        """What stands above a group in the first language; "" where it has only a name."""
+        is_labelled = set(self.text.values()) != {self.part.code}
+        return next(iter(self.text.values())) if is_labelled else ""
+
+    @property
     def is_in_table(self) -> bool:
         """Whether the question is the head or a row of a table."""
         appearance = self.cell("appearance").casefold().split()
@@ -155,29 +165,40 @@ def _lines(table: Table | None, default: str) -> list[_Line]:
     return lines
 
 
-def _questions(lines: Sequence[_Line], lists: Lists, *, section: str) -> Iterator[Described]:
-    """The questions in a run of lines; those of a group have its label as their section."""
+def _questions(lines: Sequence[_Line], lists: Lists) -> Iterator[Described]:
+    """The questions in the lines of a form; those of a group have its label as their section."""
+    ends = _ends(lines)
+    # Groups may lie within groups as deep as somebody likes.
+    sections = [""]
     position = 0
     while position < len(lines):
-        line = lines[position]
-        position += 1
+        line, start, end = lines[position], position + 1, ends.get(position)
+        position = start
+        if line.kind.startswith("end_"):
+            del sections[max(1, len(sections) - 1) :]
+        elif end is None and line.kind:
+            yield _question(line, lists, section=sections[-1])
+        elif end and (line.kind in _GRIDS or _is_table(lines, start, end)):
+            yield from _grid(line, lines[start:end], lists, section=sections[-1])
+            position = end + 1
+        elif end:
+            sections.append(line.label or sections[-1])
+
+
+def _ends(lines: Sequence[_Line]) -> Mapping[int, int]:
+    """Where each group ends, by where it begins; one that does not end holds the rest."""
+    ends: dict[int, int] = {}
+    open_ones: list[int] = []
+    for position, line in enumerate(lines):
         if line.kind.startswith("begin_"):
-            inside = lines[position : _end(lines, position)]
-            position += len(inside) + 1
-            yield from _group(line, inside, lists, section=section)
-        elif line.kind and not line.kind.startswith("end_"):
-            yield _question(line, lists, section=section)
+            open_ones.append(position)
+        elif line.kind.startswith("end_") and open_ones:
+            ends[open_ones.pop()] = position
+    return ends | dict.fromkeys(open_ones, len(lines))
 
 
-def _end(lines: Sequence[_Line], start: int) -> int:
-    """Where the group ends that begins just before ``start``."""
-    depth = 1
-    for position in range(start, len(lines)):
-        kind = lines[position].kind
-        depth += kind.startswith("begin_") - kind.startswith("end_")
-        if depth == 0:
-            return position
-    return len(lines)
+def _is_table(lines: Sequence[_Line], start: int, end: int) -> bool:
+    return start < end and all(lines[at].is_in_table for at in range(start, end))
 
 
 def _question(line: _Line, lists: Lists, *, section: str) -> Described:
@@ -195,9 +216,10 @@ def _question(line: _Line, lists: Lists, *, section: str) -> Described:
     )
 
 
-def _group(
+def _grid(
     line: _Line, inside: Sequence[_Line], lists: Lists, *, section: str
 ) -> Iterator[Described]:
+    """What a group asks that is shown as one table."""
     grid = Described(
         code=line.part.code,
         text=line.text,
@@ -214,14 +236,11 @@ def _group(
             yield replace(grid, form=Form.RANKING, answers=grid.rows, rows=items)
         case "begin_kobomatrix":
             rows = lists.get(line.cell("kobo--matrix_list"), ())
-            for one in inside:
+            # No export has a column for each cell of a larger one.
+            for one in inside if len(rows) * len(inside) <= MAX_COLUMNS else ():
                 yield from _matrix_column(grid, rows, _question(one, lists, section=section))
-        case _ if inside and all(one.is_in_table for one in inside):
-            yield from _table(grid, inside, lists)
         case _:
-            is_labelled = set(line.text.values()) != {grid.code}
-            label = next(iter(line.text.values())) if is_labelled else section
-            yield from _questions(inside, lists, section=label)
+            yield from _table(line, grid, inside, lists)
 
 
 def _matrix_column(grid: Described, rows: Sequence[Part], column: Described) -> Iterator[Described]:
@@ -242,15 +261,16 @@ def _matrix_column(grid: Described, rows: Sequence[Part], column: Described) -> 
         yield replace(column, code=row.code, text=asked)
 
 
-def _table(grid: Described, inside: Sequence[_Line], lists: Lists) -> Iterator[Described]:
+def _table(
+    line: _Line, grid: Described, inside: Sequence[_Line], lists: Lists
+) -> Iterator[Described]:
     """A group of questions with the same answers; the first may be only the head of the table."""
     grid = replace(grid, answers=lists.get(inside[0].list_name, ()))
     if "label" not in inside[0].cell("appearance").casefold().split():
         yield grid
         return
-    is_labelled = set(grid.text.values()) != {grid.code}
     yield _head(inside[0].part.code, grid)
-    yield replace(grid, text=grid.text if is_labelled else inside[0].text, rows=grid.rows[1:])
+    yield replace(grid, text=grid.text if line.label else inside[0].text, rows=grid.rows[1:])
 
 
 def _head(code: str, grid: Described) -> Described:

@@ -29,7 +29,8 @@ def test_a_pdf_that_somebody_changed_or_removed_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [None, b"", b"{", b"[]", b'"a"', b'{"a.pdf": 1}', b'{"a.pdf": {}}', b"\xff"]
+    "record",
+    [None, b"", b"{", b"[]", b'"a"', b'{"a.pdf": 1}', b'{"a.pdf": {}}', b"\xff", b"[" * 200_000],
 )
 def test_a_record_that_cannot_be_read_keeps_nothing(record: bytes | None) -> None:
     assert last_papers(record, lambda name: KEPT.pdf) == {}

@@ -1,5 +1,6 @@
 """Gatherings kept between builds: used again where they would be the same, else set anew."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -53,8 +54,19 @@ def test_a_record_gives_back_what_it_was_given() -> None:
 
 
 def damaged(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """A record that says something else than it did, with its old hash."""
     lines = json.loads(gatherings_record({"report-en.pdf": [KEPT]}))
     change(lines["report-en.pdf"][0])
+    return json.dumps(lines).encode()
+
+
+def forged(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """The same with a hash that agrees."""
+    lines = json.loads(gatherings_record({"report-en.pdf": [KEPT]}))
+    (line,) = lines["report-en.pdf"]
+    del line["sha256"]
+    change(line)
+    line["sha256"] = hashlib.sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()
     return json.dumps(lines).encode()
 
 
@@ -68,11 +80,13 @@ def damaged(change: Callable[[dict[str, Any]], object]) -> bytes:
         b'{"report-en.pdf": 1}',
         b'{"report-en.pdf": [{}]}',
         b"\xff",
+        b"[" * 200_000,
         damaged(lambda line: line.update(pdf="JVBERi0=")),
-        damaged(lambda line: line.update(pdf="not base64")),
-        damaged(lambda line: line.update(length=None)),
-        damaged(lambda line: line.update(places=[])),
-        damaged(lambda line: line.update(bookmarks=[[1, "Trust"]])),
+        damaged(lambda line: line.update(length=4)),
+        forged(lambda line: line.update(pdf="not base64")),
+        forged(lambda line: line.update(length=None)),
+        forged(lambda line: line.update(places=[])),
+        forged(lambda line: line.update(bookmarks=[[1, "Trust"]])),
     ],
 )
 def test_a_record_that_cannot_be_read_keeps_nothing(record: bytes | None) -> None:

@@ -18,6 +18,7 @@ from drafted import (
 )
 from spegla.survey.catalogue import Catalogue
 from spegla.survey.catalogue_file import catalogue_of
+from spegla.survey.drafting.breakdowns import in_natural_order
 from spegla.survey.drafting.draft import Source, Sureness
 from spegla.survey.exports.answers import Answers, Category, Tool, Use, Variable
 from spegla.survey.questions import (
@@ -262,6 +263,10 @@ def test_background_variables_are_breakdowns_in_their_natural_order():
     assert [one.code for one in draft.breakdowns] == ["department", "age"]
     assert [group.code for group in draft.breakdowns[1].groups] == ["jonger_dan_30", "30_49", "50"]
     assert draft.breakdowns[0].question == {"nl": "Op welke afdeling werkt u?"}
+
+
+def test_a_group_may_have_any_number_of_digits_in_its_name():
+    assert in_natural_order(["9" * 5000, "7"]) == ["7", "9" * 5000]
 
 
 def test_a_background_that_one_wave_lacks_is_a_choice():

@@ -31,9 +31,10 @@ MOST_SECONDS = 60
 READ = """
 import json, resource, sys
 from spegla.errors import InputError
-from spegla.survey.exports import read_answers, unpacked
+from spegla.survey.exports import read_answers, read_structure, unpacked
 try:
     name, content = unpacked(sys.stdin.buffer.read(), file=sys.argv[1])
+    read_structure(content, file=name)
     said = f"read {len(read_answers(content, file=name).rows)} rows"
 except InputError as error:
     said = str(error)
@@ -66,6 +67,19 @@ def zipped(**files: bytes) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return target.getvalue()
+
+
+def with_long_index() -> bytes:
+    """A workbook whose list of sheets says that it has ten bytes, and has many more."""
+    target, times = io.BytesIO(), 12
+    with (
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/workbook.xml", "w") as index,
+    ):
+        for _ in range(times):
+            index.write(bytes(100_000_000))
+    size = (100_000_000 * times).to_bytes(4, "little")
+    return target.getvalue().replace(size, (10).to_bytes(4, "little"))
 
 
 def with_part(content: bytes, name: str, part: Callable[[bytes], bytes]) -> bytes:
@@ -149,6 +163,11 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: zipped(**{"a.csv": bytes(NOTHING)}).replace(
             NOTHING.to_bytes(4, "little"), (10).to_bytes(4, "little")
         ),
+        "the file is damaged",
+    ),
+    "a list of sheets that is longer than it says": (
+        "t.xlsx",
+        with_long_index,
         "the file is damaged",
     ),
     "an archive of very many parts": (
@@ -283,6 +302,26 @@ def test_a_part_without_a_name_is_damage_and_no_fault_of_ours() -> None:
     broken = make_workbook([["q01"], [4]]).replace(b"_rels/.rels", b"\0rels/.rels")
     with pytest.raises(InputError, match="damaged"):
         read_answers(broken, file="t.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "found"),
+    [
+        ("xl/workbook.xml", "t.xlsx", "damaged"),
+        ("mimetype", "t.ods", "a zip archive, and its name says"),
+    ],
+)
+def test_a_part_that_is_packed_as_no_export_is_is_damage(part: str, name: str, found: str) -> None:
+    """The library raises errors of its own over other ways of packing, where they are damaged."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(part, b"application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", b"<x/>")
+    begins = len(part) + 30
+    broken = bytearray(target.getvalue())
+    broken[begins + 4 : begins + 9] = b"\xff" * 5
+    with pytest.raises(InputError, match=found):
+        read_structure(bytes(broken), file=name) or read_answers(bytes(broken), file=name)
 
 
 def test_a_part_that_ends_before_it_should_is_damage_and_no_fault_of_ours() -> None:

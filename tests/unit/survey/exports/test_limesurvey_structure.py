@@ -231,6 +231,23 @@ def test_rankings_and_arrays_of_numbers_have_rows() -> None:
     assert [(p.code, p.text["sv"]) for p in array.rows] == [("r_c", "Rad – Kol")]
 
 
+def test_an_array_that_no_export_has_columns_for_has_no_rows() -> None:
+    subs: Rows = [
+        {"qid": str(number), "parent_qid": "2", "title": f"r{number}", "question": "Rad"}
+        | {"language": "sv", "scale_id": str(number % 2)}
+        for number in range(10, 6_000)
+    ]
+    array = question("2", ":", question="Hur mycket?", language="sv")
+    (found,) = read(make_lss(questions=[array], subquestions=subs)).questions
+    assert found.rows == ()
+
+
+def test_a_place_of_thousands_of_digits_is_none() -> None:
+    far = question("1", "Y", question="Sist?", language="sv", question_order="9" * 5000)
+    near = question("2", "Y", question="Först?", language="sv", question_order="1")
+    assert [asked.code for asked in read(make_lss(questions=[near, far])).questions] == ["q1", "q2"]
+
+
 LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
     b"<document><LimeSurveyDocType>&b;</LimeSurveyDocType></document>"

@@ -46,6 +46,12 @@ def told(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
     return [(part.code, part.text.get("sv", "")) for part in parts]
 
 
+def test_a_table_that_no_export_has_columns_for_has_no_rows() -> None:
+    many = choices(*"a" * 3_000)
+    table = {"QuestionType": "Matrix", "Selector": "TE", "Choices": many, "Answers": many}
+    assert only(table).rows == ()
+
+
 def test_a_single_choice_has_its_recoded_answers_in_order_and_in_each_language() -> None:
     found = only(
         {

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from time import process_time
 
 import openpyxl
 import pytest
@@ -133,6 +134,51 @@ def test_groups_are_sections() -> None:
 
 def test_a_group_that_does_not_end_holds_the_rest() -> None:
     assert only(["begin_group", "trust", "Trust"], ["text", "b", "B"]).section == "Trust"
+
+
+def test_an_end_too_many_ends_nothing() -> None:
+    found = structure(
+        ["end_group", "", ""],
+        ["begin_group", "trust", "Trust"],
+        ["text", "b", "B"],
+        ["end_group", "", ""],
+        ["end_group", "", ""],
+        ["text", "c", "C"],
+    )
+    assert [question.section for question in found.questions] == ["Trust", ""]
+
+
+def test_groups_within_groups_may_lie_as_deep_as_somebody_likes() -> None:
+    lines = [["begin_group", f"g{depth}", f"G{depth}"] for depth in range(20_000)]
+    survey = table_of([["type", "name", "label"], *lines, ["text", "a", "A"]], file="form.xlsx")
+    began = process_time()
+    (question,) = structure_of_sheets({"survey": survey}).questions
+    assert question.section == "G19999"
+    assert process_time() - began < 5
+
+
+def test_a_matrix_that_no_export_has_columns_for_is_not_described() -> None:
+    columns = [["text", f"c{number}", "C"] for number in range(3_000)]
+    lines = [["begin_kobomatrix", "m", "M", "rows"], *columns, ["end_kobomatrix", "", "", ""]]
+    rows = [["rows", f"r{number}", "R"] for number in range(3_000)]
+    found = structure_of_sheets(
+        {
+            "survey": table_of(
+                [["type", "name", "label", "kobo--matrix_list"], *lines], file="form.xlsx"
+            ),
+            "choices": table_of([["list_name", "name", "label"], *rows], file="form.xlsx"),
+        }
+    )
+    assert found.questions == ()
+
+
+def test_a_list_of_sheets_that_never_ends_takes_no_time() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        target.writestr("xl/workbook.xml", "<sheet " * 140_000)
+    began = process_time()
+    assert not is_xlsform(archive.getvalue())
+    assert process_time() - began < 5
 
 
 def test_a_rating_is_a_grid() -> None:
