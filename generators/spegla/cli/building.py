@@ -101,7 +101,8 @@ def _tell_built(built: "Built") -> None:
     """What was written of an engagement, and what to look at."""
     report, units = built.report, built.units
     if report.is_last:
-        say("Nothing has changed since the last build, whose report stands.")
+        stands = "reports stand" if units is not None and units.is_last else "report stands"
+        say(f"Nothing has changed since the last build, whose {stands}.")
     for notice in report.notices:
         say(str(notice), err=True)
     if report.warning:
