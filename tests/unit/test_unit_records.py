@@ -1,5 +1,6 @@
 """Reports of units lie in ``units/`` only beside the report that they were made from."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,19 @@ def test_what_is_moved_aside_is_whole_whenever_the_process_is_killed(
     assert len(killed) > 3
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"no JSON", b'{"department": {"folder": 1}}'])
+def line(folder: object, unit: object = "grid", made_from: object = "0") -> bytes:
+    record = {"folder": folder, "made_from": made_from, "units": {"grid": unit}}
+    return json.dumps({"role": record}).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"[]", b"no JSON", b'{"role": {"folder": 1}}', b"[" * 100_000, b"\xff"),
+        *(line(3), line(".."), line("../.."), line("role/grid"), line("con"), line("")),
+        *(line("role", 3), line("role", "../x"), line("role", made_from=3)),
+    ],
+)
 def test_a_record_that_is_none_makes_nothing_current(output: Path, content: bytes) -> None:
     (output / FILE).write_bytes(content)
     assert units_records(output) == {}
