@@ -8,10 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
+from unittest.mock import patch
 
 import yaml
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from jinja2 import Environment
 
 from fuzz.engagements import LOGO, MKDOCS
 from fuzz.mutations import altered
@@ -25,12 +28,15 @@ from spegla.errors import InputError
 from spegla.plain_language.lexicon import lexicons
 from spegla.privacy.released import Unit
 from spegla.recipients import check_recipients, listed_in
+from spegla.render.assets import SHEET_PATH, joined_assets
 from spegla.render.closed import check_closed
+from spegla.render.faces import faces_script
 from spegla.render.handwritten import check_places
 from spegla.render.live import Figures, live_pages
 from spegla.render.logo import logo_from
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper.written import paper_texts
+from spegla.render.site_brand import brand_css
 from spegla.render.site_settings import SiteWords, check_site_settings, site_settings
 from spegla.render.typeface import NEEDED, typeface_from
 from spegla.report.format import Writer, parse_wording
@@ -98,20 +104,56 @@ def _site_settings(content: bytes) -> None:
     yaml.safe_load(made)
 
 
+_compile = Environment.compile
+_compiled: dict[tuple[object, ...], object] = {}
+
+
+def _compiled_once(environment: Environment, source: object, *names: object, **more: Any) -> object:
+    """What Jinja makes of a template: of a sound one only once, for all cases."""
+    if source not in _sound():
+        return _compile(environment, source, *names, **more)  # type: ignore[call-overload]
+    key = (source, *names)
+    if key not in _compiled:
+        _compiled[key] = _compile(environment, source, *names, **more)  # type: ignore[call-overload]
+    return _compiled[key]
+
+
+@cache
+def _sound() -> frozenset[str]:
+    return frozenset(
+        content.decode() for path, content in templates().items() if path.endswith(".j2")
+    )
+
+
 def _template(path: str) -> Reader:
     def render(content: bytes) -> None:
         if problems := check_templates_layout({path: content}, templates()):
             raise InputError(problems)
-        render_site(
-            make_report(languages=("en",)),
-            [make_writer("en")],
-            draw=boxes,
-            sources=SiteSources(templates={**templates(), path: content}, written=(), settings=b""),
-            brand=BRAND,
-            vega="// vega",
-        )
+        sources = SiteSources(templates={**templates(), path: content}, written=(), settings=b"")
+        with patch.object(Environment, "compile", _compiled_once):
+            render_site(
+                make_report(languages=("en",)),
+                [make_writer("en")],
+                draw=boxes,
+                sources=sources,
+                brand=BRAND,
+                vega="// vega",
+            )
 
     return replace(damaged(lambda: [templates()[path]], render), share=0.5)
+
+
+def _sheet(path: str) -> Reader:
+    """A style sheet: all that a build does with one, without drawing the pages each time."""
+
+    def read(content: bytes) -> None:
+        if problems := check_templates_layout({path: content}, templates()):
+            raise InputError(problems)
+        check_closed([], {path: content})
+        joined = joined_assets({**templates(), path: content}, brand_css(BRAND))
+        faces_script([joined[SHEET_PATH]])
+
+    return damaged(lambda: [templates()[path]], read)
 
 
 def _phrases(path: str) -> Reader:
@@ -199,6 +241,6 @@ READERS: dict[str, Reader] = {
     "words of rules": _phrases(_PHRASES[1]),
     "template of a page": _template("pages/standard.md.j2"),
     "template of a block": _template("blocks/table.md.j2"),
-    "style sheet": _template("theme/assets/css/blocks.css"),
+    "style sheet": _sheet("theme/assets/css/blocks.css"),
     "recipients": damaged(lambda: [b"name;unit\nAnna Berg;Finance\nBo Ek;\n"], _recipients),
 }
