@@ -156,7 +156,11 @@ def _of(path: str, share: float = 1) -> Reader:
         return (own | dict(engagement_files()))[path]
 
     return Reader(
-        inputs=lambda: mutated([seed()]), read=lambda content: _told(path, content), share=share
+        inputs=lambda: mutated([seed()]),
+        read=lambda content: _told(path, content),
+        whole=lambda: [seed()],
+        place=path,
+        share=share,
     )
 
 
@@ -165,6 +169,7 @@ READERS: dict[str, Reader] = {
     "engagement.toml, any value": Reader(
         inputs=lambda: altered(tomllib.loads(_SETTINGS)),
         read=lambda document: _told("data/engagement.toml", toml_of(document).encode()),
+        whole=lambda: [tomllib.loads(_SETTINGS)],
     ),
     "questions.csv": _of("data/questions.csv"),
     "customers.csv": _of(f"{WAVE}/customers.csv"),

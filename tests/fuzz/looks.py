@@ -50,7 +50,7 @@ _PAGES = (
 title: How we asked
 after: index
 ---
-Trust is at {{ score("trust") }}, {{ score("trust", wave="before") }}.
+Trust is at {{ score("trust") }}, {{ trend_score("trust", wave="2025") }}.
 
 {{ chart("dimensions") }}
 
@@ -158,7 +158,7 @@ def _sheet(path: str) -> Reader:
 
 def _phrases(path: str) -> Reader:
     return damaged(
-        lambda: [templates()[path][:4000]],
+        lambda: [templates()[path]],
         lambda content: lexicons({**templates(), path: content}, ["en"]),
     )
 
@@ -230,6 +230,7 @@ READERS: dict[str, Reader] = {
         read=lambda document: told(
             lambda: _site_settings(json.dumps(document, default=str).encode())
         ),
+        whole=lambda: [yaml.safe_load(MKDOCS)],
     ),
     "logo, SVG": damaged(lambda: [LOGO], _logo(".svg")),
     "logo, PNG": damaged(lambda: [_png()], _logo(".png")),

@@ -22,11 +22,15 @@ class Reader:
     Args:
         inputs: What it is given, made when it is needed.
         read: Gives all that is told of it, to a person or on a terminal.
+        whole: What was damaged, before it was: nothing is told of it.
+        place: How a line begins that is told of it, where other lines are told of other things.
         share: How many of the cases of a short run it gets, by how long one takes.
     """
 
     inputs: Callable[[], st.SearchStrategy[Any]]
     read: Callable[[Any], str]
+    whole: Callable[[], Sequence[Any]]
+    place: str = ""
     share: float = 1
 
 
@@ -45,7 +49,11 @@ def told(work: Callable[[], object]) -> str:
 
 def damaged(seeds: Callable[[], Sequence[bytes]], work: Callable[[bytes], object]) -> Reader:
     """A reader of bytes that are given as files that were damaged."""
-    return Reader(inputs=lambda: mutated(seeds()), read=lambda content: told(lambda: work(content)))
+    return Reader(
+        inputs=lambda: mutated(seeds()),
+        read=lambda content: told(lambda: work(content)),
+        whole=seeds,
+    )
 
 
 def parts_damaged(packed: Callable[[], bytes], work: Callable[[bytes], object]) -> Reader:
@@ -58,13 +66,17 @@ def parts_damaged(packed: Callable[[], bytes], work: Callable[[bytes], object]) 
             lambda name: mutated([parts[name]]).map(lambda part: _packed({**parts, name: part}))
         )
 
-    return Reader(inputs=inputs, read=lambda content: told(lambda: work(content)))
+    return Reader(
+        inputs=inputs, read=lambda content: told(lambda: work(content)), whole=lambda: [packed()]
+    )
 
 
 def archive_damaged(packed: Callable[[], bytes], work: Callable[[bytes], object]) -> Reader:
     """A reader of archives of which the directory says something else than it should."""
     return Reader(
-        inputs=lambda: redirected(packed()), read=lambda content: told(lambda: work(content))
+        inputs=lambda: redirected(packed()),
+        read=lambda content: told(lambda: work(content)),
+        whole=lambda: [packed()],
     )
 
 

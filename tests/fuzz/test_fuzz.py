@@ -92,5 +92,14 @@ def test_what_is_damaged_is_told_in_words_and_soon(
             )
 
 
+@pytest.mark.parametrize("name", READERS)
+def test_what_is_whole_is_read_to_its_end(name: str) -> None:
+    """Damage in a file that stops its reader at once would find nothing."""
+    reader = READERS[name]
+    for content in reader.whole():
+        lines = reader.read(content).splitlines()
+        assert not [line for line in lines if line.startswith(reader.place)]
+
+
 def _cases(reader: Reader) -> int:
     return LONG or max(2, round(SHORT * reader.share))
