@@ -15,6 +15,12 @@ MARKER = "Quokkavanillefjord"
 """Stands wherever somebody answered, and nowhere else."""
 
 
+LONGEST = 1_000
+"""Characters of one sentence that is told; a name that is longer is cut."""
+_LONGEST_CODE = 12
+"""Characters of the longest answer that may be told, since it can be a code."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """One way in.
@@ -34,6 +40,17 @@ class Reader:
     share: float = 1
 
 
+def gives_away(said: str) -> bool:
+    """Whether more of somebody's words is told than could be a code, whatever became of them.
+
+    >>> gives_away("row 3: Quokkavanill"), gives_away("row 3: kkavanillefjord")
+    (False, True)
+    """
+    length = _LONGEST_CODE + 1
+    parts = (MARKER[start : start + length] for start in range(len(MARKER) - length + 1))
+    return any(part.casefold() in said.casefold() for part in parts)
+
+
 def told(work: Callable[[], object]) -> str:
     """What an expected error says, "" where there is none; any other error is a defect."""
     said: SpeglaError | None = None
@@ -44,6 +61,7 @@ def told(work: Callable[[], object]) -> str:
     if isinstance(said, InputError):
         assert said.problems
         assert all(each.file and each.found and each.fix for each in said.problems)
+        assert all(len(each.found) + len(each.fix) < LONGEST for each in said.problems)
     return "" if said is None else str(said)
 
 
