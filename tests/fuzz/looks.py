@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 from unittest.mock import patch
 
+import pikepdf
 import yaml
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -36,6 +37,7 @@ from spegla.render.live import Figures, live_pages
 from spegla.render.logo import logo_from
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper.written import paper_texts
+from spegla.render.pdf_copies import stamp_copy
 from spegla.render.site_brand import brand_css
 from spegla.render.site_settings import SiteWords, check_site_settings, site_settings
 from spegla.render.typeface import NEEDED, typeface_from
@@ -218,8 +220,21 @@ def _advice(content: bytes) -> None:
             assert 0 <= remark.at <= len(text)
 
 
-def _recipients(content: bytes) -> None:
-    check_recipients(listed_in(content, file="board.csv"), letters=range(32, 383))
+@cache
+def _paper() -> bytes:
+    """A PDF of two pages with a text."""
+    with pikepdf.Pdf.new() as document:
+        for _ in range(2):
+            document.add_blank_page(page_size=(595, 842))
+        document.pages[0].Contents = document.make_stream(b"BT (Trust is at 63.) Tj ET")
+        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        target = io.BytesIO()
+        document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return target.getvalue()
+
+
+def _recipients(file: str) -> Callable[[bytes], object]:
+    return lambda content: check_recipients(listed_in(content, file=file), letters=range(32, 383))
 
 
 READERS: dict[str, Reader] = {
@@ -243,5 +258,9 @@ READERS: dict[str, Reader] = {
     "template of a page": _template("pages/standard.md.j2"),
     "template of a block": _template("blocks/table.md.j2"),
     "style sheet": _sheet("theme/assets/css/blocks.css"),
-    "recipients": damaged(lambda: [b"name;unit\nAnna Berg;Finance\nBo Ek;\n"], _recipients),
+    "finished PDF": damaged(lambda: [_paper()], lambda content: stamp_copy(content, _paper())),
+    "recipients": damaged(
+        lambda: [b"name;unit\nAnna Berg;Finance\nBo Ek;\n"], _recipients("board.csv")
+    ),
+    "recipients, one a line": damaged(lambda: [b"Anna Berg\n\nBo Ek\n"], _recipients("board.txt")),
 }
