@@ -150,4 +150,5 @@ READERS: dict[str, Reader] = {
         whole=lambda: [json.loads(structures()[".qsf"][0])],
     ),
     "questionnaire, XLSForm": _structure(".xlsx"),
+    "questionnaire, a part of XLSForm": parts_damaged(every_xlsform, _read("form.xlsx")),
 }
