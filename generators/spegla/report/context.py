@@ -1,6 +1,7 @@
 """What the pages of a report are written from, with names for the figures they need.
 
-A :class:`Context` finds released figures; it computes nothing but order and counts.
+A :class:`Context` finds released figures; it computes nothing but order and counts. What pages ask
+for again and again it finds once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -65,12 +66,12 @@ class Context:
 
     # ------------------------------------------------------------------ waves and names
 
-    @property
+    @cached_property
     def wave(self) -> str:
         """Code of the newest wave."""
         return self.settings.wave_order()[-1]
 
-    @property
+    @cached_property
     def previous(self) -> str | None:
         """Code of the wave before, where there is one."""
         order = self.settings.wave_order()
@@ -89,7 +90,7 @@ class Context:
             if self.questionnaire.items_of(dimension.code, self.wave)
         )
 
-    @property
+    @cached_property
     def has_management(self) -> bool:
         """Whether the IT management team was asked how it sees itself."""
         return any(
@@ -167,7 +168,7 @@ class Context:
         """The customers' score of a dimension in the newest wave."""
         return self.released.value(self.score_id(dimension))
 
-    @property
+    @cached_property
     def nki(self) -> Value | None:
         """The customers' overall satisfaction, where its questions were asked."""
         return self.released.find(self.score_id(NKI))
@@ -214,7 +215,7 @@ class Context:
             wave or self.wave, SubjectKind.NEED, need, statistic, category=category
         )
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """Codes of the needs that have a score, in the author's order."""
         return tuple(
@@ -261,7 +262,7 @@ class Context:
         """A figure about taking part in the newest wave."""
         return self.released.value(self.response_id(statistic, group=group))
 
-    @property
+    @cached_property
     def breakdowns(self) -> tuple[ReleasedBreakdown, ...]:
         """The breakdowns that are shown at all: those with two groups or more."""
         return tuple(b for b in self.released.breakdowns if len(b.groups) > 1)
@@ -284,13 +285,13 @@ class Context:
         score = self.nki if subject == NKI else self.score(subject)
         return distance_to(score, self.target(subject))
 
-    @property
+    @cached_property
     def distances(self) -> Mapping[str, Value]:
         """Distance of each dimension to the level aimed for, where one is aimed for."""
         found = {dimension: self.distance(dimension) for dimension in self.dimensions}
         return {dimension: value for dimension, value in found.items() if value is not None}
 
-    @property
+    @cached_property
     def reached(self) -> tuple[str, ...]:
         """Dimensions at or above the level aimed for, furthest above first.
 
@@ -303,7 +304,7 @@ class Context:
         ]
         return tuple(dimension for _, dimension in sorted(found, key=lambda pair: pair[0]))
 
-    @property
+    @cached_property
     def missed(self) -> tuple[str, ...]:
         """Dimensions below the level aimed for, as in the code book.
 
@@ -315,12 +316,12 @@ class Context:
             if isinstance(distance, Shown) and high_end(distance) < 0
         )
 
-    @property
+    @cached_property
     def scores(self) -> Mapping[str, Value]:
         """The customers' score of each dimension in the newest wave."""
         return {dimension: self.score(dimension) for dimension in self.dimensions}
 
-    @property
+    @cached_property
     def has_targets(self) -> bool:
         """Whether a level is aimed for in every dimension, so that distances can be compared."""
         return all(self.target(dimension) is not None for dimension in self.dimensions)
