@@ -56,7 +56,7 @@ MEASURES: Final[Mapping[Medium, Measures]] = {
     Medium.WIDE: Measures(width=760, text=14, small=13, label=204, lane=22, bar=26, gap=9),
     Medium.NARROW: Measures(width=342, text=14, small=13, label=0, lane=22, bar=24, gap=14),
     # 642 px are 170 mm, and 12 px are 9 pt.
-    Medium.PRINT: Measures(width=642, text=12, small=12, label=172, lane=18, bar=20, gap=4),
+    Medium.PRINT: Measures(width=642, text=12, small=12, label=172, lane=16, bar=18, gap=4),
     # 1020 px are 270 mm, beside a column for what is written by hand.
     Medium.WALL: Measures(width=1020, text=18, small=16, label=250, lane=26, bar=28, gap=8),
 }
