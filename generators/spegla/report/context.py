@@ -65,12 +65,12 @@ class Context:
 
     # ------------------------------------------------------------------ waves and names
 
-    @property
+    @cached_property
     def wave(self) -> str:
         """Code of the newest wave."""
         return self.settings.wave_order()[-1]
 
-    @property
+    @cached_property
     def previous(self) -> str | None:
         """Code of the wave before, where there is one."""
         order = self.settings.wave_order()
@@ -284,13 +284,13 @@ class Context:
         score = self.nki if subject == NKI else self.score(subject)
         return distance_to(score, self.target(subject))
 
-    @property
+    @cached_property
     def distances(self) -> Mapping[str, Value]:
         """Distance of each dimension to the level aimed for, where one is aimed for."""
         found = {dimension: self.distance(dimension) for dimension in self.dimensions}
         return {dimension: value for dimension, value in found.items() if value is not None}
 
-    @property
+    @cached_property
     def reached(self) -> tuple[str, ...]:
         """Dimensions at or above the level aimed for, furthest above first.
 
@@ -303,7 +303,7 @@ class Context:
         ]
         return tuple(dimension for _, dimension in sorted(found, key=lambda pair: pair[0]))
 
-    @property
+    @cached_property
     def missed(self) -> tuple[str, ...]:
         """Dimensions below the level aimed for, as in the code book.
 
@@ -315,7 +315,7 @@ class Context:
             if isinstance(distance, Shown) and high_end(distance) < 0
         )
 
-    @property
+    @cached_property
     def scores(self) -> Mapping[str, Value]:
         """The customers' score of each dimension in the newest wave."""
         return {dimension: self.score(dimension) for dimension in self.dimensions}
