@@ -126,11 +126,6 @@ SETTINGS_CASES = [
         message="data/engagement.toml, row 7: the line is not valid TOML: invalid value.\n  Put",
     ),
     Broken(
-        name="a number of thousands of digits",
-        settings=changed(SETTINGS, "promised_minimum = 5", f"promised_minimum = {'5' * 5000}"),
-        message="data/engagement.toml: a number has more digits than can be read.\n  Write",
-    ),
-    Broken(
         name="a target is set twice",
         settings=SETTINGS + "\n[targets]\ntrust = 70\ntrust = 75\n",
         message="data/engagement.toml, row 55: the line is not valid TOML: "

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spegla.output import keep_private, settled, staged, write_files
 from spegla.publishing import publish
+from spegla.unit_records import sort_units
 
 _STEPS = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate", "shutil.rmtree"}
 _MANY = 500
@@ -67,11 +68,16 @@ def _publish(folder: Path) -> None:
     publish(folder / "engagement", folder / "engagement" / "build", folder / "share")
 
 
+def _aside(folder: Path) -> None:
+    sort_units(folder / "build")
+
+
 WORKS: dict[str, Callable[[Path], None]] = {
     "swap": _swap,
     "settle": _settle,
     "keep": _keep,
     "publish": _publish,
+    "aside": _aside,
 }
 
 

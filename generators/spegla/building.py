@@ -7,20 +7,16 @@ none, and nothing of one (its fonts, its look, what it left in memory) can reach
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from spegla.errors import SpeglaError, UsageError
+from spegla.errors import SpeglaError, UsageError, WorkerError
 from spegla.last_build import Options, Outcome, last_outcome
+from spegla.last_units import UnitsOutcome, keep_units, last_units
 from spegla.output import clear_leftovers
 from spegla.unit_records import sort_units
 from spegla.workers import new_workers
-
-if TYPE_CHECKING:
-    from spegla.unit_reports import UnitsOutcome
 
 Tell = Callable[[str], None]
 _ALL = Options()
@@ -55,7 +51,7 @@ class Built:
     """
 
     report: Outcome
-    units: "UnitsOutcome | None" = None
+    units: UnitsOutcome | None = None
     earlier: tuple[str, ...] = ()
 
 
@@ -82,26 +78,39 @@ def build_one(
         UsageError: There is no such breakdown; nothing was built then.
         SpeglaError: Whatever is wrong with the input, the wording, the gate or the disk.
     """
-    place, options = output or folder / _OUTPUT, wish.options
+    place = output or folder / _OUTPUT
+    clear_leftovers(place)
+    last = last_outcome(folder, place, wish.options)
     if wish.per is None:
-        report = _whole(folder, place, wish, tell=tell)
+        report = _whole(folder, place, wish, last, tell=tell)
         return Built(report=report, earlier=sort_units(place))
+    return _with_units(folder, place, wish, wish.per, last, tell=tell)
+
+
+def _with_units(
+    folder: Path, place: Path, wish: Wish, per: str, last: Outcome | None, *, tell: Tell
+) -> Built:
+    """The report of everyone and those of units; each of the last build where it stands."""
+    options, earlier = wish.options, sort_units(place) if last is not None else ()
+    if last is not None:
+        standing = last_units(folder, place, per=per, options=options)
+        if standing is not None:
+            return Built(report=last, units=standing, earlier=earlier)
     from spegla.survey.read import read_questionnaire
     from spegla.unit_reports import breakdown_of, build_units
 
     _, questionnaire = read_questionnaire(folder)
-    breakdown_of(questionnaire, wish.per)
-    report = _whole(folder, place, wish, tell=tell)
-    earlier = tuple(code for code in sort_units(place) if code != wish.per)
+    breakdown_of(questionnaire, per)
+    report = _whole(folder, place, wish, last, tell=tell)
+    earlier = tuple(code for code in (*earlier, *sort_units(place)) if code != per)
     own = replace(options, with_pdf=options.with_pdf and report.warning is None)
-    units = build_units(folder, place, per=wish.per, options=own, tell=tell)
+    units = build_units(folder, place, per=per, options=own, tell=tell)
+    keep_units(units, folder=folder, output=place, per=per, options=options)
     return Built(report=report, units=units, earlier=earlier)
 
 
-def _whole(folder: Path, place: Path, wish: Wish, *, tell: Tell) -> Outcome:
+def _whole(folder: Path, place: Path, wish: Wish, last: Outcome | None, *, tell: Tell) -> Outcome:
     """The report of everyone; that of the last build where it stands."""
-    clear_leftovers(place)
-    last = last_outcome(folder, place, wish.options)
     if last is not None:
         return last
     from spegla.pipeline import build
@@ -138,19 +147,15 @@ def build_each(
 
 def _apart(folder: Path, wish: Wish) -> Built | Failed:
     """One engagement, built by a process that is started for it and ends with it."""
-    with new_workers(1) as worker:
-        error = (running := worker.submit(_built, folder, wish)).exception()
-    match error:
-        case None:
-            return running.result()
-        case BrokenProcessPool():
-            reason = "The process that built it was ended from outside; memory may have run out."
-            return Failed(reason=reason, exit_code=_FAILED)
-        case _:
-            # A defect of ours, which for a single engagement would be shown like this too.
-            return Failed(
-                reason="".join(traceback.format_exception(error)).rstrip(), exit_code=_FAILED
-            )
+    try:
+        with new_workers(1) as worker:
+            return worker.submit(_built, folder, wish).result()
+    except WorkerError as error:
+        return Failed(reason=str(error), exit_code=error.exit_code)
+    except Exception as error:  # noqa: BLE001 - the next one is built
+        # A defect of ours, which for a single engagement would be shown like this too.
+        reason = "".join(traceback.format_exception(error)).rstrip()
+        return Failed(reason=reason, exit_code=_FAILED)
 
 
 def _built(folder: Path, wish: Wish) -> Built | Failed:

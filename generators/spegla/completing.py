@@ -34,10 +34,10 @@ def offered(what: str, typed: str, *, line: str) -> list[str]:
     """The values that go on from what was typed.
 
     Args:
-        what: ``formats``, ``audiences``, ``editions``, ``tools``, ``languages``, ``waves``, or
-            ``list of languages``, which is written with commas.
+        what: ``formats``, ``audiences``, ``editions``, ``tools``, ``languages``, ``waves``,
+            ``breakdowns``, or ``list of languages``, which is written with commas.
         typed: What stands there already.
-        line: The command so far; a folder of an engagement in it has languages and waves.
+        line: The command so far; a folder of an engagement in it has languages, waves and so on.
 
     >>> offered("editions", "o", line="")
     ['one-page']
@@ -48,8 +48,8 @@ def offered(what: str, typed: str, *, line: str) -> list[str]:
     match what:
         case "languages" | "list of languages":
             known = _languages(_engagement_in(line))
-        case "waves":
-            known = _waves(_engagement_in(line))
+        case "waves" | "breakdowns":
+            known = _codes(_engagement_in(line), what)
         case _:
             known = _FIXED[what]
     left = (name for name in known if name not in done.split(","))
@@ -77,8 +77,9 @@ def _languages(engagement: Path | None) -> Sequence[str]:
     return sorted({parts[1] for parts in paths if parts[0] == "locale"})
 
 
-def _waves(engagement: Path | None) -> Sequence[str]:
-    told = _settings(engagement).get("waves")
+def _codes(engagement: Path | None, of: str) -> Sequence[str]:
+    """The codes of what has a section each in the settings."""
+    told = _settings(engagement).get(of)
     return list(told) if isinstance(told, dict) else []
 
 

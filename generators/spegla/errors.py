@@ -108,3 +108,7 @@ class PdfUnavailableError(SpeglaError):
 
 class PdfError(SpeglaError):
     """The PDF would lack something that the document names, such as an image."""
+
+
+class WorkerError(SpeglaError):
+    """A process that worked for the program was ended from outside."""

@@ -22,7 +22,7 @@ FOLDER: Final = ".cache"
 """Where the records lie in the folder of an engagement."""
 RELEASE: Final = "release.json"
 """Where the record of the release lies in the output folder."""
-_VOID: Final = (InputError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+VOID: Final = (InputError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """What a record raises that is not as it was written."""
 _DATA: Final = "data/"
 _LEDGER: Final = "private/ledger.json"
@@ -118,18 +118,44 @@ def last_outcome(folder: Path, output: Path, options: Options) -> Outcome | None
     True
     """
     try:
-        lines = None if options.is_fresh else _read(folder, output)
-        if lines is None:
-            return None
-        files, problems = engagement_files(folder)
-        if problems or lines["made_from"] != _beside(folder, origin_of(files, options).all):
-            return None
-        if hashes_in(output, {path.split("/")[0] for path in lines["files"]}) != lines["files"]:
-            return None
-        return _outcome(output, lines["outcome"])
-    except _VOID:
+        lines = _standing(folder, output, options)
+        return None if lines is None else _outcome(output, lines["outcome"])
+    except VOID:
         # Whatever is wrong, a build that does its work will find it.
         return None
+
+
+def standing_origin(folder: Path, output: Path, options: Options) -> str | None:
+    """From what the report in an output folder was made, as a hash.
+
+    Args:
+        folder: The engagement.
+        output: Where its reports go.
+        options: What is asked for.
+
+    Returns:
+        The hash; None where the report is not what the engagement and the options give now.
+
+    >>> standing_origin(Path("no such folder"), Path("no such folder either"), Options()) is None
+    True
+    """
+    try:
+        lines = _standing(folder, output, options)
+        return None if lines is None else str(lines["made_from"])
+    except VOID:
+        return None
+
+
+def _standing(folder: Path, output: Path, options: Options) -> Any:  # noqa: ANN401 - a record
+    """The record of the last build, where this one would leave the very files that are there."""
+    lines = None if options.is_fresh else _read(folder, output)
+    if lines is None:
+        return None
+    files, problems = engagement_files(folder)
+    if problems or lines["made_from"] != _beside(folder, origin_of(files, options).all):
+        return None
+    names = {path.split("/")[0] for path in lines["files"]}
+    return lines if hashes_in(output, names) == lines["files"] else None
 
 
 def last_release(folder: Path, output: Path, origin: Origin) -> bytes | None:
@@ -146,7 +172,7 @@ def last_release(folder: Path, output: Path, origin: Origin) -> bytes | None:
             return None
         content = read_private(output, RELEASE) or b""
         return content if lines["files"][RELEASE] == _sha256(content) else None
-    except _VOID:
+    except VOID:
         return None
 
 
@@ -189,21 +215,29 @@ def keep_build(
         "outcome": outcome,
     }
     content = f"{json.dumps(lines, indent=1, sort_keys=True)}\n".encode()
-    keep_private(folder / _place(folder, output), content)
+    keep_private(folder / record_place(folder, output), content)
 
 
 def _read(folder: Path, output: Path) -> Any:  # noqa: ANN401 - whatever stands there
-    return json.loads(read_private(folder, _place(folder, output).as_posix()) or b"null")
+    return json.loads(read_private(folder, record_place(folder, output).as_posix()) or b"null")
 
 
-def _place(folder: Path, output: Path) -> Path:
-    """Where the record of a report lies; an engagement may have several in as many folders.
+def record_place(folder: Path, output: Path, *, of: str = "build") -> Path:
+    """Where a record of a report lies; an engagement may have several reports in as many folders.
 
     One whose report lies within it may be moved with it.
+
+    Args:
+        folder: The engagement.
+        output: Where its report is.
+        of: What it is a record of.
+
+    >>> record_place(Path("a"), Path("a/build")) == record_place(Path("b"), Path("b/build"))
+    True
     """
     place, home = output.resolve(), folder.resolve()
     name = place.relative_to(home) if place.is_relative_to(home) else place
-    return Path(FOLDER) / f"last-build-{_hash(name.as_posix())[:16]}.json"
+    return Path(FOLDER) / f"last-{of}-{_hash(name.as_posix())[:16]}.json"
 
 
 def _beside(folder: Path, origin: str) -> str:

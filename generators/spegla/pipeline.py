@@ -34,7 +34,7 @@ from spegla.render.pdf.kept import Paper, last_papers, papers_record
 from spegla.render.pdf.kept_gatherings import FILE as GATHERINGS
 from spegla.render.pdf.kept_gatherings import gatherings_record, last_gatherings
 from spegla.render.pdf.sides import sides_notices
-from spegla.rendering import Rendering, drawings_from, get_workers_ready, workers_for
+from spegla.rendering import Rendering, drawings_from, get_workers_ready, rendering_workers
 from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, writers_of
 from spegla.site import build_site
@@ -86,7 +86,7 @@ def build(
     else:
         engagement = check_commission(files, product_files())
         release = partial(_Ground, record=last)
-    with workers_for(engagement) as workers:
+    with rendering_workers() as workers:
         script = script_ahead(workers, is_fresh=options.is_fresh)
         # Other figures are other charts.
         get_workers_ready(workers, to_draw=last is None, to_set=options.with_pdf)

@@ -5,9 +5,10 @@ built.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import partial
+from pathlib import Path
 
 from spegla.render.brand import Brand
 from spegla.render.drawings import (
@@ -16,7 +17,7 @@ from spegla.render.drawings import (
     draws_for_paper,
     jobs_missing,
 )
-from spegla.render.drawn_apart import draw_apart, get_ready, prepare, register_fonts
+from spegla.render.drawn_apart import Words, draw_apart, get_ready, register_fonts
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
@@ -73,9 +74,14 @@ class Rendering:
             missing = jobs_missing(
                 self.report, media, writer=writer, brand=self.brand, drawings=self.drawings
             )
+            words = self._words(writer.language)
             for origin, job in missing:
-                done = workers.submit(draw_apart, job, writer.language, self.brand)
+                done = workers.submit(draw_apart, job, words, self.brand, _fonts())
                 self.drawings.expect(origin, done.result)
+
+    def _words(self, language: str) -> Words:
+        catalogue = self.engagement.templates[f"locale/{language}/spegla.po"]
+        return Words(language=language, catalogue=catalogue)
 
     def site_sources(self, later: LaterDrawings) -> dict[str, bytes]:
         """Everything that the site builder needs, with marks where charts for screens will stand.
@@ -143,18 +149,9 @@ def set_beside(workers: Executor, html: str, last: Paper | None) -> Future[Paper
     )
 
 
-def workers_for(engagement: Commission) -> ProcessPoolExecutor:
-    """Processes that draw charts and set PDFs.
-
-    Args:
-        engagement: Whose words the charts are written in.
-    """
-    catalogues = {
-        language: engagement.templates[f"locale/{language}/spegla.po"]
-        for language in engagement.settings.languages
-    }
-    fonts = product_templates() / "theme" / "fonts"
-    return new_workers(_WORKERS, prepare=partial(prepare, catalogues, fonts))
+def rendering_workers() -> AbstractContextManager[Executor]:
+    """Processes that draw charts and set PDFs."""
+    return new_workers(_WORKERS)
 
 
 def get_workers_ready(workers: Executor, *, to_draw: bool, to_set: bool) -> None:
@@ -167,7 +164,7 @@ def get_workers_ready(workers: Executor, *, to_draw: bool, to_set: bool) -> None
     """
     if to_draw or to_set:
         for _ in range(_WORKERS):
-            workers.submit(get_ready, to_draw=to_draw, to_set=to_set)
+            workers.submit(get_ready, _fonts(), to_draw=to_draw, to_set=to_set)
 
 
 def drawings_from(record: bytes | None) -> Drawings:
@@ -176,5 +173,8 @@ def drawings_from(record: bytes | None) -> Drawings:
     Args:
         record: What the build left; None for a build that draws all anew.
     """
-    fonts = product_templates() / "theme" / "fonts"
-    return Drawings(record, made_with=product_hash(), prepare=lambda: register_fonts(fonts))
+    return Drawings(record, made_with=product_hash(), prepare=lambda: register_fonts(_fonts()))
+
+
+def _fonts() -> Path:
+    return product_templates() / "theme" / "fonts"

@@ -12,10 +12,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from spegla import manifest
-from spegla.output import move_aside
+from spegla.errors import OutputError
+from spegla.output import check_paths, move_aside
 from spegla.survey.files import read_private
 
 FILE: Final = "units.json"
@@ -47,10 +48,24 @@ def units_records(output: Path) -> dict[str, UnitsRecord]:
     """
     try:
         lines = json.loads(read_private(output, FILE) or b"{}")
-        return {code: UnitsRecord(**line) for code, line in lines.items()}
-    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {code: _record(line) for code, line in lines.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OutputError):
         # Somebody else's file; what lies in the folders of units belongs to no report then.
         return {}
+
+
+def _record(line: Mapping[str, Any]) -> UnitsRecord:
+    """What one line says, held to what :func:`with_units` writes: its names decide what is moved.
+
+    Raises:
+        ValueError: It is no such line.
+        OutputError: A name is none that a folder can have.
+    """
+    names: list[Any] = [line["folder"], *line["units"].values()]
+    if not all(isinstance(each, str) and "/" not in each for each in (line["made_from"], *names)):
+        raise ValueError(FILE)
+    check_paths(names)
+    return UnitsRecord(**line)
 
 
 def with_units(output: Path, breakdown: str, record: UnitsRecord) -> bytes:

@@ -14,12 +14,13 @@ there is nothing to audit again. They replace those of last time when the last o
 """
 
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import replace
 from pathlib import Path
 
 from spegla.errors import RefusedError, UsageError
 from spegla.last_build import RELEASE, Options
+from spegla.last_units import UnitsOutcome
 from spegla.live_script import live_script
 from spegla.manifest import UnitName, versions_here
 from spegla.nearest import did_you_mean
@@ -48,23 +49,6 @@ _DEVICES = {
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }  # fmt: skip
 """Codes that Windows takes for devices, whatever they are a part of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsOutcome:
-    """What became of the reports of units.
-
-    Args:
-        index: The list.
-        reports: How many units have a report.
-        units: How many there are.
-        warning: Why there are no PDFs, where they were asked for.
-    """
-
-    index: Path
-    reports: int
-    units: int
-    warning: str | None
 
 
 def build_units(
@@ -207,7 +191,7 @@ def _set(
     folder: Path,
     per: str,
     reports: Mapping[str, Report],
-    workers: ProcessPoolExecutor,
+    workers: Executor,
     tell: Callable[[str], None],
 ) -> tuple[str | None, ...]:
     """Each report set by a worker; what each says of its PDF."""

@@ -1,36 +1,50 @@
 """Processes that work beside the main one, and end with it, however it ends."""
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Final, TypeVar
+
+from spegla.errors import WorkerError
 
 _First = TypeVar("_First")
 _Then = TypeVar("_Then")
+_ENDED: Final = (
+    "A process that worked for this one was ended from outside; memory may have run out.\n"
+    "  What was there before stands as it was. Close other programs and try again; --no-pdf needs "
+    "less."
+)
 
 
-def new_workers(number: int, *, prepare: Callable[[], object] | None = None) -> ProcessPoolExecutor:
+@contextmanager
+def new_workers(number: int) -> Iterator[Executor]:
     """A pool of new processes, since a forked Vega would hang.
 
     Left alone they would wait for work for ever where the main process is killed, so each of them
-    watches it.
+    watches it. They get nothing when they start: a process that ended at once would leave the main
+    one waiting to hand it over.
 
     Args:
         number: How many at most; they are started when there is work.
-        prepare: What each of them does first.
+
+    Raises:
+        WorkerError: A process was ended from outside, and what it did is lost.
 
     >>> with new_workers(1) as workers:
     ...     workers.submit(abs, -2).result()
     2
     """
-    return ProcessPoolExecutor(
-        max_workers=number,
-        mp_context=get_context("spawn"),
-        initializer=_begin,
-        initargs=(prepare,),
-    )
+    with ProcessPoolExecutor(
+        max_workers=number, mp_context=get_context("spawn"), initializer=_watch_main
+    ) as workers:
+        try:
+            yield workers
+        except BrokenProcessPool as error:
+            raise WorkerError(_ENDED) from error
 
 
 def after(
@@ -62,10 +76,8 @@ def after(
     return last
 
 
-def _begin(prepare: Callable[[], object] | None) -> None:
+def _watch_main() -> None:
     Thread(target=_watch, daemon=True).start()
-    if prepare is not None:
-        prepare()
 
 
 def _watch() -> None:

@@ -103,6 +103,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "published": {"manifest", "output", "survey.files"},
     "publishing": {"manifest", "output", "packed", "published", "survey.files"},
     "live_script": {"output", "render", "survey.files"},
+    "last_units": {"last_build", "output", "survey.files", "unit_records"},
     "unit_records": {"manifest", "output", "survey.files"},
     "unit_publishing": {"manifest", "output", "published", "publishing", "unit_records"},
     "verifying": {
@@ -132,13 +133,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "unit_press": {"manifest", "output", "render", "rendering", "report", "reporting", "site"},
     "unit_reports": {
-        "last_build", "live_script", "manifest", "nearest", "output", "pipeline", "privacy",
-        "render", "rendering", "report", "reporting", "survey.engagement", "survey.files",
-        "survey.questions", "survey.read", "unit_press", "unit_records", "workers",
+        "last_build", "last_units", "live_script", "manifest", "nearest", "output", "pipeline",
+        "privacy", "render", "rendering", "report", "reporting", "survey.engagement",
+        "survey.files", "survey.questions", "survey.read", "unit_press", "unit_records", "workers",
     },
     "building": {
-        "last_build", "output", "pipeline", "survey.questions", "survey.read", "unit_records",
-        "unit_reports", "workers",
+        "last_build", "last_units", "output", "pipeline", "survey.questions", "survey.read",
+        "unit_records", "unit_reports", "workers",
     },
     "recipients": {"survey.exports", "survey.tables"},
     "handing_out": {"output", "recipients", "render", "report", "survey.files", "survey.read"},

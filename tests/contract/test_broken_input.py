@@ -27,6 +27,24 @@ def test_each_kind_of_broken_input_has_a_name_of_its_own() -> None:
     assert len({case.name for case in CASES}) == len(CASES) >= 35
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("a." * 1500 + "b = 1", "the settings are nested too deeply"),
+        ("a = " + "[" * 9_000, "the settings are nested too deeply"),
+        ("a = " + "5" * 5000, "a number has more digits than can be read"),
+    ],
+)
+def test_settings_that_no_reader_has_room_for_are_told(
+    tmp_path: Path, line: str, found: str
+) -> None:
+    folder = make_engagement(tmp_path, settings=f"{line}\n{SETTINGS}")
+    with pytest.raises(InputError) as caught:
+        read_engagement(folder)
+    [of_settings] = [p for p in caught.value.problems if p.file == "data/engagement.toml"]
+    assert of_settings.found == found
+
+
 def test_all_problems_of_all_files_come_at_once_and_in_file_order(tmp_path: Path) -> None:
     folder = make_engagement(
         tmp_path,

@@ -49,13 +49,15 @@ def test_an_option_offers_what_it_takes(typed: list[str], expected: list[str]):
     assert offered(*typed) == expected
 
 
-def test_an_engagement_offers_its_own_languages_and_waves(
+def test_an_engagement_offers_its_own_languages_waves_and_breakdowns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     folder = str(make_engagement(tmp_path / "my own"))
     monkeypatch.setenv("COMP_WORDS", f"spegla build '{folder}' --language ")
     assert offered("build", folder, "--language", "") == ["en"]
     assert offered("comments", folder, "--wave", "") == ["2026"]
+    assert offered("build", folder, "--per", "d") == ["department"]
+    assert offered("publish", folder, "--per", "") == ["department"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """Reports of units on the command line: built, published each by itself, verified, set aside."""
 
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,6 +83,58 @@ def test_what_was_published_of_units_is_verified_unit_by_unit(
     assert "\n  figures.csv: changed\n" in out
     assert out.endswith(f"{place}/sales is not what the data give: 1 of its files.\n")
     assert contents(engagement) == before
+
+
+def test_where_nothing_has_changed_the_reports_of_units_stand(engagement: Path) -> None:
+    before, started = contents(engagement), ("build", engagement, "--per", "department", "--no-pdf")
+    code, out, err = run(*started)
+    assert (code, err) == (0, "")
+    assert out.startswith("Nothing has changed since the last build, whose reports stand.\n")
+    assert out.endswith("2 reports of units; 0 of 2 have none, to protect people.\n")
+    assert contents(engagement) == before
+
+
+def test_the_answer_comes_without_anything_heavy(engagement: Path) -> None:
+    code = (
+        "import sys; from spegla.cli import main\n"
+        f"try: main(['build', {str(engagement)!r}, '--no-pdf', '--per', 'department'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'pandas', 'pydantic', 'mkdocs', 'jinja2'} & set(sys.modules)\n"
+        "print(sorted(heavy))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+def bring_a_list(engagement: Path) -> None:
+    """A change that no page of the report of everyone shows."""
+    template = Path(__file__).parents[2] / "site_templates" / "pages" / "units.html.j2"
+    own = engagement / "site_templates" / "pages" / "units.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(template.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def alter_a_unit(engagement: Path) -> None:
+    (engagement / "build/units/department/grid/figures.csv").write_bytes(b"altered")
+
+
+def lose_a_unit(engagement: Path) -> None:
+    shutil.rmtree(engagement / "build/units/department/sales")
+
+
+@pytest.mark.parametrize("change", [bring_a_list, alter_a_unit, lose_a_unit])
+def test_whatever_has_changed_they_are_built_anew(
+    engagement: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "engagement"
+    shutil.copytree(engagement, folder)
+    change(folder)
+    code, out, _ = run("build", folder, "--per", "department", "--no-pdf")
+    assert code == 0
+    assert "whose reports stand" not in out
+    for unit in ("grid", "sales"):
+        place = f"build/units/department/{unit}"
+        assert contents(folder / place) == contents(engagement / place)
 
 
 def test_units_of_an_earlier_build_cannot_be_taken_for_current(

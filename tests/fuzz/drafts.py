@@ -54,7 +54,7 @@ def _heads(ending: str) -> tuple[bytes, ...]:
 
 def _of_few(said: str, content: bytes) -> str:
     """What is told but for words that three rows share, which may be an answer to choose."""
-    for words in set(re.findall(rf"{MARKER}[\w ]*", said)):
+    for words in set(re.findall(r"[\w ]{13,}", said)):
         if content.count(words.encode()) >= 3:
             said = said.replace(words, "")
     return said
@@ -66,7 +66,13 @@ def _of_answers(ending: str) -> Reader:
         # Where the damage is in the headings, answers may stand among them, and headings are told.
         return _of_few(said, content) if content.startswith(_heads(ending)) else ""
 
-    return Reader(inputs=lambda: mutated(exports()[ending]), read=read, share=0.4)
+    return Reader(
+        inputs=lambda: mutated(exports()[ending]),
+        read=read,
+        whole=lambda: exports()[ending][::6],
+        place="answers",
+        share=0.4,
+    )
 
 
 def _of_form(ending: str) -> Reader:
@@ -75,7 +81,13 @@ def _of_form(ending: str) -> Reader:
     def read(content: bytes) -> str:
         return _told({**answered()[ending], f"form{ending}": content})
 
-    return Reader(inputs=lambda: mutated(structures()[ending]), read=read, share=0.4)
+    return Reader(
+        inputs=lambda: mutated(structures()[ending]),
+        read=read,
+        whole=lambda: structures()[ending],
+        place="form",
+        share=0.4,
+    )
 
 
 READERS: dict[str, Reader] = {

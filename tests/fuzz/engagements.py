@@ -79,6 +79,8 @@ _WITH_ANSWERS = (
     f"{WAVE}/comments.csv",
     "data/staff.csv",
 )
+_LONGEST_CATALOGUE = 12_000
+"""Bytes of a catalogue of wording that are read."""
 _LONG = ("activities/catalogue.toml", "plain_language/observable_verbs.toml")
 
 
@@ -125,8 +127,17 @@ def _told(path: str, content: bytes) -> str:
 
 def _product(path: str) -> Mapping[str, bytes]:
     """The product's templates, without lists that take long to read unless they are meant."""
-    left_out = () if path.startswith("site_templates/") else _LONG
-    return {name: content for name, content in templates().items() if name not in left_out}
+    left_out = [name for name in _LONG if path != f"site_templates/{name}"]
+    return {
+        name: _first_messages(content) if path.endswith(".po") and name.endswith(".po") else content
+        for name, content in templates().items()
+        if name not in left_out
+    }
+
+
+def _first_messages(catalogue: bytes) -> bytes:
+    """The head of a catalogue and so many of its messages that it is read soon."""
+    return catalogue[: catalogue.rindex(b"\n\n", 0, _LONGEST_CATALOGUE) + 1]
 
 
 def _catalogue(path: str) -> Reader:
@@ -141,11 +152,15 @@ def _catalogue(path: str) -> Reader:
 
 def _of(path: str, share: float = 1) -> Reader:
     def seed() -> bytes:
-        own = engagement_files().get(path)
-        return templates()[path.removeprefix("site_templates/")] if own is None else own
+        own = {f"site_templates/{name}": content for name, content in _product(path).items()}
+        return (own | dict(engagement_files()))[path]
 
     return Reader(
-        inputs=lambda: mutated([seed()]), read=lambda content: _told(path, content), share=share
+        inputs=lambda: mutated([seed()]),
+        read=lambda content: _told(path, content),
+        whole=lambda: [seed()],
+        place=path,
+        share=share,
     )
 
 
@@ -154,6 +169,7 @@ READERS: dict[str, Reader] = {
     "engagement.toml, any value": Reader(
         inputs=lambda: altered(tomllib.loads(_SETTINGS)),
         read=lambda document: _told("data/engagement.toml", toml_of(document).encode()),
+        whole=lambda: [tomllib.loads(_SETTINGS)],
     ),
     "questions.csv": _of("data/questions.csv"),
     "customers.csv": _of(f"{WAVE}/customers.csv"),
@@ -166,7 +182,7 @@ READERS: dict[str, Reader] = {
     "staff.csv": _of("data/staff.csv"),
     "activities": _of("site_templates/activities/catalogue.toml", share=0.5),
     "observable verbs": _of("site_templates/plain_language/observable_verbs.toml", share=0.5),
-    "wording": _of("site_templates/locale/en/spegla.po", share=0.2),
+    "wording": _of("site_templates/locale/en/spegla.po", share=0.5),
     "catalogue": _catalogue("questionnaire/catalogue.toml"),
     "catalogue, its questions": _catalogue("questionnaire/catalogue.csv"),
     "pages of one's own": _of("content/en/about.md"),

@@ -22,7 +22,7 @@ from spegla.survey.exports import Answers, describe, read_answers, read_structur
 from unit.survey.exports.test_workbook import make_xls
 
 _LONGEST = 60_000
-"""Bytes of a real export that are tampered with."""
+"""Bytes of the longest real export that is tampered with."""
 _CODES = (
     *("delivery_1", "delivery_2", "trust_1", "delivery_min", "nki_1", "recommend", "lost_time"),
     *("most_important", "shadow_it", "shadow_why", "open_best"),
@@ -99,9 +99,10 @@ def _answers(ending: str) -> tuple[Answers, ...]:
 
 
 def _exports(ending: str) -> Callable[[], Sequence[bytes]]:
-    """The simulated exports, and the beginnings of real ones where they are at hand."""
-    real = sorted(SAMPLES.glob(f"*/*{ending}"))
-    return lambda: [*exports()[ending], *(path.read_bytes()[:_LONGEST] for path in real)]
+    """The simulated exports, and small real ones where they are at hand."""
+    real = (path.read_bytes() for path in sorted(SAMPLES.glob(f"*/*{ending}")))
+    small = [content for content in real if len(content) <= _LONGEST]
+    return lambda: [*exports()[ending], *small]
 
 
 @cache
@@ -146,6 +147,8 @@ READERS: dict[str, Reader] = {
         read=lambda document: told(
             lambda: _read("form.qsf")(json.dumps(document, default=str).encode())
         ),
+        whole=lambda: [json.loads(structures()[".qsf"][0])],
     ),
     "questionnaire, XLSForm": _structure(".xlsx"),
+    "questionnaire, a part of XLSForm": parts_damaged(every_xlsform, _read("form.xlsx")),
 }

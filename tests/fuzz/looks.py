@@ -8,10 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
+from unittest.mock import patch
 
+import pikepdf
 import yaml
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from jinja2 import Environment
 
 from fuzz.engagements import LOGO, MKDOCS
 from fuzz.mutations import altered
@@ -25,12 +29,16 @@ from spegla.errors import InputError
 from spegla.plain_language.lexicon import lexicons
 from spegla.privacy.released import Unit
 from spegla.recipients import check_recipients, listed_in
+from spegla.render.assets import SHEET_PATH, joined_assets
 from spegla.render.closed import check_closed
+from spegla.render.faces import faces_script
 from spegla.render.handwritten import check_places
 from spegla.render.live import Figures, live_pages
 from spegla.render.logo import logo_from
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper.written import paper_texts
+from spegla.render.pdf.copies import stamp_copy
+from spegla.render.site_brand import brand_css
 from spegla.render.site_settings import SiteWords, check_site_settings, site_settings
 from spegla.render.typeface import NEEDED, typeface_from
 from spegla.report.format import Writer, parse_wording
@@ -44,7 +52,7 @@ _PAGES = (
 title: How we asked
 after: index
 ---
-Trust is at {{ score("trust") }}, {{ score("trust", wave="before") }}.
+Trust is at {{ score("trust") }}, {{ trend_score("trust", wave="2025") }}.
 
 {{ chart("dimensions") }}
 
@@ -98,25 +106,61 @@ def _site_settings(content: bytes) -> None:
     yaml.safe_load(made)
 
 
+_compile = Environment.compile
+_compiled: dict[tuple[object, ...], object] = {}
+
+
+def _compiled_once(environment: Environment, source: object, *names: object, **more: Any) -> object:
+    """What Jinja makes of a template: of a sound one only once, for all cases."""
+    if source not in _sound():
+        return _compile(environment, source, *names, **more)  # type: ignore[call-overload]
+    key = (source, *names)
+    if key not in _compiled:
+        _compiled[key] = _compile(environment, source, *names, **more)  # type: ignore[call-overload]
+    return _compiled[key]
+
+
+@cache
+def _sound() -> frozenset[str]:
+    return frozenset(
+        content.decode() for path, content in templates().items() if path.endswith(".j2")
+    )
+
+
 def _template(path: str) -> Reader:
     def render(content: bytes) -> None:
         if problems := check_templates_layout({path: content}, templates()):
             raise InputError(problems)
-        render_site(
-            make_report(languages=("en",)),
-            [make_writer("en")],
-            draw=boxes,
-            sources=SiteSources(templates={**templates(), path: content}, written=(), settings=b""),
-            brand=BRAND,
-            vega="// vega",
-        )
+        sources = SiteSources(templates={**templates(), path: content}, written=(), settings=b"")
+        with patch.object(Environment, "compile", _compiled_once):
+            render_site(
+                make_report(languages=("en",)),
+                [make_writer("en")],
+                draw=boxes,
+                sources=sources,
+                brand=BRAND,
+                vega="// vega",
+            )
 
     return replace(damaged(lambda: [templates()[path]], render), share=0.5)
 
 
+def _sheet(path: str) -> Reader:
+    """A style sheet: all that a build does with one, without drawing the pages each time."""
+
+    def read(content: bytes) -> None:
+        if problems := check_templates_layout({path: content}, templates()):
+            raise InputError(problems)
+        check_closed([], {path: content})
+        joined = joined_assets({**templates(), path: content}, brand_css(BRAND))
+        faces_script([joined[SHEET_PATH]])
+
+    return damaged(lambda: [templates()[path]], read)
+
+
 def _phrases(path: str) -> Reader:
     return damaged(
-        lambda: [templates()[path][:4000]],
+        lambda: [templates()[path]],
         lambda content: lexicons({**templates(), path: content}, ["en"]),
     )
 
@@ -176,8 +220,21 @@ def _advice(content: bytes) -> None:
             assert 0 <= remark.at <= len(text)
 
 
-def _recipients(content: bytes) -> None:
-    check_recipients(listed_in(content, file="board.csv"), letters=range(32, 383))
+@cache
+def _paper() -> bytes:
+    """A PDF of two pages with a text."""
+    with pikepdf.Pdf.new() as document:
+        for _ in range(2):
+            document.add_blank_page(page_size=(595, 842))
+        document.pages[0].Contents = document.make_stream(b"BT (Trust is at 63.) Tj ET")
+        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        target = io.BytesIO()
+        document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return target.getvalue()
+
+
+def _recipients(file: str) -> Callable[[bytes], object]:
+    return lambda content: check_recipients(listed_in(content, file=file), letters=range(32, 383))
 
 
 READERS: dict[str, Reader] = {
@@ -188,6 +245,7 @@ READERS: dict[str, Reader] = {
         read=lambda document: told(
             lambda: _site_settings(json.dumps(document, default=str).encode())
         ),
+        whole=lambda: [yaml.safe_load(MKDOCS)],
     ),
     "logo, SVG": damaged(lambda: [LOGO], _logo(".svg")),
     "logo, PNG": damaged(lambda: [_png()], _logo(".png")),
@@ -199,6 +257,10 @@ READERS: dict[str, Reader] = {
     "words of rules": _phrases(_PHRASES[1]),
     "template of a page": _template("pages/standard.md.j2"),
     "template of a block": _template("blocks/table.md.j2"),
-    "style sheet": _template("theme/assets/css/blocks.css"),
-    "recipients": damaged(lambda: [b"name;unit\nAnna Berg;Finance\nBo Ek;\n"], _recipients),
+    "style sheet": _sheet("theme/assets/css/blocks.css"),
+    "finished PDF": damaged(lambda: [_paper()], lambda content: stamp_copy(content, _paper())),
+    "recipients": damaged(
+        lambda: [b"name;unit\nAnna Berg;Finance\nBo Ek;\n"], _recipients("board.csv")
+    ),
+    "recipients, one a line": damaged(lambda: [b"Anna Berg\n\nBo Ek\n"], _recipients("board.txt")),
 }

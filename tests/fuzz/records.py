@@ -182,6 +182,7 @@ def _values(document: Callable[[], bytes], work: Callable[[bytes], object]) -> R
     return Reader(
         inputs=lambda: altered(json.loads(document())),
         read=lambda changed: told(lambda: work(written(changed))),
+        whole=lambda: [json.loads(document())],
     )
 
 

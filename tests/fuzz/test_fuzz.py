@@ -21,7 +21,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from fuzz import drafts, engagements, exports, looks, records
-from fuzz.reading import MARKER, Reader
+from fuzz.reading import Reader, gives_away
 
 READERS = {
     **exports.READERS,
@@ -81,7 +81,7 @@ def test_what_is_damaged_is_told_in_words_and_soon(
             said = reader.read(given_to_it)
         taken.append(process_time() - began)
         assert taken[-1] < SECONDS
-        assert MARKER not in said
+        assert not gives_away(said)
 
     read()
     assert capsys.readouterr().out == ""
@@ -90,6 +90,15 @@ def test_what_is_damaged_is_told_in_words_and_soon(
             sys.stdout.write(
                 f"\n{name}: {len(taken)} cases, {sum(taken):.0f} s, slowest {max(taken):.2f} s"
             )
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_is_whole_is_read_to_its_end(name: str) -> None:
+    """Damage in a file that stops its reader at once would find nothing."""
+    reader = READERS[name]
+    for content in reader.whole():
+        lines = reader.read(content).splitlines()
+        assert not [line for line in lines if line.startswith(reader.place)]
 
 
 def _cases(reader: Reader) -> int:

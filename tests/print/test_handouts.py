@@ -14,8 +14,8 @@ from builders import make_engagement
 from print_builder import printed
 from spegla.cli import main
 from spegla.errors import PdfError
-from spegla.render.pdf import render_pdf
-from spegla.render.pdf.copies import lock_copy
+from spegla.render.pdf import copies, render_pdf
+from spegla.render.pdf.copies import lock_copy, stamp_copy
 
 pytestmark = pytest.mark.print
 
@@ -180,6 +180,19 @@ def test_an_unknown_edition_is_named_beside_those_there_are(run: Run) -> None:
 def test_a_pdf_that_was_cut_off_is_an_expected_error(original: bytes) -> None:
     with pytest.raises(PdfError, match="spegla build"):
         lock_copy(b"not a PDF", PASSWORD, owner="owner")
+
+
+def test_damage_that_shows_only_as_a_copy_is_written_is_an_expected_error(
+    original: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> bytes:
+        raise pikepdf.PdfError("unable to find /Root dictionary")
+
+    monkeypatch.setattr(copies, "_written", refused)
+    with pytest.raises(PdfError, match="spegla build"):
+        stamp_copy(original, original)
+    with pytest.raises(PdfError, match="spegla build"):
+        lock_copy(original, PASSWORD, owner="owner")
 
 
 def test_pages_of_every_size_get_the_name_inside_the_paper(engagement: Path, run: Run) -> None:

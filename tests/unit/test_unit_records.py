@@ -1,10 +1,11 @@
 """Reports of units lie in ``units/`` only beside the report that they were made from."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from killing import contents
+from killing import contents, every_death, outside
 from spegla.output import write_files
 from spegla.unit_records import (
     FILE,
@@ -84,7 +85,41 @@ def test_what_was_built_anew_stays_beside_what_was_not(output: Path) -> None:
     assert (earlier / "department" / "grid" / "figures.csv").read_bytes() == b"first"
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"no JSON", b'{"department": {"folder": 1}}'])
+def test_what_is_moved_aside_is_whole_whenever_the_process_is_killed(
+    output: Path, tmp_path: Path
+) -> None:
+    """Still earlier ones lie there already, in whose place those of the last build come."""
+    rebuild(output, b"second")
+    sort_units(output)
+    build_units(output, "role")
+    rebuild(output, b"third")
+    before = contents(output)
+    assert list(before).count("earlier-units/role/grid/figures.csv") == 1
+    *killed, ended = every_death("aside", tmp_path)
+    after = contents(ended / "build")
+    assert "units/role/grid/figures.csv" not in after
+    for left in killed:
+        folder = left / "build"
+        places = [folder / place / "role/grid/figures.csv" for place in ("units", "earlier-units")]
+        assert b"second" in [place.read_bytes() for place in places if place.exists()]
+        sort_units(folder)
+        assert outside(contents(folder)) == after
+    assert len(killed) > 3
+
+
+def line(folder: object, unit: object = "grid", made_from: object = "0") -> bytes:
+    record = {"folder": folder, "made_from": made_from, "units": {"grid": unit}}
+    return json.dumps({"role": record}).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"[]", b"no JSON", b'{"role": {"folder": 1}}', b"[" * 100_000, b"\xff"),
+        *(line(3), line(".."), line("../.."), line("role/grid"), line("con"), line("")),
+        *(line("role", 3), line("role", "../x"), line("role", made_from=3)),
+    ],
+)
 def test_a_record_that_is_none_makes_nothing_current(output: Path, content: bytes) -> None:
     (output / FILE).write_bytes(content)
     assert units_records(output) == {}

@@ -12,11 +12,12 @@ from builders import INVITED, MANY_CUSTOMERS, MANY_INVITED, SETTINGS, make_engag
 from killing import contents
 from spegla.errors import InputError, Problem, RefusedError, UsageError
 from spegla.last_build import Options
+from spegla.last_units import UnitsOutcome
 from spegla.manifest import UnitName
 from spegla.pipeline import build
 from spegla.published import read_published
 from spegla.unit_records import current_units
-from spegla.unit_reports import UnitsOutcome, build_units, folder_name
+from spegla.unit_reports import build_units, folder_name
 
 DAY = date(2026, 11, 2)
 SITE = Options(with_pdf=False)

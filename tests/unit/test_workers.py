@@ -3,10 +3,11 @@ import select
 import subprocess
 import sys
 from concurrent.futures import Future
-from functools import partial
+from unittest.mock import patch
 
 import pytest
 
+from spegla.errors import WorkerError
 from spegla.workers import after, new_workers
 
 CODE = """
@@ -37,10 +38,19 @@ def test_a_worker_ends_when_the_main_process_is_killed() -> None:
     os.close(worker)
 
 
-def test_each_worker_is_prepared_first() -> None:
-    with new_workers(1, prepare=partial(os.putenv, "SPEGLA_PREPARED", "yes")) as workers:
-        shown = workers.submit(subprocess.check_output, ["printenv", "SPEGLA_PREPARED"]).result()
-    assert shown == b"yes\n"
+def test_where_a_worker_is_ended_from_outside_that_is_told() -> None:
+    with pytest.raises(WorkerError, match="ended from outside"), new_workers(1) as workers:
+        workers.submit(os._exit, 9).result()
+
+
+def test_where_a_worker_ends_before_it_begins_nobody_waits_for_it() -> None:
+    large = b"." * 1_000_000
+    with (
+        patch("multiprocessing.spawn.get_executable", return_value=b"/bin/false"),
+        pytest.raises(WorkerError, match="ended from outside"),
+        new_workers(1) as workers,
+    ):
+        workers.submit(len, large).result()
 
 
 def test_what_comes_after_fails_as_what_came_before() -> None:

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     help="Build this language only, such as sv; may be given more than once.",
 )
 @click.option("--no-pdf", is_flag=True, help="Build the site and the figures only.")
-@click.option(
+@options.known(
     "--per",
+    among="breakdowns",
     metavar="KEY",
     help="Build a report for each group of this breakdown too, such as department.",
 )
@@ -100,7 +101,8 @@ def _tell_built(built: "Built") -> None:
     """What was written of an engagement, and what to look at."""
     report, units = built.report, built.units
     if report.is_last:
-        say("Nothing has changed since the last build, whose report stands.")
+        stands = "reports stand" if units is not None and units.is_last else "report stands"
+        say(f"Nothing has changed since the last build, whose {stands}.")
     for notice in report.notices:
         say(str(notice), err=True)
     if report.warning:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     metavar="DIR|ZIP",
     help="Say whether the report that was published there is what the data give.",
 )
-@click.option(
+@options.known(
     "--per",
+    among="breakdowns",
     metavar="KEY",
     help="Publish the reports of this breakdown's units, each to a folder of its own in DIR.",
 )

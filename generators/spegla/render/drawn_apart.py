@@ -1,47 +1,40 @@
 """What processes do that draw for another: charts, and the script that makes charts live.
 
 What draws is imported where it is used: where the last build left all drawings, the libraries for
-it would cost more time than all else. A process has what it needs from :func:`prepare`.
+it would cost more time than all else. A process gets all that it needs with each piece of work.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from spegla.errors import PdfUnavailableError
 from spegla.render.brand import Brand
 from spegla.render.drawings import Job, drawn_for
 from spegla.report.format import Writer, parse_wording
 
-_CATALOGUES: Final[dict[str, bytes]] = {}
-_FONTS: Final[list[Path]] = []
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a process for another writes with: a language, and the engagement's words in it."""
+
+    language: str
+    catalogue: bytes
 
 
-def prepare(catalogues: Mapping[str, bytes], fonts: Path) -> None:
-    """Bring a process that draws for another what it needs.
-
-    Args:
-        catalogues: The words of the engagement, by language.
-        fonts: The folder of the bundled fonts.
-    """
-    _CATALOGUES.update(catalogues)
-    _FONTS.append(fonts)
-
-
-def get_ready(*, to_draw: bool, to_set: bool) -> None:
+def get_ready(fonts: Path, *, to_draw: bool, to_set: bool) -> None:
     """Load what takes longer to load than many charts to draw, before it is asked for.
 
     Args:
+        fonts: The folder of the bundled fonts.
         to_draw: Whether charts will be drawn; their engine is started.
         to_set: Whether PDFs will be set; that a machine cannot is told when one is asked for.
     """
     if to_draw:
         from spegla.render.charts import convert
 
-        for fonts in _FONTS:
-            register_fonts(fonts)
+        register_fonts(fonts)
         convert({"mark": "point"})
     if to_set:
         from spegla.render.pdf.machine import libraries
@@ -50,17 +43,17 @@ def get_ready(*, to_draw: bool, to_set: bool) -> None:
             libraries()
 
 
-def draw_apart(job: Job, language: str, brand: Brand) -> tuple[str, str]:
+def draw_apart(job: Job, words: Words, brand: Brand, fonts: Path) -> tuple[str, str]:
     """A chart drawn for another process (:func:`spegla.render.drawings.drawn_for`).
 
     Args:
         job: What to draw.
-        language: In the words of which language.
+        words: What it is written with.
         brand: The client's look.
+        fonts: The folder of the bundled fonts.
     """
-    for fonts in _FONTS:
-        register_fonts(fonts)
-    return drawn_for(job, _writer(language), brand)
+    register_fonts(fonts)
+    return drawn_for(job, _writer(words), brand)
 
 
 def live_bundle(asked: str) -> str:
@@ -79,5 +72,5 @@ def register_fonts(folder: Path) -> None:
 
 
 @cache
-def _writer(language: str) -> Writer:
-    return Writer(wording=parse_wording(_CATALOGUES[language], language=language))
+def _writer(words: Words) -> Writer:
+    return Writer(wording=parse_wording(words.catalogue, language=words.language))

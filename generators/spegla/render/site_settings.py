@@ -18,6 +18,7 @@ from spegla.render.closed import outside
 from spegla.render.markdown_text import EXTENSIONS
 from spegla.render.site_brand import SiteLogo
 from spegla.render.views import ReportView
+from spegla.settings import is_too_deep
 
 _REFUSED = (
     *("hooks", "plugins", "extra_templates", "INHERIT"),
@@ -178,6 +179,8 @@ def _parse(own: bytes) -> dict[str, Any]:
         raise InputError([problem]) from error
     if not isinstance(base, dict):
         raise InputError([_problem("it is not a list of settings", "Write name: value lines.")])
+    if is_too_deep(base):
+        raise InputError([_problem("it is nested too deeply", "Write it with fewer levels.")])
     problems = [
         _problem(f'"{key}" cannot be set', "Remove it; the report decides it.")
         for key in _REFUSED

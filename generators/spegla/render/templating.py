@@ -12,6 +12,8 @@ from spegla.report.format import Writer
 from spegla.report.model import phrase
 
 _FOLDER = "site_templates/"
+_LONGEST = 300
+"""Characters of what Jinja says, which quotes names as they are."""
 _Source = tuple[str, str, Callable[[], bool]]
 
 
@@ -70,7 +72,8 @@ def _problem(error: Exception, path: str) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         file, row = error.filename or file, error.lineno
     # Other errors than Jinja's may quote a value.
-    said = f": {error.message}" if isinstance(error, TemplateError) and error.message else ""
+    told = error.message if isinstance(error, TemplateError) and error.message else ""
+    said = f": {told[:_LONGEST]}" if told else ""
     return Problem(
         file=file,
         row=row,

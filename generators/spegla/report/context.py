@@ -1,6 +1,7 @@
 """What the pages of a report are written from, with names for the figures they need.
 
-A :class:`Context` finds released figures; it computes nothing but order and counts.
+A :class:`Context` finds released figures; it computes nothing but order and counts. What pages ask
+for again and again it finds once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -89,7 +90,7 @@ class Context:
             if self.questionnaire.items_of(dimension.code, self.wave)
         )
 
-    @property
+    @cached_property
     def has_management(self) -> bool:
         """Whether the IT management team was asked how it sees itself."""
         return any(
@@ -167,7 +168,7 @@ class Context:
         """The customers' score of a dimension in the newest wave."""
         return self.released.value(self.score_id(dimension))
 
-    @property
+    @cached_property
     def nki(self) -> Value | None:
         """The customers' overall satisfaction, where its questions were asked."""
         return self.released.find(self.score_id(NKI))
@@ -214,7 +215,7 @@ class Context:
             wave or self.wave, SubjectKind.NEED, need, statistic, category=category
         )
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """Codes of the needs that have a score, in the author's order."""
         return tuple(
@@ -261,7 +262,7 @@ class Context:
         """A figure about taking part in the newest wave."""
         return self.released.value(self.response_id(statistic, group=group))
 
-    @property
+    @cached_property
     def breakdowns(self) -> tuple[ReleasedBreakdown, ...]:
         """The breakdowns that are shown at all: those with two groups or more."""
         return tuple(b for b in self.released.breakdowns if len(b.groups) > 1)
@@ -320,7 +321,7 @@ class Context:
         """The customers' score of each dimension in the newest wave."""
         return {dimension: self.score(dimension) for dimension in self.dimensions}
 
-    @property
+    @cached_property
     def has_targets(self) -> bool:
         """Whether a level is aimed for in every dimension, so that distances can be compared."""
         return all(self.target(dimension) is not None for dimension in self.dimensions)

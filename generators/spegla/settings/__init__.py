@@ -5,6 +5,7 @@ protects people has a silent default, and every setting says what it means in it
 """
 
 from spegla.settings.activities import ActivitySettings, parse_activities
+from spegla.settings.depth import is_too_deep
 from spegla.settings.engagement import (
     BrandSettings,
     DecisionSettings,
@@ -84,6 +85,7 @@ __all__ = [
     "Texts",
     "WaveSettings",
     "Waves",
+    "is_too_deep",
     "parse_activities",
     "parse_phrase_list",
     "parse_rule_words",

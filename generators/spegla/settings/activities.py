@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from spegla.errors import Problem
 from spegla.nearest import did_you_mean
-from spegla.settings.strict import SHOWN, Code, Strict
+from spegla.settings.strict import SHOWN, Code, Strict, setting_name
 
 LONGEST_TITLE, LONGEST_LINE = 48, 110
 """Characters of a text that a card has room for."""
@@ -104,7 +104,7 @@ def _problem(code: str, detail: Mapping[str, Any], file: str) -> Problem:
             found=f'"{code[:LONGEST_TITLE]}" cannot be used as a code',
             fix="Use a to z, 0 to 9, - and _, at most 40 characters.",
         )
-    name = ".".join(["activities", code, *path])
+    name = setting_name(["activities", code, *path])
     match detail["type"]:
         case "missing":
             return Problem(file=file, found=f"{name} is missing", fix=f"Add it; {_HELP}")

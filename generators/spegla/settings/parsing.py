@@ -16,6 +16,7 @@ from spegla.settings.engagement import (
     Settings,
 )
 from spegla.settings.privacy import PrivacySettings
+from spegla.settings.strict import setting_name
 from spegla.settings.survey import (
     BreakdownSettings,
     DimensionSettings,
@@ -87,16 +88,16 @@ def _mend(document: dict[str, Any], problem: str, path: tuple[int | str, ...]) -
 
 def _problem(detail: Mapping[str, Any], file: str) -> Problem:
     *parents, name = (str(part) for part in detail["loc"])
-    path = ".".join([*parents, name])
+    path = setting_name([*parents, name])
     match detail["type"]:
         case "missing":
             return Problem(file=file, found=f"{path} is missing", fix=_how_to_add(path))
         case "extra_forbidden":
-            return Problem(file=file, found=f'unknown setting "{path}"', fix=_nearest(path))
+            return Problem(file=file, found=f'unknown setting "{path}"', fix=_nearest(name))
         case "string_pattern_mismatch" if name == "[key]":
             return Problem(
                 file=file,
-                found=f'"{parents[-1]}" in "{parents[-2]}" cannot be used as a code',
+                found=f'"{setting_name(parents[-1:])}" in "{parents[-2]}" cannot be used as a code',
                 fix="Use a to z, 0 to 9, - and _, at most 40 characters.",
             )
         case "dict_type" | "model_type":
@@ -122,8 +123,7 @@ def _how_to_add(path: str) -> str:
     return "Add it; docs/engagement.md describes each setting."
 
 
-def _nearest(path: str) -> str:
-    name = path.rsplit(".", 1)[-1]
+def _nearest(name: str) -> str:
     return did_you_mean(name, _known_names()) or (
         "Remove it; docs/engagement.md lists the settings."
     )

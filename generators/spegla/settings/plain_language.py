@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, StringConstraints, ValidationError
 
 from spegla.errors import Problem
-from spegla.settings.strict import Strict
+from spegla.settings.strict import Strict, setting_name
 
 LONGEST_PHRASE, LONGEST_ASK = 200, 160
 """Characters of a phrase, and of what is asked instead."""
@@ -146,8 +146,8 @@ def _parsed(
 
 def _problem(detail: Mapping[str, Any], file: str) -> Problem:
     # People count from one.
-    path = [str(part + 1) if isinstance(part, int) else part for part in detail["loc"]]
-    name = ".".join(path)
+    path = [part + 1 if isinstance(part, int) else part for part in detail["loc"]]
+    name = setting_name(path)
     match detail["type"]:
         case "missing":
             return Problem(file=file, found=f"{name} is missing", fix=f"Add it; {_HELP}")

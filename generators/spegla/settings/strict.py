@@ -1,12 +1,15 @@
 """What all settings have in common: they are frozen, and know every key."""
 
 import re
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f]+|[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of what follows or show nothing."""
+
+_LONGEST_NAME: Final = 100
 
 
 def _shown(text: str) -> str:
@@ -25,3 +28,13 @@ class Strict(BaseModel):
     """Frozen, and no key that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def setting_name(parts: Iterable[int | str]) -> str:
+    """What a setting is called in a message: where it is, cut to what fits one.
+
+    >>> setting_name(["privacy", "k"]), len(setting_name(["a" * 6_000]))
+    ('privacy.k', 100)
+    """
+    name = ".".join(map(str, parts))
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

@@ -179,6 +179,12 @@ def test_settings_that_cannot_be_read_are_refused_in_words(own: bytes) -> None:
         check_site_settings(own)
 
 
+def test_settings_within_settings_without_end_are_refused_in_words() -> None:
+    own = b"extra: " + b"{a: " * 340 + b"1" + b"}" * 340
+    with pytest.raises(InputError, match=r"mkdocs\.yml: it is nested too deeply"):
+        check_site_settings(own)
+
+
 def test_own_styles_and_extensions_come_after_ours() -> None:
     settings = settings_of(site_files(settings=b"extra_css: [own.css]\nextra: {favicon: own.svg}"))
     assert settings["extra_css"][-1] == "own.css"

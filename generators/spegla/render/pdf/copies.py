@@ -4,6 +4,8 @@ The name is an artifact: what a screen reader reads, and in which order, stays a
 """
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from spegla.errors import PdfError, PdfUnavailableError
@@ -20,6 +22,10 @@ except ImportError as error:
 _MM: Final = 72 / 25.4
 _FROM_EDGE, _FROM_FOOT = 9 * _MM, 17 * _MM
 """Where the strip begins: all editions leave 15 mm free at the right of a page."""
+_DAMAGED: Final = (
+    *(pikepdf.PdfError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+)
+"""What the library raises over a document that lacks what it should have, or has other things."""
 _ALLOWED: Final = pikepdf.Permissions(
     accessibility=True,
     extract=False,
@@ -44,7 +50,7 @@ def stamp_copy(pdf: bytes, strip: bytes) -> bytes:
     Raises:
         PdfError: The document is no PDF that can be opened.
     """
-    with _opened(pdf) as document, _opened(strip) as source:
+    with _damage_told(), _opened(pdf) as document, _opened(strip) as source:
         form = document.copy_foreign(source.pages[0].as_form_xobject())
         for page in document.pages:
             matrix = _turned(page, form)
@@ -69,7 +75,7 @@ def lock_copy(pdf: bytes, password: str, *, owner: str) -> bytes:
     encryption = pikepdf.Encryption(
         user=password, owner=owner, R=6, aes=True, metadata=True, allow=_ALLOWED
     )
-    with _opened(pdf) as document:
+    with _damage_told(), _opened(pdf) as document:
         return _written(document, encryption)
 
 
@@ -85,9 +91,15 @@ def _height(form: Object) -> float:
 
 
 def _opened(pdf: bytes) -> Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Says of a damaged document that it is one; some damage shows only as a copy is written."""
     try:
-        return pikepdf.open(io.BytesIO(pdf))
-    except pikepdf.PdfError as error:
+        yield
+    except _DAMAGED as error:
         raise PdfError(
             "The PDF of the report cannot be opened, so it was not copied: it was changed or cut "
             "off since it was built. Build it again with spegla build."

@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from spegla.errors import InputError
-from spegla.settings import Settings, SurveySettings, Texts, parse_settings, survey_settings
+from spegla.settings import (
+    Settings,
+    SurveySettings,
+    Texts,
+    is_too_deep,
+    parse_settings,
+    survey_settings,
+)
 from spegla.survey.checks.code_book import CodeBook
 from spegla.survey.checks.plan import DIMENSIONS, options_of, scales_of
 from spegla.survey.checks.problems import ProblemList, suggestion
@@ -25,20 +32,21 @@ _RESERVED = ("combined", "waves")
 """Codes that the report gives to things of its own."""
 _FIRST_FEW = 3
 """How many dimensions a customer chooses (METHOD.md 2.11)."""
+_TOO_DEEP = ("the settings are nested too deeply", "Write each table on its own line.")
 _TOML_PLACE = re.compile(r" \(at line (?P<row>\d+), column \d+\)$")
 
 
 def read_toml(content: bytes, problems: ProblemList) -> Mapping[str, Any] | None:
     """The document, or None and a problem with the line where it cannot be read on."""
     try:
-        return tomllib.loads(decode(content, file=problems.file).replace("\r\n", "\n"))
+        document = tomllib.loads(decode(content, file=problems.file).replace("\r\n", "\n"))
     except InputError as error:
         for problem in error.problems:
             problems.add(
                 problem.found, "Write it in UTF-8; docs/engagement.md describes each setting."
             )
     except RecursionError:
-        problems.add("the settings are nested too deeply", "Write each table on its own line.")
+        problems.add(*_TOO_DEEP)
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
         what = str(error)[: place.start()] if place else str(error)
@@ -50,6 +58,10 @@ def read_toml(content: bytes, problems: ProblemList) -> Mapping[str, Any] | None
     except ValueError:
         # What Python says of it is about itself.
         problems.add("a number has more digits than can be read", "Write it as it is meant.")
+    else:
+        if not is_too_deep(document):
+            return document
+        problems.add(*_TOO_DEEP)
     return None
 
 

@@ -17,6 +17,8 @@ _PAGE = re.compile(
     r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)(?P<text>.*)", re.DOTALL | re.MULTILINE
 )
 _LINE = re.compile(r"""["']?(?P<key>\w+)["']?\s*:""")
+_BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
+_MOST_BRACKETS = 1_000
 _EXAMPLE = "Begin the page with --- on a line, then title: and after:, then --- on a line."
 _NEEDED = {
     "title": "title of the page",
@@ -84,6 +86,8 @@ def check_page(content: bytes, problems: ProblemList, *, language: str) -> HandP
     front = _front_matter(page["front"], rows, problems)
     if front is None:
         return None
+    first_row = page["front"].count("\n") + 3
+    _check_paragraphs(page["text"], first_row, problems)
     return HandPage(
         file=problems.file,
         key=key,
@@ -93,9 +97,25 @@ def check_page(content: bytes, problems: ProblemList, *, language: str) -> HandP
         replaces=front.get("replaces", ""),
         slot=_slot(front) if "page" in front else None,
         text=page["text"],
-        first_row=page["front"].count("\n") + 3,
+        first_row=first_row,
         rows=rows,
     )
+
+
+def _check_paragraphs(text: str, first_row: int, problems: ProblemList) -> None:
+    """Check that no paragraph is one that readers of Markdown come to no end of.
+
+    They look for the end of each bracket from where it begins, up to the end of the paragraph.
+    """
+    row = first_row
+    for part in _BLANK_LINES.split(text):
+        if part.count("[") > _MOST_BRACKETS:
+            problems.add(
+                f"a paragraph has more than {_MOST_BRACKETS:,} opening brackets",
+                "Make several paragraphs of it, with a blank line between them.",
+                row=row,
+            )
+        row += part.count("\n")
 
 
 def _rows(front: str) -> dict[str, int]:

@@ -72,3 +72,13 @@ def test_what_does_not_say_where_it_belongs_is_refused(front: list[str], found: 
     assert page is None
     assert len(problems) == 1
     assert found in problems[0].found
+
+
+@pytest.mark.parametrize("brackets", ["[" * 1_200, "[a](b) " * 1_200, "![" * 1_200])
+def test_a_paragraph_of_brackets_that_takes_long_to_read_is_told(brackets: str) -> None:
+    problems = ProblemList("content/en/about.md")
+    source = f"---\ntitle: A\nafter: index\n---\nOne\n\nTwo\n{brackets}\n\n[three](c)\n"
+    check_page(source.encode(), problems, language="en")
+    (problem,) = problems.in_order()
+    assert problem.found == "a paragraph has more than 1,000 opening brackets"
+    assert problem.row == 7
