@@ -1,7 +1,7 @@
 """A whole site from the smallest report, as the command line would build it."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ from spegla.output import write_files
 from spegla.render.brand import brand_from
 from spegla.render.charts import register_fonts
 from spegla.render.drawings import SCREEN, draw_for
+from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
+from spegla.render.media import Medium
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.views import Draw, DrawingView
 from spegla.report.format import Writer
@@ -79,15 +81,21 @@ def build_real_site(folder: Path, written: Sequence[HandPage]) -> Path:
     return folder / "site"
 
 
-def real_site_files(written: Sequence[HandPage]) -> dict[str, bytes]:
-    """What the site builder gets, with real charts."""
+def real_site_files(
+    written: Sequence[HandPage], later: LaterDrawings | None = None
+) -> dict[str, bytes]:
+    """What the site builder gets, with real charts, or with marks for what puts them in later."""
     register_fonts(TEMPLATES / "theme" / "fonts")
     report = make_report()
+
+    def draws(writer: Writer, *media: Medium) -> Draw:
+        return draw_for(media, writer=writer, brand=BRAND, drawings=Drawings(None, made_with=""))
+
     return render_site(
         report,
         [make_writer(language) for language in report.languages],
-        draw=lambda writer: draw_for(
-            SCREEN, writer=writer, brand=BRAND, drawings=Drawings(None, made_with="")
+        draw=lambda writer: (
+            later.marks(SCREEN, partial(draws, writer)) if later else draws(writer, *SCREEN)
         ),
         sources=SiteSources(templates=templates(), written=as_written(written), settings=b""),
         brand=BRAND,

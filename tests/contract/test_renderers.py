@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -21,6 +22,7 @@ from report_builder import make_report
 from site_builder import hand_page, real_site_files, site_files
 from spegla.errors import SiteError
 from spegla.output import write_files
+from spegla.render.drawn_later import LaterDrawings
 from spegla.site import build_site
 from spegla.site.rendering import MkDocs, Renderer
 
@@ -87,6 +89,30 @@ def article(page: str) -> str:
     """What is ours in a page; one that stands alone has no article and is ours altogether."""
     found = re.search(r"<article\b.*</article>", page, re.DOTALL)
     return found[0] if found else page
+
+
+def marked(folder: Path, renderer: Renderer) -> dict[str, bytes]:
+    """The site as a build makes it: drawings are put in when the site builder is done."""
+    later, report = LaterDrawings(), make_report()
+    sources = real_site_files([hand_page(text=_TEXT)], later)
+    write_files(folder, sources)
+    return build_site(
+        folder,
+        languages=report.languages,
+        written=report.written,
+        renderer=renderer,
+        finish=partial(later.completed, sources),
+    )
+
+
+def test_it_is_the_same_site_when_drawings_are_put_in_at_last(usual: Site, tmp_path: Path):
+    assert marked(tmp_path, MkDocs()) == usual
+
+
+def test_other_builders_lose_no_drawing_that_is_put_in_at_last(
+    other: Site, program: Program, tmp_path: Path
+):
+    assert pages(marked(tmp_path, program)) == pages(other)
 
 
 def test_the_same_pages_come_out(usual: Site, other: Site):

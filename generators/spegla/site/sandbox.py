@@ -4,19 +4,42 @@ An engagement may bring templates of its own for the theme, as it may for pages 
 builder would let those call any Python, which its settings may not: hooks and plug-ins are refused.
 """
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
 from typing import Protocol
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 
 class Theme(Protocol):
     """What the site builder asks of a theme."""
 
+    @property
+    def dirs(self) -> Sequence[str]:
+        """The folders of its files; what lies in an earlier one goes first."""
+
     def get_env(self) -> Environment:
         """Jinja for the theme's templates."""
+
+
+class ThemeFiles(FileSystemLoader):
+    """The files of a theme, of which no list names those in folders that begin with a dot.
+
+    The theme has fourteen thousand icons in such a folder. They are asked for by their names; the
+    site builder lists all files of a theme and then leaves these out.
+    """
+
+    def list_templates(self) -> list[str]:
+        """All others, in the order of their paths."""
+        found: set[str] = set()
+        for place in self.searchpath:
+            for folder, below, names in os.walk(place):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found |= {(Path(folder) / name).relative_to(place).as_posix() for name in names}
+        return sorted(found)
 
 
 def sandbox(theme: Theme) -> None:
@@ -27,7 +50,7 @@ def sandbox(theme: Theme) -> None:
     """
     plain = theme.get_env()
     closed = SandboxedEnvironment(
-        loader=plain.loader, auto_reload=False, extensions=list(plain.extensions)
+        loader=ThemeFiles(theme.dirs), auto_reload=False, extensions=list(plain.extensions)
     )
     closed.filters |= plain.filters
     # What the sandbox itself gives, such as ranges that end, comes first.
