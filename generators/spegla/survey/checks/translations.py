@@ -5,16 +5,15 @@ with the product or with the engagement; so a language more is a catalogue more.
 """
 
 import gettext
-import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
 
 from spegla.errors import Notice, Problem
+from spegla.gettext_files import read_catalogue
 from spegla.survey.checks.problems import shortened
 from spegla.survey.records import HandPage
 
@@ -126,8 +125,8 @@ def _file(language: str) -> str:
 
 def _read(content: bytes, language: str) -> Catalog | Problem:
     try:
-        catalogue = read_po(io.BytesIO(content), abort_invalid=True)
-    except (PoFileError, LookupError, ValueError):
+        catalogue = read_catalogue(content)
+    except ValueError:
         return Problem(
             file=_file(language),
             found="this is no gettext catalogue that can be read",
