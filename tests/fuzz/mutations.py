@@ -15,6 +15,7 @@ TOKENS = (
     b"NaN", b"1e999", b"-1", b"0", b"9" * 400, b"9" * 5000, b"99999-99-99", b"2026-02-30",
     b"0x1", b"1_0",
     b"=cmd|' /C calc'!A1", b"msgid", b"msgstr[9]", b"nplurals=0; plural=n/0;", b"#, fuzzy",
+    b"nplurals=999999999;",
     b"charset=no-such", b"Language: xx-yy-zz", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xed\xa0\x80",
     b"\xe2\x80\x8b", b"\xcc\x81" * 40, b"(" * 60, b"[" * 200, b"{" * 200, b"a" * 5000,
     b"[" * 3000, b"a." * 1500, b"a: " * 3000, b"<g>" * 3000, b"> " * 3000, b"- " * 2000, b"\\ud800",

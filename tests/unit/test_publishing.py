@@ -202,6 +202,10 @@ def test_a_manifest_that_names_files_outside_removes_nothing(
     assert (tmp_path / "outside.txt").exists()
 
 
+def test_a_file_that_no_disk_can_have_is_not_there(tmp_path: Path) -> None:
+    assert fingerprints(tmp_path, ["n" * 5_000, "\0"]) == {}
+
+
 # ------------------------------------------------------------------ places
 
 

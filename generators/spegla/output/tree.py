@@ -100,7 +100,12 @@ def copy_files(source: Path, folder: Path, paths: Iterable[str]) -> None:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir() or path.is_symlink():
+    try:
+        is_folder = path.is_dir() and not path.is_symlink()
+    except OSError:
+        # A name that no disk can have, or a folder that nobody may look into.
+        return
+    if not is_folder:
         yield path
         return
     for folder, _, names in os.walk(path):

@@ -6,7 +6,6 @@ text: escaping for Markdown, HTML or SVG is the renderer's.
 """
 
 import gettext
-import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -18,10 +17,10 @@ from typing import assert_never
 from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from spegla.errors import WordingError
+from spegla.gettext_files import read_catalogue
 from spegla.privacy.released import Hidden, Unit
 from spegla.report.model import (
     Argument,
@@ -85,9 +84,9 @@ def parse_wording(catalogue: bytes, *, language: str) -> Wording:
     {'a': ('Hello {name}',)}
     """
     try:
-        parsed = read_po(io.BytesIO(catalogue), abort_invalid=True)
+        parsed = read_catalogue(catalogue)
         plural_form = gettext.c2py(parsed.plural_expr)
-    except (PoFileError, LookupError, ValueError) as error:
+    except ValueError as error:
         raise WordingError(f"The wording for {language} is not a PO file: {error}") from error
     messages: dict[str, tuple[str, ...]] = {}
     for message in parsed:

@@ -5,16 +5,15 @@ with the product or with the engagement; so a language more is a catalogue more.
 """
 
 import gettext
-import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
 
 from spegla.errors import Notice, Problem
+from spegla.gettext_files import read_catalogue
 from spegla.survey.checks.problems import shortened
 from spegla.survey.records import HandPage
 
@@ -23,6 +22,8 @@ _PLACE = re.compile(r"\{(?P<name>\w+)(?::lower)?\}")
 _BRACE = re.compile(r"[{}]")
 _COUNT = "count"
 """The place by which a message chooses its plural form."""
+_MOST_NAMES = 5
+"""Places that one problem names."""
 
 
 def catalogues_in(templates: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -124,8 +125,8 @@ def _file(language: str) -> str:
 
 def _read(content: bytes, language: str) -> Catalog | Problem:
     try:
-        catalogue = read_po(io.BytesIO(content), abort_invalid=True)
-    except (PoFileError, LookupError, ValueError):
+        catalogue = read_catalogue(content)
+    except ValueError:
         return Problem(
             file=_file(language),
             found="this is no gettext catalogue that can be read",
@@ -183,13 +184,16 @@ def _check(
             yield Problem(
                 file=_file(language),
                 row=own[key].lineno if key in own else None,
-                found=f'there is no text for "{key}"',
+                found=f'there is no text for "{shortened(key)}"',
                 fix=f"Write it; in {code} it is “{shortened(_forms(other)[-1])}”.",
             )
             continue
         for found, fix in _faults(own[key], others, forms=catalogue.num_plurals):
             yield Problem(
-                file=_file(language), row=own[key].lineno, found=f'"{key}" {found}', fix=fix
+                file=_file(language),
+                row=own[key].lineno,
+                found=f'"{shortened(key)}" {found}',
+                fix=fix,
             )
 
 
@@ -217,9 +221,10 @@ def _faults(
     for code, theirs in elsewhere.items():
         if theirs != places:
             lacking, unknown = sorted(theirs - places), sorted(places - theirs)
-            said = [f"lacks {{{name}}}" for name in lacking]
-            said += [f"has {{{name}}}" for name in unknown]
-            yield f"{' and '.join(said)}, unlike {code}", "Name the same values in all languages."
+            said = [f"lacks {{{shortened(name)}}}" for name in lacking]
+            said += [f"has {{{shortened(name)}}}" for name in unknown]
+            listed = " and ".join(said[:_MOST_NAMES])
+            yield f"{listed}, unlike {code}", "Name the same values in all languages."
             return
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
+_MOST_DIGITS = 10
+_FAR = 10**_MOST_DIGITS
 _REFERENCE = re.compile(r"([A-Za-z]{1,4})([0-9]{1,10})")
 
 
@@ -215,16 +217,20 @@ def _repeats(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _count(text: str | None, otherwise: int) -> int:
-    """A count of at most ten digits; longer ones are no workbook's, and no reader takes them."""
-    is_count = text is not None and text.isdecimal() and len(text) <= 10
-    return int(text) if text is not None and is_count else otherwise
+    """A count of at most ten digits; what is none stands for a place beyond any table.
+
+    No workbook has it, and a reader may take it for any number.
+    """
+    if text is None:
+        return otherwise
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else _FAR
 
 
 def _place(reference: str, before: tuple[int, int]) -> tuple[int, int]:
-    """Row and column of a cell, by its reference, or else next to the cell before it."""
+    """Row and column of a cell, by its reference; next to the cell before it where it has none."""
     found = _REFERENCE.fullmatch(reference)
     if not found:
-        return before[0], before[1] + 1
+        return (_FAR, _FAR) if reference else (before[0], before[1] + 1)
     column = 0
     for letter in found[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1

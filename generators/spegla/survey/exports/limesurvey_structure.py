@@ -1,6 +1,7 @@
 """Questionnaires of LimeSurvey: its ``.lss`` (XML) and its tab separated structure (``.tsv``)."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -226,6 +227,8 @@ class _Tsv:
     """The question that the rows of each language are at."""
     group: dict[str, str] = field(default_factory=dict)
     """The group that the rows of each language are at."""
+    groups_in: Counter[str] = field(default_factory=Counter)
+    """How many groups there were in each language; those of the others have the same numbers."""
 
     def take(self, row: Mapping[str, str]) -> None:
         kind = row.get("class", "").strip().upper()
@@ -233,7 +236,8 @@ class _Tsv:
         if kind == "S" and row.get("name") == "language":
             self.main = row.get("text", "").strip()
         elif kind == "G":
-            self.group[language] = str(sum(language in g.text for g in self.groups.values()))
+            self.group[language] = str(self.groups_in[language])
+            self.groups_in[language] += 1
             group = self.groups.setdefault(self.group[language], Entry())
             group.text[language] = plain(row.get("name", ""))
         elif kind == "Q":

@@ -181,3 +181,23 @@ def test_a_catalogue_in_an_encoding_that_there_is_none_of_is_told(charset: str):
     assert found(swedish) == ["this is no gettext catalogue that can be read"]
     with pytest.raises(WordingError, match="The wording for sv is not a PO file"):
         parse_wording(swedish, language="sv")
+
+
+def test_more_plural_forms_than_any_language_has_are_no_catalogue():
+    product = {"en": catalogue(GREETING), "sv": catalogue(PEOPLE, language="sv", forms=10**9)}
+    (problem,) = check_wording(product, {}, ["sv"])
+    assert "no gettext catalogue that can be read" in problem.found
+    with pytest.raises(WordingError, match="not a PO file"):
+        parse_wording(product["sv"], language="sv")
+
+
+def test_a_key_and_places_of_any_length_make_no_endless_message():
+    places = "".join(f"{{{'p' * 500}{number}}}" for number in range(40))
+    wrong = f'msgid "{"k" * 5000}"\nmsgstr "{places}"\n\n'
+    right = f'msgid "{"k" * 5000}"\nmsgstr "Hello"\n\n'
+    (of_places,) = check_wording(
+        {"en": catalogue(right), "sv": catalogue(wrong, language="sv")}, {}, ["sv"]
+    )
+    (of_key,) = check_wording({"en": catalogue(right), "sv": catalogue(language="sv")}, {}, ["sv"])
+    assert len(str(of_places)) < 1_000
+    assert len(str(of_key)) < 1_000

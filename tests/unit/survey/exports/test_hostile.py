@@ -137,6 +137,16 @@ def read(content: bytes, file: str) -> tuple[str, float]:
 NOTHING = 120_000_000
 LINE = '<c t="s"><v>0</v></c>'
 TEXT = 'office:value-type="string"'
+
+
+def repeated_by(number: str) -> str:
+    """A row of a cell that is repeated."""
+    return (
+        f'<table:table-row><table:table-cell table:number-columns-repeated="{number}" {TEXT}>'
+        "<text:p>x</text:p></table:table-cell></table:table-row>"
+    )
+
+
 BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a zip bomb of a workbook": (
         "t.xlsx",
@@ -193,6 +203,26 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a cell beyond the far end": (
         "t.xlsx",
         lambda: with_sheet('<row><c r="ZZZZ9999999999"><v>1</v></c></row>'),
+        "reach over more than 10,000,000 cells",
+    ),
+    "a cell in a row of very many digits": (
+        "t.xlsx",
+        lambda: with_sheet(f'<row><c r="A{"9" * 400}"><v>1</v></c></row>'),
+        "reach over more than 10,000,000 cells",
+    ),
+    "a cell in a column of many letters": (
+        "t.xlsx",
+        lambda: with_sheet('<row><c r="ZZZZZ1048576"><v>1</v></c></row>'),
+        "reach over more than 10,000,000 cells",
+    ),
+    "cells that are repeated by a number of many digits": (
+        "t.ods",
+        lambda: with_cell(repeated_by("99999999999")),
+        "reach over more than 10,000,000 cells",
+    ),
+    "cells that are repeated by a number with a sign": (
+        "t.ods",
+        lambda: with_cell(repeated_by("+999999999")),
         "reach over more than 10,000,000 cells",
     ),
     "a long text that many cells share": (

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from time import process_time
 from xml.sax.saxutils import escape
 
 import pytest
@@ -325,6 +326,16 @@ def test_newer_files_tell_by_number_what_belongs_together() -> None:
     first, second = structure_of_tsv(table).questions
     assert [part.text["sv"] for part in (*first.rows, *first.answers)] == ["Trygg", "Lite"]
     assert [part.text["sv"] for part in second.answers] == ["Jag"]
+
+
+def test_very_many_groups_take_no_time() -> None:
+    groups = [("G", "", f"Group {number}", "", "", "", "sv", "") for number in range(20_000)]
+    asked = ("Q", "N", "q1", "1", "Hur många?", "", "sv", "N")
+    table = make_tsv(*groups, asked)
+    began = process_time()
+    (question,) = structure_of_tsv(table).questions
+    assert process_time() - began < 5
+    assert question.section == "Group 19999"
 
 
 def test_tables_that_are_no_structure_are_told_apart() -> None:
