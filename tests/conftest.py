@@ -22,6 +22,9 @@ LONG = ("browser/test_accessible.py", "leak/test_output.py")
 FOLDERS = ("browser", "print", "leak", "contract", "property", "unit")
 """From the tests that take longest to those that fill the gaps in the end."""
 
+# What the program keeps for its user, it keeps here: tests change nobody's own folders.
+os.environ["XDG_CACHE_HOME"] = str(ROOT / ".pytest_cache" / "user")
+
 settings.register_profile("spegla", deadline=None, derandomize=True)
 settings.load_profile("spegla")
 
