@@ -54,7 +54,7 @@ def _heads(ending: str) -> tuple[bytes, ...]:
 
 def _of_few(said: str, content: bytes) -> str:
     """What is told but for words that three rows share, which may be an answer to choose."""
-    for words in set(re.findall(r"[\w ]{13,}", said)):
+    for words in {found.strip() for found in re.findall(r"[\w ]{13,}", said)}:
         if content.count(words.encode()) >= 3:
             said = said.replace(words, "")
     return said

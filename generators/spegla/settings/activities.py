@@ -69,7 +69,11 @@ def parse_activities(
     'unknown table "activity"'
     """
     problems = [
-        Problem(file=file, found=f'unknown table "{name}"', fix="Write [activities.CODE].")
+        Problem(
+            file=file,
+            found=f'unknown table "{setting_name([name])}"',
+            fix="Write [activities.CODE].",
+        )
         for name in raw
         if name != "activities"
     ]

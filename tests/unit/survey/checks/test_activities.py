@@ -208,3 +208,7 @@ def test_the_example_of_the_documentation_can_be_read():
     problems = ProblemList(FILE)
     assert len(check_activities(example.encode(), ["en"], problems)) == 1
     assert not problems.in_order()
+
+
+def test_a_table_whose_name_has_no_end_makes_no_endless_message(tmp_path: Path):
+    assert len(own_problems(f"[{'a' * 5000}]\n", tmp_path)) < 2_000
