@@ -19,7 +19,7 @@ from spegla.render.pdf.marks import label_pages, written
 from spegla.render.pdf.overlay import lay_over
 
 VERSION: Final = 1
-"""To be raised when the same gatherings give other bytes than before."""
+"""To be raised when the same document, parted and bound, gives other bytes than before."""
 
 
 def bind(gatherings: Sequence[Gathering], numbers: bytes) -> bytes:

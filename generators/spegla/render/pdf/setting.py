@@ -41,8 +41,8 @@ def render_pdf(html: str) -> bytes:
     """A document that is complete in itself as a tagged PDF (PDF/UA-1).
 
     Only data URIs are read: no file, nothing from a network. The same document gives the same
-    bytes wherever :func:`made_from` is the same; its dates are those in its head. One that is
-    marked for it is set in gatherings (:mod:`spegla.render.pdf.gatherings`).
+    bytes wherever :func:`.machine.made_from` is the same; its dates are those in its head. One that
+    is marked for it is set in gatherings (:mod:`spegla.render.pdf.gatherings`).
 
     Args:
         html: The document, with its language, its title, and a text for each image.
@@ -54,7 +54,8 @@ def render_pdf(html: str) -> bytes:
     document = unbound(html)
     if document.others:
         return bind_pdf(document, [set_gathering(each) for each in document.others])
-    pdf = _write(_set(html, _WHOLE))
+    with _completely():
+        pdf = _set(html, _WHOLE).write_pdf(pdf_variant=_VARIANT)
     finished: bytes = libraries().marks.finish_marks(pdf)
     return finished
 
@@ -70,10 +71,12 @@ def set_gathering(html: str, pages: Mapping[str, int] = _NO_PAGES) -> Gathering:
         PdfUnavailableError: WeasyPrint, Pango or pikepdf is missing; says what to install.
         PdfError: Something in the document could not be used; names all of it.
     """
-    document = _set(html, _GATHERING, lambda tree: lead_elsewhere(tree, pages))
+    with _completely():
+        document = _set(html, _GATHERING, lambda tree: lead_elsewhere(tree, pages))
+        pdf = document.write_pdf(pdf_variant=_VARIANT)
     name = hashlib.sha256(html.encode()).hexdigest()[:_NAME]
     return Gathering(
-        pdf=libraries().marks.finish_gathering(_write(document), name=name),
+        pdf=libraries().marks.finish_gathering(pdf, name=name),
         length=len(document.pages),
         places=_places(document),
         bookmarks=tuple(
@@ -97,7 +100,8 @@ def bind_pdf(document: Unbound, others: Sequence[Gathering]) -> bytes:
     """
     front = _front(document.front, others)
     pages = front.length + sum(each.length for each in others)
-    numbers = _write(_set(document.blank(pages), _NUMBERS), variant=None)
+    with _completely():
+        numbers = _set(document.blank(pages), _NUMBERS).write_pdf(pdf_variant=None)
     bound: bytes = libraries().binding.bind((front, *others), numbers)
     return bound
 
@@ -133,17 +137,11 @@ class _Document(Protocol):
 def _set(html: str, medium: str, prepare: Callable[[Element], None] = lambda _: None) -> _Document:
     """A document laid out by WeasyPrint, for one of the media that style sheets tell apart."""
     weasyprint = libraries().weasyprint
-    with _completely():
-        fetcher = weasyprint.URLFetcher(allowed_protocols=("data",))
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher, media_type=medium)
-        prepare(document.etree_element)
-        laid_out: _Document = document.render(pdf_variant=_VARIANT)
+    fetcher = weasyprint.URLFetcher(allowed_protocols=("data",))
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher, media_type=medium)
+    prepare(document.etree_element)
+    laid_out: _Document = document.render(pdf_variant=_VARIANT)
     return laid_out
-
-
-def _write(document: _Document, *, variant: str | None = _VARIANT) -> bytes:
-    with _completely():
-        return document.write_pdf(pdf_variant=variant)
 
 
 def _places(document: _Document) -> dict[str, Place]:
