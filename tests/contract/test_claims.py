@@ -97,6 +97,7 @@ NO_CLAIM: Mapping[str, tuple[str, ...]] = {
     ),
     "names a column, an axis, a mark, a box or what a part is about": (
         "column.*",
+        "chart.continued",
         "chart.key.*",
         "*.label",
         "*.kicker",

@@ -315,16 +315,7 @@ def test_no_file_names_a_place_on_the_machine_or_its_user(
     for path, content in contents.items():
         assert not [place for place in places if place in content], path
         if not path.endswith(OTHERS):
-            ours = content if path != "drawings.json" else _drawn_here(content)
-            assert not re.search(place_or_user, ours), path
-
-
-def _drawn_here(record: bytes) -> bytes:
-    """What a build keeps of its drawings, without the script that makes them live."""
-    texts = [text for drawing in json.loads(record).values() for text in drawing]
-    charts = [text for text in texts if text.startswith(("<svg", "{")) or not text]
-    assert len(charts) == len(texts) - 1
-    return "\n".join(charts).encode()
+            assert not re.search(place_or_user, content), path
 
 
 def test_no_page_has_a_comment_of_html(contents: Mapping[str, bytes]) -> None:

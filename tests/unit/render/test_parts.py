@@ -71,11 +71,11 @@ def test_a_part_that_goes_on_says_from_where_to_where() -> None:
     register_fonts(FONTS)
     writer, drawings = make_writer("sv"), Drawings(None, made_with="")
     draw = draw_for((Medium.PRINT,), writer=writer, brand=BRAND, drawings=drawings)
-    first, *others = draw("page", many("intervals", 60))
+    first, *others = draw("page", many("intervals", 80))
     assert (first.name, first.continues) == ("chart-print", "")
     assert [each.name for each in others] == ["chart-print-1", "chart-print-2"]
     start, _, end = others[-1].continues.partition(" till ")
     assert start.startswith("Fortsättning, från Avdelning ")
-    assert end == "Avdelning 59"
-    assert "Avdelning 59<" in others[-1].svg
-    assert "Avdelning 59<" not in first.svg
+    assert end == "Avdelning 79"
+    assert "Avdelning 79<" in others[-1].svg
+    assert "Avdelning 79<" not in first.svg
