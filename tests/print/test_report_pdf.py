@@ -1,3 +1,4 @@
+import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -130,3 +131,23 @@ def test_an_image_without_a_text_alternative_is_an_error() -> None:
     )
     with pytest.raises(PdfError, match="alt"):
         render_pdf(html)
+
+
+def test_what_is_wrong_with_a_style_sheet_is_told_each_time() -> None:
+    sheet = "data:text/css,p{colour:red}"
+    html = f'<html lang="en"><title>a</title><link rel="stylesheet" href="{sheet}"><p>a</html>'
+    for _ in range(2):
+        with pytest.raises(PdfError, match="colour"):
+            render_pdf(html)
+
+
+def test_a_style_sheet_stays_with_its_own_document() -> None:
+    def page(size: str) -> str:
+        sheet = f"data:text/css,@page{{size:{size}}}"
+        return f'<html lang="en"><title>a</title><link rel="stylesheet" href="{sheet}"><p>a</html>'
+
+    sizes = [
+        PdfReader(io.BytesIO(render_pdf(page(size)))).pages[0].mediabox
+        for size in ("A4", "A5", "A4")
+    ]
+    assert sizes[0] == sizes[2] != sizes[1]

@@ -1,12 +1,14 @@
 """HTML to PDF: what WeasyPrint lays out and writes, marked and bound."""
 
+import atexit
 import contextlib
 import gc
 import hashlib
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 from xml.etree.ElementTree import Element
 
 from spegla.errors import PdfError
@@ -140,8 +142,43 @@ def _set(html: str, medium: str, prepare: Callable[[Element], None] = lambda _: 
     fetcher = weasyprint.URLFetcher(allowed_protocols=("data",))
     document = weasyprint.HTML(string=html, url_fetcher=fetcher, media_type=medium)
     prepare(document.etree_element)
-    laid_out: _Document = document.render(pdf_variant=_VARIANT)
+    style = _style(tuple(_taken_sheets(document.etree_element)), medium)
+    laid_out: _Document = document.render(
+        pdf_variant=_VARIANT, stylesheets=style.sheets, font_config=style.fonts
+    )
     return laid_out
+
+
+def _taken_sheets(document: Element) -> Iterator[str]:
+    """The addresses of a document's style sheets, which are taken out of it."""
+    for head in document.findall("head"):
+        for link in head.findall("link[@rel='stylesheet']"):
+            head.remove(link)
+            yield link.get("href", "")
+
+
+class _Style(NamedTuple):
+    """Style sheets as WeasyPrint reads them, and the fonts that they bring."""
+
+    sheets: Sequence[object]
+    fonts: object
+
+
+@lru_cache(maxsize=4)
+def _style(addresses: Sequence[str], medium: str) -> _Style:
+    """Style sheets, read once for all gatherings of a document: fonts make them large."""
+    weasyprint = libraries().weasyprint
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    fetcher = weasyprint.URLFetcher(allowed_protocols=("data",))
+    sheets = [
+        weasyprint.CSS(url=each, url_fetcher=fetcher, media_type=medium, font_config=fonts)
+        for each in addresses
+    ]
+    return _Style(sheets=sheets, fonts=fonts)
+
+
+# Fonts are let go while what releases them is still loaded.
+atexit.register(_style.cache_clear)
 
 
 def _places(document: _Document) -> dict[str, Place]:
@@ -164,6 +201,8 @@ def _completely() -> Iterator[None]:
     with _complaints() as complaints, _without_collecting():
         yield
     if complaints:
+        # What is wrong with a style sheet is told each time.
+        _style.cache_clear()
         lines = "".join(f"\n  {complaint}" for complaint in complaints)
         raise PdfError(f"The PDF was not made, since it would not be complete:{lines}")
 
