@@ -11,12 +11,8 @@ from click.testing import CliRunner
 
 from broken_cases import CASES, Broken
 from builders import CUSTOMERS, MANAGEMENT, PAGE, SETTINGS, TEAM, make_engagement
+from running import run
 from spegla.cli import main
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    return result.exit_code, result.stdout, result.stderr
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

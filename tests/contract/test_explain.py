@@ -1,15 +1,15 @@
 """Every figure of the demo can be explained, and no explanation says more than the release."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
-from click.testing import CliRunner
 
 import explained_demo as demo
+import running
 from builders import make_engagement
 from demo_files import DATA, ROOT
-from spegla.cli import main
 from spegla.explain.explain import find
 from spegla.privacy.ledger import SALT_BYTES, Ledger
 from spegla.privacy.released import Shown
@@ -102,9 +102,7 @@ def test_a_log_in_a_windows_code_page_can_hold_every_explanation():
 # The command
 
 
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["explain", *(str(argument) for argument in arguments)])
-    return result.exit_code, result.stdout, result.stderr
+run = partial(running.run, "explain")
 
 
 def test_the_command_prints_the_explanation_with_its_page():

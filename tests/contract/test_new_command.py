@@ -5,15 +5,11 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from exports import csv_of, rows_of
-from spegla.cli import beginning, main
+from running import run
+from spegla.cli import beginning
 
 ANSWERS = ("client=Nordkust Energi", "promised_minimum=5", "invited=80", "date=2026-10-31")
 _A_SCREEN = 40
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    return result.exit_code, result.stdout, result.stderr
 
 
 def export(folder: Path, name: str = "svar 2026.csv") -> Path:

@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from builders import ACTIONS, MANY_CUSTOMERS, MANY_INVITED, PAGE, make_engagement
 from demo_files import ROOT
+from running import run
 from spegla.checking import check
-from spegla.cli import main
 
 TEXT = """\
 We put the customer
@@ -29,11 +28,6 @@ ADVICE = [
     'content/en/about.md, row 7, column 14: "62 %" is typed',
     'content/en/about.md, row 9, column 3: "Best-in-class" says nothing',
 ]
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    return result.exit_code, result.stdout, result.stderr
 
 
 def test_advice_is_printed_with_its_place_and_stops_nothing(tmp_path: Path):

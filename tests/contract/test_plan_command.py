@@ -1,19 +1,16 @@
 """``spegla check --plan``: what it prints, and that it says no more than the report."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
+import running
 from builders import SETTINGS, make_engagement
 from demo_files import ROOT
-from spegla.cli import main
 
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["check", *map(str, arguments)])
-    return result.exit_code, result.stdout, result.stderr
+run = partial(running.run, "check")
 
 
 @pytest.fixture(scope="module")

@@ -6,18 +6,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from builders import MANY_CUSTOMERS, MANY_INVITED, make_engagement
 from killing import contents
-from spegla.cli import main
+from running import run
 from spegla.output import fingerprint
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
 
 
 @pytest.fixture(scope="module")

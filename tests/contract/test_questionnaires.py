@@ -4,16 +4,16 @@ import json
 import os
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
+import running
 from builders import make_engagement
 from catalogue_files import LANGUAGES, catalogue, catalogue_form
 from hostile_form import HOSTILE, hostile_form
-from spegla.cli import main
 from spegla.questionnaire.form import Block, Form, Grid, Item, Pick
 from spegla.questionnaire.surveyjs import to_surveyjs
 from spegla.questionnaire.writing import FORMATS
@@ -27,9 +27,7 @@ PACKAGES = ROOT / ".venv" / "javascript" / "node_modules"
 LOADER = ROOT / "tests" / "javascript" / "load_survey.js"
 
 
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["questionnaire", *map(str, arguments)])
-    return result.exit_code, result.stdout, result.stderr
+run = partial(running.run, "questionnaire")
 
 
 def load(form: Form, *answers: tuple[str, object]) -> dict[str, Any]:

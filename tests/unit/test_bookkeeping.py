@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from builders import make_engagement
 from ledger_builder import make_family
+from running import run
 from spegla.bookkeeping import forget_release, keep_ledger, open_ledger
-from spegla.cli import main
 from spegla.errors import InputError, OutputError
 from spegla.survey.read import read_engagement
 
@@ -31,11 +30,6 @@ def folder(tmp_path: Path) -> Path:
         )
     keep_ledger(engagement, ledger)
     return engagement
-
-
-def run(*arguments: object, answer: str | None = None) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=answer)
-    return result.exit_code, result.stdout, result.stderr
 
 
 def test_every_engagement_has_a_salt_of_its_own(tmp_path: Path) -> None:

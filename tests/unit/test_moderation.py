@@ -7,10 +7,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from click.testing import CliRunner
 
 from builders import CUSTOMERS, QUESTIONS, SETTINGS, make_engagement
-from spegla.cli import main
+from running import run
 from spegla.errors import InputError, OutputError, UsageError
 from spegla.moderation import Collected, collect
 from spegla.survey.read import read_engagement
@@ -212,11 +211,6 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_is(
 
 
 # ------------------------------------------------------------------ the command line
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    return result.exit_code, result.stdout, result.stderr
 
 
 def test_the_command_counts_and_never_quotes(tmp_path: Path) -> None:
