@@ -26,7 +26,6 @@ from spegla.bookkeeping import open_ledger
 from spegla.last_build import Options
 from spegla.pipeline import build
 from spegla.releasing import release
-from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.paper import print_editions
@@ -38,7 +37,6 @@ from spegla.render.pdf.setting import bind_pdf, set_gathering
 from spegla.rendering import set_beside
 from spegla.report.format import Writer, parse_wording
 from spegla.reporting import checked_report, drafted
-from spegla.survey.files import product_templates
 from spegla.survey.read import read_engagement
 from spegla.workers import new_workers
 
@@ -78,7 +76,6 @@ def documents(folder: Path, language: str) -> Mapping[str, str]:
     )
     catalogue = engagement.templates[f"locale/{language}/spegla.po"]
     writer = Writer(wording=parse_wording(catalogue, language=language))
-    register_fonts(product_templates() / "theme" / "fonts")
 
     def draw() -> Mapping[str, str]:
         return print_editions(

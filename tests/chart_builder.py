@@ -1,11 +1,10 @@
 """Charts in the smallest valid form, and how a test draws them."""
 
 from functools import cache
-from pathlib import Path
 
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Unit
 from spegla.render.brand import brand_from
-from spegla.render.charts import Drawing, Medium, Spec, chart_spec, draw, register_fonts
+from spegla.render.charts import Drawing, Medium, Spec, chart_spec, draw
 from spegla.report.format import Writer, parse_wording
 from spegla.report.model import (
     ChartBody,
@@ -19,7 +18,6 @@ from spegla.report.model import (
 from spegla.settings import BrandSettings
 from spegla.survey.questions import LocalText
 
-FONTS = Path(__file__).parents[1] / "site_templates" / "theme" / "fonts"
 PROTECTED = Hidden(reason=HiddenReason.PROTECTED)
 NOT_COMPARABLE = Hidden(reason=HiddenReason.NOT_COMPARABLE)
 REASON = "Visas inte, för att ingen ska kunna kännas igen"
@@ -64,8 +62,7 @@ def spec_of(body: ChartBody, medium: Medium = Medium.WIDE) -> Spec:
 
 @cache
 def drawn(body: ChartBody, medium: Medium = Medium.WIDE, *, is_sized: bool = True) -> str:
-    """The chart as SVG, drawn with the bundled fonts."""
-    register_fonts(FONTS)
+    """The chart as SVG."""
     spec = spec_of(body, medium)
     return draw(spec, prefix="c", title="Titel", description="Text", is_sized=is_sized)
 

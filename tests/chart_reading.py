@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 
 from fontTools.ttLib import TTFont
 
-from chart_builder import FONTS
+from demo_files import ROOT
 
+FONTS = ROOT / "site_templates" / "theme" / "fonts"
 SVG = "http://www.w3.org/2000/svg"
 
 

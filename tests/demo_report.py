@@ -8,7 +8,6 @@ from demo_files import ROOT
 from report_builder import make_writer
 from spegla.privacy import gate
 from spegla.render.brand import brand_from
-from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.live import Figures, LivePage, live_pages
@@ -16,7 +15,6 @@ from spegla.render.paper import EDITIONS, print_editions
 from spegla.report.build import build_report
 from spegla.report.context import Context
 from spegla.report.model import Report
-from spegla.survey.files import product_templates
 from spegla.survey.read import Engagement, read_engagement
 
 LANGUAGES = ("sv", "nl", "en")
@@ -69,7 +67,6 @@ def demo_pages(output: Path) -> tuple[LivePage, ...]:
 def demo_edition(output: Path, edition: str, language: str) -> str:
     """One edition of a finished build as HTML, as the build set it in a PDF."""
     read, writer = engagement(), make_writer(language)
-    register_fonts(product_templates() / "theme" / "fonts")
     brand = brand_from(read.settings.brand, read.brand_files)
     documents = print_editions(
         demo_report(output),

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from report_builder import make_report, make_writer
-from site_builder import BRAND, TEMPLATES, as_written, hand_page, templates
+from site_builder import BRAND, as_written, hand_page, templates
 from spegla.render.brand import Brand
-from spegla.render.charts import register_fonts
 from spegla.render.drawings import draws_for_paper
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
@@ -32,7 +31,6 @@ def printed(
     edition: str = "report",
 ) -> str:
     """One edition as HTML, with real charts."""
-    register_fonts(TEMPLATES / "theme" / "fonts")
     writer = make_writer(language)
     editions = print_editions(
         report or make_report(),

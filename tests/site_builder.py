@@ -11,7 +11,6 @@ from markupsafe import Markup
 from report_builder import make_report, make_writer
 from spegla.output import write_files
 from spegla.render.brand import brand_from
-from spegla.render.charts import register_fonts
 from spegla.render.drawings import SCREEN, draw_for
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
@@ -85,7 +84,6 @@ def real_site_files(
     written: Sequence[HandPage], later: LaterDrawings | None = None
 ) -> dict[str, bytes]:
     """What the site builder gets, with real charts, or with marks for what puts them in later."""
-    register_fonts(TEMPLATES / "theme" / "fonts")
     report = make_report()
 
     def draws(writer: Writer, *media: Medium) -> Draw:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 
 from spegla.render.brand import Brand
 from spegla.render.drawings import (
@@ -17,7 +16,7 @@ from spegla.render.drawings import (
     draws_for_paper,
     jobs_missing,
 )
-from spegla.render.drawn_apart import Words, draw_apart, get_ready, register_fonts
+from spegla.render.drawn_apart import Words, draw_apart, get_ready
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
@@ -31,7 +30,7 @@ from spegla.render.views import Draw
 from spegla.report.format import Writer
 from spegla.report.model import Report
 from spegla.survey.engagement import Commission
-from spegla.survey.files import product_hash, product_templates
+from spegla.survey.files import product_hash
 from spegla.workers import after, new_workers
 
 _WORKERS = 2
@@ -76,7 +75,7 @@ class Rendering:
             )
             words = self._words(writer.language)
             for origin, job in missing:
-                done = workers.submit(draw_apart, job, words, self.brand, _fonts())
+                done = workers.submit(draw_apart, job, words, self.brand)
                 self.drawings.expect(origin, done.result)
 
     def _words(self, language: str) -> Words:
@@ -164,7 +163,7 @@ def get_workers_ready(workers: Executor, *, to_draw: bool, to_set: bool) -> None
     """
     if to_draw or to_set:
         for _ in range(_WORKERS):
-            workers.submit(get_ready, _fonts(), to_draw=to_draw, to_set=to_set)
+            workers.submit(get_ready, to_draw=to_draw, to_set=to_set)
 
 
 def drawings_from(record: bytes | None) -> Drawings:
@@ -173,8 +172,4 @@ def drawings_from(record: bytes | None) -> Drawings:
     Args:
         record: What the build left; None for a build that draws all anew.
     """
-    return Drawings(record, made_with=product_hash(), prepare=lambda: register_fonts(_fonts()))
-
-
-def _fonts() -> Path:
-    return product_templates() / "theme" / "fonts"
+    return Drawings(record, made_with=product_hash())

@@ -7,7 +7,6 @@ it would cost more time than all else. A process gets all that it needs with eac
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from spegla.errors import PdfUnavailableError
 from spegla.render.brand import Brand
@@ -23,18 +22,16 @@ class Words:
     catalogue: bytes
 
 
-def get_ready(fonts: Path, *, to_draw: bool, to_set: bool) -> None:
+def get_ready(*, to_draw: bool, to_set: bool) -> None:
     """Load what takes longer to load than many charts to draw, before it is asked for.
 
     Args:
-        fonts: The folder of the bundled fonts.
         to_draw: Whether charts will be drawn; their engine is started.
         to_set: Whether PDFs will be set; that a machine cannot is told when one is asked for.
     """
     if to_draw:
         from spegla.render.charts import convert
 
-        register_fonts(fonts)
         convert({"mark": "point"})
     if to_set:
         from spegla.render.pdf.machine import libraries
@@ -43,16 +40,14 @@ def get_ready(fonts: Path, *, to_draw: bool, to_set: bool) -> None:
             libraries()
 
 
-def draw_apart(job: Job, words: Words, brand: Brand, fonts: Path) -> tuple[str, str]:
+def draw_apart(job: Job, words: Words, brand: Brand) -> tuple[str, str]:
     """A chart drawn for another process (:func:`spegla.render.drawings.drawn_for`).
 
     Args:
         job: What to draw.
         words: What it is written with.
         brand: The client's look.
-        fonts: The folder of the bundled fonts.
     """
-    register_fonts(fonts)
     return drawn_for(job, _writer(words), brand)
 
 
@@ -61,14 +56,6 @@ def live_bundle(asked: str) -> str:
     from spegla.render.charts import live_bundle as made
 
     return made(asked)
-
-
-@cache
-def register_fonts(folder: Path) -> None:
-    """Make the bundled fonts known to what draws in this process, once."""
-    from spegla.render.charts import register_fonts as register
-
-    register(folder)
 
 
 @cache

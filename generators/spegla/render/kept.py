@@ -8,7 +8,6 @@ would say something else than the figures. It holds nothing that the pages do no
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Final
 
 FILE: Final = "drawings.json"
@@ -23,7 +22,6 @@ class Drawings:
             keeps nothing: all is drawn anew.
         made_with: Hash of the program and all that it draws with. Where it is another, so is
             every drawing.
-        prepare: What must be done once before anything is drawn.
 
     >>> drawings = Drawings(None, made_with="1.0")
     >>> drawings.get("a chart", lambda: ("<svg/>",))
@@ -39,10 +37,8 @@ class Drawings:
         last: bytes | None,
         *,
         made_with: str,
-        prepare: Callable[[], None] = lambda: None,
     ) -> None:
         self._made_with = made_with
-        self._prepare = cache(prepare)
         self._last = _read(last)
         self._used: dict[str, tuple[str, ...]] = {}
         self._expected: dict[str, Callable[[], tuple[str, ...]]] = {}
@@ -79,7 +75,6 @@ class Drawings:
     def _made(self, key: str, draw: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         if key in self._expected:
             return self._expected[key]()
-        self._prepare()
         return draw()
 
     def record(self) -> bytes:

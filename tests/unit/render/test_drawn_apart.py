@@ -6,14 +6,9 @@ from concurrent.futures import Executor
 
 import pytest
 
-from site_builder import TEMPLATES
 from spegla.rendering import get_workers_ready
 
-READY = f"""
-from pathlib import Path
-from spegla.render.drawn_apart import get_ready
-fonts = Path({str(TEMPLATES / "theme" / "fonts")!r})
-"""
+READY = "from spegla.render.drawn_apart import get_ready\n"
 
 
 class Asked(Executor):
@@ -44,7 +39,7 @@ def test_each_process_gets_ready_for_what_there_will_be_to_do(to_draw: bool, to_
 )
 def test_what_is_not_needed_is_not_loaded(ready: str, loaded: set[str]) -> None:
     code = (
-        f"{READY}get_ready(fonts, {ready})\n"
+        f"{READY}get_ready({ready})\n"
         "import sys\n"
         "slow = {'altair', 'vl_convert', 'weasyprint', 'pandas', 'mkdocs', 'pydantic'}\n"
         "print(*sorted(slow & set(sys.modules)))"
@@ -56,7 +51,7 @@ def test_what_is_not_needed_is_not_loaded(ready: str, loaded: set[str]) -> None:
 def test_a_machine_that_cannot_set_pdfs_is_told_when_one_is_asked_for() -> None:
     code = (
         "import sys; sys.modules['weasyprint'] = None\n"
-        f"{READY}get_ready(fonts, to_draw=False, to_set=True)\n"
+        f"{READY}get_ready(to_draw=False, to_set=True)\n"
         "from spegla.render.pdf.machine import libraries\n"
         "from spegla.errors import PdfUnavailableError\n"
         "try: libraries()\n"

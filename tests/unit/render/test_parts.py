@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from chart_builder import BRAND, FONTS, WRITER, said, spec_of
+from chart_builder import BRAND, WRITER, said, spec_of
 from chart_cases import BODIES
 from report_builder import make_chart, make_writer
-from spegla.render.charts import Medium, register_fonts
+from spegla.render.charts import Medium
 from spegla.render.drawings import SCREEN, draw_for
 from spegla.render.kept import Drawings
 from spegla.render.parts import parts_of
@@ -68,7 +68,6 @@ def test_only_pages_have_parts(medium: Medium) -> None:
 
 
 def test_a_part_that_goes_on_says_from_where_to_where() -> None:
-    register_fonts(FONTS)
     writer, drawings = make_writer("sv"), Drawings(None, made_with="")
     draw = draw_for((Medium.PRINT,), writer=writer, brand=BRAND, drawings=drawings)
     first, *others = draw("page", many("intervals", 80))

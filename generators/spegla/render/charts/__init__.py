@@ -7,7 +7,7 @@
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.live import live_spec
 from spegla.render.charts.spec import chart_spec
-from spegla.render.charts.svg import convert, draw, finish, live_bundle, register_fonts
+from spegla.render.charts.svg import convert, draw, finish, live_bundle
 from spegla.render.charts.theme import Spec
 from spegla.render.media import Medium
 
@@ -21,5 +21,4 @@ __all__ = [
     "finish",
     "live_bundle",
     "live_spec",
-    "register_fonts",
 ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -10,11 +9,6 @@ import vl_convert
 
 from spegla.render.charts.slim import SVG, slim
 from spegla.render.charts.theme import Spec
-
-
-def register_fonts(directory: Path) -> None:
-    """Make the bundled fonts known to the converter, for the rest of the process."""
-    vl_convert.register_font_directory(str(directory))
 
 
 def draw(spec: Spec, *, prefix: str, title: str, description: str, is_sized: bool = False) -> str:
@@ -25,6 +19,9 @@ def draw(spec: Spec, *, prefix: str, title: str, description: str, is_sized: boo
 
 def convert(spec: Spec) -> str:
     """The spec as the converter draws it: slow, and the part that is worth keeping.
+
+    A spec says where each text stands, whatever its width. So the converter does not know the
+    fonts: it would open one for each letter that it measures, which takes as long as all else.
 
     Raises:
         ValueError: The spec names an address to load data from. The converter would resolve
