@@ -1,7 +1,7 @@
 """The program in one sentence: read, summarise, release, build the report, render, write."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -26,7 +26,6 @@ from spegla.privacy import certificate, gate
 from spegla.privacy.released import Shown
 from spegla.render.action_plan import plan_file_names, plan_files
 from spegla.render.brand_notices import brand_notices
-from spegla.render.drawings import SCREEN
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import FILE as DRAWINGS
 from spegla.render.pdf.kept import FILE as EDITIONS
@@ -96,11 +95,12 @@ def build(
         languages = engagement.settings.languages
         with staged(output, names=_names(languages)) as work:
             beside = _write_tables(work, rendering, ground.record)
+            tell("Drawing charts")
+            rendering.draw_ahead(workers, with_pdf=options.with_pdf)
             pdfs: dict[str, Future[Paper]] = {}
             if options.with_pdf:
-                tell("Drawing charts for paper")
                 pdfs = rendering.papers(workers, {} if options.is_fresh else _last_papers(output))
-            _write_site(work, rendering, workers, tell=tell)
+            _write_site(work, rendering, tell=tell)
             papers, warning = _finished(pdfs, tell=tell)
             if papers:
                 set_ones = {name: paper.pdf for name, paper in papers.items()}
@@ -208,9 +208,7 @@ def _write_tables(work: Path, rendering: Rendering, record: bytes) -> dict[str, 
     return beside
 
 
-def _write_site(work: Path, rendering: Rendering, workers: Executor, *, tell: Tell) -> None:
-    tell("Drawing charts for the screen")
-    rendering.draw_ahead(workers, SCREEN)
+def _write_site(work: Path, rendering: Rendering, *, tell: Tell) -> None:
     later = LaterDrawings()
     sources = rendering.site_sources(later)
     write_files(work / BUILDER, sources)

@@ -4,7 +4,8 @@ What takes long is done in processes of their own: they draw charts, and set PDF
 built.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from spegla.render.brand import Brand
 from spegla.render.drawings import (
     SCREEN,
+    charts_for_paper,
+    charts_for_screens,
     draw_for,
     draws_for_paper,
     jobs_missing,
@@ -20,7 +23,6 @@ from spegla.render.drawn_apart import Words, draw_apart, get_ready
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
-from spegla.render.media import Medium
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf.gatherings import unbound
@@ -60,18 +62,21 @@ class Rendering:
 
     def papers(self, workers: Executor, last: Mapping[str, Paper]) -> dict[str, Future[Paper]]:
         """The PDFs by name, which are being set; those of the last build where they stand."""
-        self.draw_ahead(workers, (Medium.PRINT,))
         return {
             file: set_beside(workers, html, last.get(file))
             for writer in self.writers
             for file, html in self._editions(writer).items()
         }
 
-    def draw_ahead(self, workers: Executor, media: Iterable[Medium]) -> None:
-        """Let others draw the charts of the pages, each of which is waited for where it is used."""
-        for writer in self.writers:
+    def draw_ahead(self, workers: Executor, *, with_pdf: bool) -> None:
+        """Let others draw the charts, each of which is waited for where it is used.
+
+        What is printed comes first, since setting it takes longer than building the site.
+        """
+        charts = [charts_for_paper, charts_for_screens] if with_pdf else [charts_for_screens]
+        for charts_there, writer in itertools.product(charts, self.writers):
             missing = jobs_missing(
-                self.report, media, writer=writer, brand=self.brand, drawings=self.drawings
+                charts_there(self.report), writer=writer, brand=self.brand, drawings=self.drawings
             )
             words = self._words(writer.language)
             for origin, job in missing:

@@ -127,7 +127,7 @@ def drawn_in_common(press: Press, reports: Sequence[Report]) -> bytes:
         if press.with_pdf:
             on_paper = draws_for_paper(writer=writer, brand=press.brand, drawings=drawings)
             draws += on_paper.values()
-        for key, chart in (each for first in common[:1] for each in first):
+        for key, chart in common[0] if common else ():
             if all((key, chart) in others for others in common[1:]):
                 for draw in draws:
                     draw(key, chart)

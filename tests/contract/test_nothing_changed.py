@@ -165,6 +165,18 @@ def test_an_edited_page_loads_nothing_that_only_answers_need(engagement: Path) -
     assert told.stdout.splitlines()[-1] == "[]"
 
 
+def test_charts_and_pdfs_are_made_by_others(engagement: Path) -> None:
+    code = (
+        "import sys; from spegla.cli import main\n"
+        f"try: main(['build', {str(engagement)!r}, '--fresh'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'altair', 'vl_convert', 'weasyprint'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "workshop-en.pdf" in told.stdout
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize(
     "path",
     [

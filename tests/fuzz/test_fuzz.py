@@ -55,6 +55,8 @@ def _watched() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
+# Hypothesis would rather not show the large files that it damages.
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @pytest.mark.parametrize("name", READERS)
 def test_what_is_damaged_is_told_in_words_and_soon(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -27,6 +28,9 @@ _PAPER = {
     SheetFormat.LANDSCAPE: Medium.PRINT,
     SheetFormat.WALL: Medium.WALL,
 }
+
+Place: TypeAlias = tuple[str, Chart, Medium]
+"""Where a chart is seen: key of its page or sheet, the chart, and for which medium."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +100,35 @@ def charts_of(report: Report) -> tuple[tuple[str, Chart], ...]:
     )
 
 
+def charts_for_screens(report: Report) -> Iterator[Place]:
+    """The charts of the site."""
+    for page, chart in charts_of(report):
+        for medium in SCREEN:
+            yield page, chart, medium
+
+
+def charts_for_paper(report: Report) -> Iterator[Place]:
+    """The charts of all that is printed: pages, and then the sheets of the workshop kit."""
+    for page, chart in charts_of(report):
+        yield page, chart, Medium.PRINT
+    for sheet in report.kit:
+        for section in sheet.sections:
+            for block in section.blocks:
+                if isinstance(block, Chart):
+                    yield sheet.key, block, _PAPER[sheet.format]
+
+
 def jobs_missing(
-    report: Report,
-    media: Iterable[Medium],
+    charts: Iterable[Place],
     *,
     writer: Writer,
     brand: Brand,
     drawings: Drawings,
 ) -> Iterator[tuple[str, Job]]:
-    """What is to be drawn for the pages of a report that the last build did not leave.
+    """What is to be drawn of some charts that the last build did not leave.
 
     Args:
-        report: The report; what its sheets and hand-written pages draw besides is left out.
-        media: For which media.
+        charts: The charts, as in :func:`charts_for_paper`.
         writer: Writes labels and numbers.
         brand: The client's look.
         drawings: Those of the last build.
@@ -117,8 +137,8 @@ def jobs_missing(
         Each job after all that its drawing comes from.
     """
     look = _look(writer, brand)
-    for page, chart in charts_of(report):
-        for job in _jobs(page, chart, media, writer):
+    for page, chart, medium in charts:
+        for job in _jobs(page, chart, (medium,), writer):
             origin = job.origin(look)
             if drawings.is_missing(origin):
                 yield origin, job

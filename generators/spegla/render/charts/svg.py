@@ -13,15 +13,15 @@ from spegla.render.charts.theme import Spec
 
 def draw(spec: Spec, *, prefix: str, title: str, description: str, is_sized: bool = False) -> str:
     """The chart as SVG that can stand in a page; see :func:`convert` and :func:`finish`."""
-    drawn = convert(spec)
+    drawn = convert(_still(spec))
     return finish(drawn, prefix=prefix, title=title, description=description, is_sized=is_sized)
 
 
 def convert(spec: Spec) -> str:
     """The spec as the converter draws it: slow, and the part that is worth keeping.
 
-    A spec says where each text stands, whatever its width. So the converter does not know the
-    fonts: it would open one for each letter that it measures, which takes as long as all else.
+    A spec says where each text stands, whatever its width. So the converter is not given our fonts:
+    it would open one for each letter that it measures, which takes as long as all else.
 
     Raises:
         ValueError: The spec names an address to load data from. The converter would resolve
@@ -66,6 +66,16 @@ def finish(drawn: str, *, prefix: str, title: str, description: str, is_sized: b
         element.text = text
         root.insert(place, element)
     return ET.tostring(root, encoding="unicode")
+
+
+def _still(spec: Spec) -> Spec:
+    """A spec without what only a pointer gets: it draws nothing, and takes a sixth of the time."""
+
+    def still(layer: Spec) -> Spec:
+        channels = layer["encoding"].items()
+        return layer | {"encoding": {name: told for name, told in channels if name != "tooltip"}}
+
+    return spec | {"layer": [still(layer) for layer in spec["layer"]]}
 
 
 def _addresses(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import altair as alt
 
@@ -11,6 +11,9 @@ from spegla.render.brand import Brand
 from spegla.render.charts.drawing import Drawing
 from spegla.render.charts.lettering import Text, text_layers
 
+_CARRIED: Final = "Liberation Sans"
+"""A font that the converter has within itself. It does not know ours, and would look for it among
+all fonts of the machine for each text that it measures; nothing comes of what it measures."""
 Spec = dict[str, Any]
 """A Vega-Lite specification as plain JSON values."""
 
@@ -32,7 +35,7 @@ def config(brand: Brand) -> alt.Config:
     return alt.Config(
         aria=False,
         background="transparent",
-        font=brand.sans,
+        font=f"{brand.sans}, {_CARRIED}",
         view=alt.ViewConfig(stroke=None),
     )
 
@@ -55,7 +58,15 @@ def compose(scene: Scene, drawing: Drawing) -> alt.TopLevelLayerSpec:
 
 
 def plain(chart: alt.TopLevelLayerSpec) -> Spec:
-    """The chart as plain JSON values in a fixed order."""
-    spec = chart.to_dict(validate=False)
+    """The chart as plain JSON values in a fixed order.
+
+    Rows are such values already. Altair would ask what each of them is, for as long as all else
+    takes.
+    """
+    spec = chart.to_dict(validate=False, ignore=["layer"])
+    spec["layer"] = [
+        layer.to_dict(validate=False, ignore=["data"]) | {"data": {"values": layer.data.values}}
+        for layer in chart.layer
+    ]
     plain_spec: Spec = json.loads(json.dumps(spec, sort_keys=True, allow_nan=False))
     return plain_spec
