@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from paper_builder import TEXT, chart_view, glossary_view, page_view, section_view, table_view
+from print_builder import printed
 from report_builder import make_report, make_writer
 from spegla.render.paper.appendix import AppendixView, part_appendix
+from spegla.render.pdf.gatherings import MARK
 from spegla.render.views import PageView, SectionView, view_report
 from spegla.render.views.types import (
     BlockView,
@@ -20,7 +22,8 @@ from spegla.render.views.types import (
     TextView,
     WrittenView,
 )
-from spegla.report.model import PageKind
+from spegla.report.model import Block, Chart, Page, PageKind
+from survey_builder import said
 
 GLOSSARY = glossary_view("score")
 QUESTIONS = section_view(
@@ -275,3 +278,35 @@ def test_pages_of_a_report_keep_their_order_and_all_but_their_sections() -> None
     chapters = [part.chapter for part in appendix.tables]
     assert chapters == [page.key for page in before if page.key in chapters]
     assert all(part.tables for part in appendix.tables)
+
+
+# ------------------------------------------------------------------------------ very many
+
+
+def copy_of(page: Page, number: int) -> Page:
+    """The page again, with tables of its own."""
+
+    def own(block: Block) -> Block:
+        if isinstance(block, Chart):
+            return replace(block, table=replace(block.table, caption=said(f"Table {number}")))
+        return block
+
+    sections = [
+        replace(section, blocks=tuple(map(own, section.blocks))) for section in page.sections
+    ]
+    return replace(page, key=f"since-{number}", sections=tuple(sections))
+
+
+@pytest.mark.parametrize(("chapters", "expected"), [(30, 1), (31, 2), (61, 3)])
+def test_tables_of_very_many_chapters_are_in_several_gatherings(
+    chapters: int, expected: int
+) -> None:
+    # One of the other pages has a table there too.
+    *others, since, method = make_report().pages
+    copies = [copy_of(since, number) for number in range(1, chapters)]
+    html = printed(make_report(pages=(*others, *copies, method)), written=())
+    _, _, rest = html.partition('<section class="chapter appendix"')
+    in_gatherings = [piece.count('class="appendix__part"') for piece in rest.split(MARK)[:-1]]
+    assert len(in_gatherings) == expected
+    assert sum(in_gatherings) == chapters
+    assert html.count('id="paper.tables"') == 1
