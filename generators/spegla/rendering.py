@@ -27,7 +27,7 @@ from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf.gatherings import unbound
 from spegla.render.pdf.kept import Paper, bind_paper, set_paper
-from spegla.render.pdf.kept_gatherings import keep_gathering
+from spegla.render.pdf.kept_gatherings import keep_gathering, last_of
 from spegla.render.views import Draw
 from spegla.report.format import Writer
 from spegla.report.model import Report
@@ -144,7 +144,7 @@ def set_beside(workers: Executor, html: str, last: Paper | None) -> Future[Paper
     kept = last.gatherings if last else ()
     # The one that takes longest first, so that no process waits for it at the end.
     setting = {
-        each: workers.submit(keep_gathering, each, kept)
+        each: workers.submit(keep_gathering, each, last_of(each, kept))
         for each in sorted(document.others, key=len, reverse=True)
     }
     return after(

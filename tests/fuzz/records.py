@@ -129,7 +129,7 @@ def _bound() -> bytes:
     top = Place(page=0, left=56.7, top=780.25)
     bookmarks = (Bookmark(level=1, label="4 Trust", place=top),)
     gathering = Gathering(pdf=b"%PDF", length=1, places={"trust": top}, bookmarks=bookmarks)
-    kept = KeptGathering(gathering=gathering, made_from="cafe")
+    kept = KeptGathering(gathering=gathering, html="beef", made_from="cafe")
     return gatherings_record({"report-en.pdf": (kept,), "report-sv.pdf": ()})
 
 

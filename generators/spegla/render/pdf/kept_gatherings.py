@@ -7,7 +7,7 @@ were bound. It holds nothing that the PDFs do not.
 import hashlib
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, Final
 
@@ -25,27 +25,41 @@ class KeptGathering:
 
     Args:
         gathering: The gathering.
-        made_from: The hash of what it was made from (:func:`.machine.made_from`).
+        html: The hash of its document.
+        made_from: The hash of all that it was made from (:func:`.machine.made_from`).
     """
 
     gathering: Gathering
+    html: str
     made_from: str
 
 
-def keep_gathering(html: str, last: Sequence[KeptGathering]) -> KeptGathering:
+def last_of(html: str, bound: Iterable[KeptGathering]) -> KeptGathering | None:
+    """What the last build made of the same document, if it had it.
+
+    Args:
+        html: A gathering, a document that is complete in itself.
+        bound: What the last build bound.
+    """
+    own = _hash(html)
+    return next((each for each in bound if each.html == own), None)
+
+
+def keep_gathering(html: str, last: KeptGathering | None) -> KeptGathering:
     """A gathering: that of the last build where it would be the same, else a new one.
 
     Args:
         html: The gathering, a document that is complete in itself.
-        last: What the last build bound.
+        last: What the last build made of it (:func:`last_of`); by another machine, maybe.
 
     Raises:
         PdfUnavailableError: What sets PDFs is missing; says what to install.
         PdfError: Something in the document could not be used; names all of it.
     """
     origin = made_from(html)
-    same = next((each for each in last if each.made_from == origin), None)
-    return same or KeptGathering(gathering=set_gathering(html), made_from=origin)
+    if last is not None and last.made_from == origin:
+        return last
+    return KeptGathering(gathering=set_gathering(html), html=_hash(html), made_from=origin)
 
 
 def gatherings_record(bound: Mapping[str, Sequence[KeptGathering]]) -> bytes:
@@ -81,6 +95,7 @@ def last_gatherings(record: bytes | None) -> dict[str, tuple[KeptGathering, ...]
 def _to_json(kept: KeptGathering) -> dict[str, Any]:
     gathering = kept.gathering
     line = {
+        "html": kept.html,
         "made_from": kept.made_from,
         "pdf": b64encode(gathering.pdf).decode(),
         "length": gathering.length,
@@ -89,11 +104,11 @@ def _to_json(kept: KeptGathering) -> dict[str, Any]:
             [each.level, each.label, astuple(each.place)] for each in gathering.bookmarks
         ],
     }
-    return line | {"sha256": _hash(line)}
+    return line | {"sha256": _seal(line)}
 
 
 def _from_json(line: Mapping[str, Any]) -> KeptGathering:
-    if _hash({key: value for key, value in line.items() if key != "sha256"}) != line["sha256"]:
+    if _seal({key: value for key, value in line.items() if key != "sha256"}) != line["sha256"]:
         raise ValueError("a gathering is not what it was")
     gathering = Gathering(
         pdf=b64decode(line["pdf"]),
@@ -104,11 +119,17 @@ def _from_json(line: Mapping[str, Any]) -> KeptGathering:
             for level, label, place in line["bookmarks"]
         ),
     )
-    return KeptGathering(gathering=gathering, made_from=str(line["made_from"]))
+    return KeptGathering(
+        gathering=gathering, html=str(line["html"]), made_from=str(line["made_from"])
+    )
 
 
-def _hash(line: Mapping[str, Any]) -> str:
+def _seal(line: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()
+
+
+def _hash(html: str) -> str:
+    return hashlib.sha256(html.encode()).hexdigest()
 
 
 def _place(page: int, left: float, top: float) -> Place:

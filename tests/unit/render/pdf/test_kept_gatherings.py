@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from spegla.render.pdf.kept_gatherings import (
     gatherings_record,
     keep_gathering,
     last_gatherings,
+    last_of,
 )
 
 TOP = Place(page=1, left=56.7, top=780.25)
@@ -24,6 +26,7 @@ KEPT = KeptGathering(
         places={"trust": TOP},
         bookmarks=(Bookmark(level=2, label="4.1 Trust", place=TOP),),
     ),
+    html=hashlib.sha256(b"page").hexdigest(),
     made_from="page",
 )
 
@@ -40,12 +43,17 @@ def no_library(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_gathering_that_did_not_change_is_not_set_again() -> None:
-    assert keep_gathering("page", [KEPT]) is KEPT
+    assert keep_gathering("page", last_of("page", [KEPT])) is KEPT
 
 
 def test_a_gathering_that_changed_is_set_anew() -> None:
-    for last in ([KEPT], []):
+    for last in (last_of("page 2", [KEPT]), None):
         assert keep_gathering("page 2", last).gathering == anew("page 2")
+
+
+def test_a_gathering_that_another_machine_set_is_set_anew() -> None:
+    other = replace(KEPT, made_from="page, by an older library")
+    assert keep_gathering("page", last_of("page", [other])).gathering == anew("page")
 
 
 def test_a_record_gives_back_what_it_was_given() -> None:
