@@ -38,7 +38,8 @@ from spegla.report.annex import figures_csv
 from spegla.reporting import checked_report, drafted, hidden_in, writers_of
 from spegla.site import build_site
 from spegla.survey.comments import Comments
-from spegla.survey.engagement import Commission, Engagement, check_commission, check_engagement
+from spegla.survey.commission import Commission, check_commission
+from spegla.survey.engagement import Engagement, check_engagement
 from spegla.survey.files import engagement_files, product_files, program_hash, read_private
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from spegla.render.pdf.kept_gatherings import keep_gathering, last_of
 from spegla.render.views import Draw
 from spegla.report.format import Writer
 from spegla.report.model import Report
-from spegla.survey.engagement import Commission
+from spegla.survey.commission import Commission
 from spegla.survey.files import product_hash
 from spegla.workers import after, new_workers
 

@@ -19,7 +19,7 @@ from spegla.report.context import Context
 from spegla.report.format import Writer, parse_wording
 from spegla.report.model import Report
 from spegla.survey.comments import Comments
-from spegla.survey.engagement import Commission
+from spegla.survey.commission import Commission
 
 _COMPUTING = ("numpy", "scipy", "pandas")
 """Libraries that figures are computed with; the method page names their versions."""

@@ -40,17 +40,19 @@ MAY_IMPORT: dict[str, set[str]] = {
         "settings", "survey.catalogue", "survey.checks", "survey.exports", "survey.personal_data",
         "survey.questions", "survey.tables", "survey.wording",
     },
-    "survey.engagement": {
-        "settings", "survey.checks", "survey.comments", "survey.exports",
-        "survey.moderation_file",
-        "survey.personal_data", "survey.questions", "survey.records", "survey.responses",
+    "survey.commission": {
+        "settings", "survey.checks", "survey.exports", "survey.questions", "survey.records",
         "survey.tables",
+    },
+    "survey.engagement": {
+        "settings", "survey.checks", "survey.comments", "survey.commission", "survey.exports",
+        "survey.moderation_file", "survey.personal_data", "survey.questions", "survey.responses",
     },
     "survey.files": {"survey.tables"},
     "last_build": {"output", "survey.files"},
     "survey.read": {
         "settings", "survey.files", "survey.catalogue", "survey.catalogue_file", "survey.checks",
-        "survey.engagement", "survey.exports", "survey.questions", "survey.tables",
+        "survey.commission", "survey.engagement", "survey.exports", "survey.questions", "survey.tables",
     },
     "questionnaire": {
         "packed", "settings", "survey.catalogue", "survey.questions", "survey.tables", "workbooks",
@@ -94,7 +96,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "releasing": {"privacy", "stats", "survey.engagement"},
     "reporting": {
         "privacy", "privacy.released", "render", "report", "settings", "survey.comments",
-        "survey.engagement",
+        "survey.commission",
     },
     "checking": {
         "bookkeeping", "overview", "plain_language", "privacy", "releasing", "render", "report",
@@ -112,11 +114,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "last_build", "manifest", "output", "pipeline", "published", "unit_publishing",
         "unit_records", "unit_reports",
     },
-    "rendering": {"render", "report", "survey.engagement", "survey.files", "workers"},
+    "rendering": {"render", "report", "survey.commission", "survey.files", "workers"},
     "pipeline": {
         "bookkeeping", "last_build", "live_script", "manifest", "output", "privacy",
         "privacy.certificate", "privacy.released", "releasing", "render", "rendering", "report",
-        "reporting", "site", "survey.comments", "survey.engagement", "survey.files",
+        "reporting", "site", "survey.comments", "survey.commission", "survey.engagement",
+        "survey.files",
     },
     "previewing": {
         "bookkeeping", "live_script", "output", "releasing", "render", "rendering", "reporting",

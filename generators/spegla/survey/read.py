@@ -5,7 +5,8 @@ from pathlib import Path
 
 from spegla.errors import InputError
 from spegla.settings import SurveySettings
-from spegla.survey.engagement import Engagement, check_engagement, check_questionnaire
+from spegla.survey.commission import check_questionnaire
+from spegla.survey.engagement import Engagement, check_engagement
 from spegla.survey.files import engagement_files, product_files
 from spegla.survey.questions import Questionnaire
 

@@ -8,6 +8,7 @@ from spegla.survey.checks.problems import shortened, suggestion
 from spegla.survey.exports import EXPORT_SUFFIXES
 
 SITE = "mkdocs.yml"
+DATA = "data/"
 SETTINGS = "data/engagement.toml"
 CODE_BOOK = "data/questions.csv"
 ACTIONS = "data/actions.csv"
