@@ -97,10 +97,8 @@ def build(
         with staged(output, names=_names(languages)) as work:
             beside = _write_tables(work, rendering, ground.record)
             tell("Drawing charts")
-            rendering.draw_ahead(workers, with_pdf=options.with_pdf)
-            pdfs: dict[str, Future[Paper]] = {}
-            if options.with_pdf:
-                pdfs = rendering.papers(workers, {} if options.is_fresh else _last_papers(output))
+            last_ones = {} if options.is_fresh else _last_papers(output)
+            pdfs = rendering.begin(workers, last_ones, with_pdf=options.with_pdf)
             _write_site(work, rendering, tell=tell)
             papers, warning = _finished(pdfs, tell=tell)
             if papers:

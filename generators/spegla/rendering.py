@@ -4,7 +4,6 @@ What takes long is done in processes of their own: they draw charts, and set PDF
 built.
 """
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
@@ -13,8 +12,7 @@ from dataclasses import dataclass
 from spegla.render.brand import Brand
 from spegla.render.drawings import (
     SCREEN,
-    charts_for_paper,
-    charts_for_screens,
+    charts_for,
     draw_for,
     draws_for_paper,
     jobs_missing,
@@ -23,6 +21,7 @@ from spegla.render.drawn_apart import Words, draw_apart, get_ready
 from spegla.render.drawn_later import LaterDrawings
 from spegla.render.kept import Drawings
 from spegla.render.live import LivePage
+from spegla.render.media import Medium
 from spegla.render.pages import SiteSources, render_site
 from spegla.render.paper import print_editions
 from spegla.render.pdf.gatherings import unbound
@@ -60,23 +59,44 @@ class Rendering:
     drawings: Drawings
     live_script: Callable[[], str]
 
-    def papers(self, workers: Executor, last: Mapping[str, Paper]) -> dict[str, Future[Paper]]:
-        """The PDFs by name, which are being set; those of the last build where they stand."""
-        return {
-            file: set_beside(workers, html, last.get(file))
-            for writer in self.writers
-            for file, html in self._editions(writer).items()
-        }
+    def begin(
+        self, workers: Executor, last: Mapping[str, Paper], *, with_pdf: bool
+    ) -> dict[str, Future[Paper]]:
+        """Let others draw the charts and set the PDFs.
 
-    def draw_ahead(self, workers: Executor, *, with_pdf: bool) -> None:
-        """Let others draw the charts, each of which is waited for where it is used.
+        What is printed comes first, since setting it takes longest. Others draw for wide screens
+        while this process writes what they will set, and for narrow ones at the end, while one of
+        them binds it.
 
-        What is printed comes first, since setting it takes longer than building the site.
+        Args:
+            workers: The others.
+            last: The PDFs of the last build.
+            with_pdf: Whether PDFs are asked for.
+
+        Returns:
+            The PDFs by name; those of the last build where they stand. A chart is waited for where
+            it is used.
         """
-        charts = [charts_for_paper, charts_for_screens] if with_pdf else [charts_for_screens]
-        for charts_there, writer in itertools.product(charts, self.writers):
+        papers: dict[str, Future[Paper]] = {}
+        if with_pdf:
+            self._draw(workers, Medium.PRINT)
+        self._draw(workers, Medium.WIDE)
+        if with_pdf:
+            papers = {
+                file: set_beside(workers, html, last.get(file))
+                for writer in self.writers
+                for file, html in self._editions(writer).items()
+            }
+        self._draw(workers, Medium.NARROW)
+        return papers
+
+    def _draw(self, workers: Executor, medium: Medium) -> None:
+        for writer in self.writers:
             missing = jobs_missing(
-                charts_there(self.report), writer=writer, brand=self.brand, drawings=self.drawings
+                charts_for(medium, self.report),
+                writer=writer,
+                brand=self.brand,
+                drawings=self.drawings,
             )
             words = self._words(writer.language)
             for origin, job in missing:

@@ -100,17 +100,15 @@ def charts_of(report: Report) -> tuple[tuple[str, Chart], ...]:
     )
 
 
-def charts_for_screens(report: Report) -> Iterator[Place]:
-    """The charts of the site."""
+def charts_for(medium: Medium, report: Report) -> Iterator[Place]:
+    """The charts of the pages, for one medium; on paper those of the workshop kit as well."""
     for page, chart in charts_of(report):
-        for medium in SCREEN:
-            yield page, chart, medium
+        yield page, chart, medium
+    if medium is Medium.PRINT:
+        yield from _charts_of_kit(report)
 
 
-def charts_for_paper(report: Report) -> Iterator[Place]:
-    """The charts of all that is printed: pages, and then the sheets of the workshop kit."""
-    for page, chart in charts_of(report):
-        yield page, chart, Medium.PRINT
+def _charts_of_kit(report: Report) -> Iterator[Place]:
     for sheet in report.kit:
         for section in sheet.sections:
             for block in section.blocks:
@@ -128,7 +126,7 @@ def jobs_missing(
     """What is to be drawn of some charts that the last build did not leave.
 
     Args:
-        charts: The charts, as in :func:`charts_for_paper`.
+        charts: The charts, as in :func:`charts_for`.
         writer: Writes labels and numbers.
         brand: The client's look.
         drawings: Those of the last build.
