@@ -52,7 +52,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "last_build": {"output", "survey.files"},
     "survey.read": {
         "settings", "survey.files", "survey.catalogue", "survey.catalogue_file", "survey.checks",
-        "survey.commission", "survey.engagement", "survey.exports", "survey.questions", "survey.tables",
+        "survey.commission", "survey.engagement", "survey.exports", "survey.questions",
+        "survey.tables",
     },
     "questionnaire": {
         "packed", "settings", "survey.catalogue", "survey.questions", "survey.tables", "workbooks",

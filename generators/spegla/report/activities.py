@@ -8,10 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from spegla.privacy.released import Statistic, Value
-from spegla.report.context import Context, count, sentence
+from spegla.report.context import Context
 from spegla.report.findings import priorities
 from spegla.report.model import Phrase, Words, phrase
 from spegla.report.pages.distributions import item_name
+from spegla.report.values import count, sentence
 from spegla.survey.questions import Choice, Quantity, Question
 from spegla.survey.records import Activity
 

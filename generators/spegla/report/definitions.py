@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from spegla.privacy.released import FigureId, Released, Statistic, SubjectKind
-from spegla.report.context import Context, count, points, share_number
+from spegla.report.context import Context
 from spegla.report.model import Phrase, phrase
+from spegla.report.values import count, points, share_number
 from spegla.survey.questions import Audience
 
 TERMS: Mapping[str, tuple[str, ...]] = {

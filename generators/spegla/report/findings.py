@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from spegla.privacy.released import Shown, Statistic, Value
 from spegla.report.claims import Basis, among, bears, claim, on
-from spegla.report.context import Context, count, shown_of
+from spegla.report.context import Context
 from spegla.report.model import Listing, Number, Phrase, phrase
 from spegla.report.pages.ranges import highest, lowest, top
+from spegla.report.values import count, shown_of
 from spegla.settings import Influence
 from spegla.survey.readings import Agreement, MatrixVariant, Quadrant
 from spegla.survey.records import Action

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from spegla.privacy.released import Shown, Statistic, Value
 from spegla.report.claims import bears, on
-from spegla.report.context import Context, shown_of
+from spegla.report.context import Context
 from spegla.report.pages.ranges import high_end, low_end
+from spegla.report.values import shown_of
 from spegla.survey.readings import InterviewTheme
 
 

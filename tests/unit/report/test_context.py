@@ -3,7 +3,8 @@
 import pytest
 
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Statistic, Unit
-from spegla.report.context import (
+from spegla.report.model import Interval, NotAvailable, Number, Phrase, phrase
+from spegla.report.values import (
     base_cell,
     cell,
     highest_end,
@@ -15,7 +16,6 @@ from spegla.report.context import (
     size_cell,
     target_cell,
 )
-from spegla.report.model import Interval, NotAvailable, Number, Phrase, phrase
 from spegla.survey.questions import NKI, Audience
 from spegla.survey.readings import Verdict
 from survey_builder import Answers, alike, make_context, make_survey, said

@@ -8,10 +8,11 @@ import pytest
 
 from report_builder import make_writer
 from spegla.privacy.released import FigureId, Shown, Statistic, Unit, Value
-from spegla.report.context import Context, count
+from spegla.report.context import Context
 from spegla.report.findings import almost_reached, priorities, strengths
 from spegla.report.model import Highlights, Page, phrase
 from spegla.report.pages.cover import cover
+from spegla.report.values import count
 from spegla.survey.questions import NKI, Audience
 from spegla.survey.readings import Agreement
 from survey_builder import LANGUAGES, alike, make_context, make_survey, texts_of

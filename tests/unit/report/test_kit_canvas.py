@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from report_builder import make_writer
-from spegla.report.context import Context, cell, size_cell
+from spegla.report.context import Context
 from spegla.report.findings import priorities
 from spegla.report.kit.canvas import canvases
 from spegla.report.model import Field, Form, Sheet, SheetFormat
+from spegla.report.values import cell, size_cell
 from spegla.survey.records import MOST_ACTIONS
 from survey_builder import (
     LANGUAGES,

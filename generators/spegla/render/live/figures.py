@@ -6,9 +6,9 @@ from typing import Self
 
 from spegla.privacy.released import FigureId, Hidden, Released, Shown, Statistic, Value
 from spegla.render.live.blocks import Block, blocks_of
-from spegla.report.context import cell, size_cell
 from spegla.report.model import Cell, Report
 from spegla.report.pages.matrix import box_name
+from spegla.report.values import cell, size_cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from spegla.render.live.blocks import BLOCK_MACROS
 from spegla.render.live.calls import Call
 from spegla.render.live.faults import Fault, nearest, quoted
 from spegla.render.live.figures import Figures
-from spegla.report.context import base_cell, score_number
 from spegla.report.model import Cell, NotAvailable
+from spegla.report.values import base_cell, score_number
 from spegla.survey.questions import Audience
 
 _SCORED = (SubjectKind.DIMENSION, SubjectKind.OUTCOME, SubjectKind.NEED)

@@ -5,7 +5,7 @@ promises nothing that follows from it.
 """
 
 from spegla.report.activities import facts, metric, proposals
-from spegla.report.context import Context, count
+from spegla.report.context import Context
 from spegla.report.model import (
     Bullets,
     Definition,
@@ -17,6 +17,7 @@ from spegla.report.model import (
     SheetSection,
     phrase,
 )
+from spegla.report.values import count
 from spegla.survey.records import Activity
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spegla.privacy.released import Shown, Statistic, Value
 from spegla.report.action_plan import is_provable, target_of
-from spegla.report.context import Context, count, score_number
+from spegla.report.context import Context
 from spegla.report.findings import decided, priorities
 from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
@@ -19,6 +19,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.values import count, score_number
 from spegla.survey.records import MOST_ACTIONS, Action
 
 _YES_OR_NO = (phrase("kit.yes"), phrase("kit.no"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from spegla.report.context import Context, count
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Bullets,
@@ -19,6 +19,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.anonymity import promise
+from spegla.report.values import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.action_plan import target_of
-from spegla.report.context import Context, count, score_number
+from spegla.report.context import Context
 from spegla.report.findings import decided
 from spegla.report.kit.parts import part_label
 from spegla.report.metrics import metric_id, metric_short
@@ -19,6 +19,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.values import count, score_number
 from spegla.survey.records import FOLLOW_UP_DAYS, Action
 
 ROWS = 3

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.claims import among, claim
-from spegla.report.context import Context, cell, count
+from spegla.report.context import Context
 from spegla.report.findings import NAMED
 from spegla.report.kit.parts import in_parts, part_key, part_label
 from spegla.report.model import (
@@ -37,6 +37,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
 from spegla.report.pages.importance_stated import foremost, stated_values
+from spegla.report.values import cell, count
 
 ROWS = 10
 """Scales on a sheet at most: so many find room below each other with names of three lines."""

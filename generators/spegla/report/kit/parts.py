@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from spegla.report.context import count
 from spegla.report.model import Words, phrase
+from spegla.report.values import count
 
 _Thing = TypeVar("_Thing")
 

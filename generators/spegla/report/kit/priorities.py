@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from spegla.privacy.released import Hidden, Shown, Statistic
-from spegla.report.context import Context, count, score_number, share_number
+from spegla.report.context import Context
 from spegla.report.findings import NAMED, has_priorities, ranked
 from spegla.report.kit.parts import in_parts, part_key, part_label
 from spegla.report.model import (
@@ -18,6 +18,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.matrix import MOST_POINTS, matrix_chart
+from spegla.report.values import count, score_number, share_number
 
 _LEAD_OF_OTHERS = (phrase("kit.priorities.lead.others"),)
 _BESIDE_MATRIX, _ALONE = 5, 18

@@ -2,7 +2,7 @@
 
 from spegla.privacy.released import Shown
 from spegla.report.action_plan import action_plan, is_provable
-from spegla.report.context import Context, count, persons, score_number
+from spegla.report.context import Context
 from spegla.report.findings import decided, priorities
 from spegla.report.model import (
     Definition,
@@ -20,6 +20,7 @@ from spegla.report.model import (
     Words,
     phrase,
 )
+from spegla.report.values import count, persons, score_number
 from spegla.survey.records import ActionStatus
 
 KEY = "action-plan"

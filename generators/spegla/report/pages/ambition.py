@@ -2,13 +2,7 @@
 
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Statistic, Value
 from spegla.report.claims import bears, claim, on
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    interval_cell,
-    rows_figures,
-)
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Chart,
@@ -24,6 +18,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import SCORE_DOMAIN
 from spegla.report.pages.shares import base_caption
+from spegla.report.values import base_cell, cell, interval_cell, rows_figures
 
 _LEVELS = (Statistic.MINIMUM, Statistic.DESIRED, Statistic.PERCEIVED)
 _GAPS = (Statistic.ADEQUACY, Statistic.SUPERIORITY)

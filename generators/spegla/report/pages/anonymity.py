@@ -6,7 +6,7 @@ It is for a respondent who fears to be recognised, and for a works council.
 from collections.abc import Mapping
 
 from spegla.privacy.certificate import FILE, Level, Rules
-from spegla.report.context import Context, count, persons
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Block,
@@ -24,6 +24,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.numbers import agreed_note
+from spegla.report.values import count, persons
 
 _NOT_PROMISED = ("guesses", "told", "style", "together", "routed", "coarser", "satisfied")
 _RECOGNISED = ("tell", "correct", "authority")

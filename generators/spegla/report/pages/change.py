@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spegla.privacy.released import Shown, Statistic, Value
 from spegla.report.claims import among, bears, claim, on
-from spegla.report.context import Context, cell, interval_sentence
+from spegla.report.context import Context
 from spegla.report.model import (
     Chart,
     Emphasis,
@@ -29,6 +29,7 @@ from spegla.report.pages.shares import (
     option_rows,
     share_chart,
 )
+from spegla.report.values import cell, interval_sentence
 from spegla.survey.questions import CHANGE_STEPS, Choice, Question, Role
 
 

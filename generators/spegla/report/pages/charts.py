@@ -4,16 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import among, bears, claim, on
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    interval_cell,
-    persons,
-    reading_cell,
-    sentence,
-    shown_of,
-)
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Cell,
@@ -31,6 +22,15 @@ from spegla.report.model import (
     Table,
     Words,
     phrase,
+)
+from spegla.report.values import (
+    base_cell,
+    cell,
+    interval_cell,
+    persons,
+    reading_cell,
+    sentence,
+    shown_of,
 )
 from spegla.survey.questions import NKI, Audience
 from spegla.survey.readings import Agreement, Contrast

@@ -2,16 +2,7 @@
 
 from spegla.privacy.released import Shown, Statistic, Unit
 from spegla.report.claims import among, bears, claim, on
-from spegla.report.context import (
-    Context,
-    cell,
-    count,
-    points,
-    score_number,
-    sentence,
-    share_number,
-    shown_of,
-)
+from spegla.report.context import Context
 from spegla.report.findings import (
     dimension_key,
     has_priorities,
@@ -41,6 +32,7 @@ from spegla.report.pages.charts import mirror_chart
 from spegla.report.pages.highlights import highlights
 from spegla.report.pages.numbers import kicker, management_notes, nki_number
 from spegla.report.pages.verdict import verdict
+from spegla.report.values import cell, count, points, score_number, sentence, share_number, shown_of
 from spegla.survey.questions import NKI, LocalText
 
 

@@ -3,15 +3,7 @@
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.activities import facts, proposals
 from spegla.report.claims import among, claim, on
-from spegla.report.context import (
-    Context,
-    cell,
-    count,
-    interval_sentence,
-    points,
-    sentence,
-    shown_of,
-)
+from spegla.report.context import Context
 from spegla.report.findings import dimension_key
 from spegla.report.model import (
     Block,
@@ -35,6 +27,7 @@ from spegla.report.pages.numbers import change_note, management_notes, range_not
 from spegla.report.pages.quotations import quotation_section
 from spegla.report.pages.ranges import low_end
 from spegla.report.pages.tables import item_table
+from spegla.report.values import cell, count, interval_sentence, points, sentence, shown_of
 from spegla.survey.questions import Question
 
 

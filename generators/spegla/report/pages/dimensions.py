@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spegla.privacy.released import Shown, Unit, Value
 from spegla.report.claims import among, bears, claim, on
-from spegla.report.context import Context, cell, count, score_number, shown_of
+from spegla.report.context import Context
 from spegla.report.findings import furthest, weakest
 from spegla.report.model import (
     Align,
@@ -30,6 +30,7 @@ from spegla.report.pages.charts import SCORE_DOMAIN, folded_note, interval_capti
 from spegla.report.pages.groups import heatmap_finding
 from spegla.report.pages.ranges import high_end, highest, low_end, lowest
 from spegla.report.pages.tables import dimension_table
+from spegla.report.values import cell, count, score_number, shown_of
 
 
 def dimensions(context: Context) -> Page:

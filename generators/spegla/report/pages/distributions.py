@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import FigureId, Hidden, Shown, Statistic
 from spegla.report.claims import among, claim, on
-from spegla.report.context import Context, cell, persons, share_number, shown_of
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Chart,
@@ -19,6 +19,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.ranges import high_end, highest, low_end, lowest
+from spegla.report.values import cell, persons, share_number, shown_of
 from spegla.survey.questions import Question, Scale
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Shown, Unit
 from spegla.report.claims import among, claim, on
-from spegla.report.context import Context, count, points, score_number, shown_of
+from spegla.report.context import Context
 from spegla.report.findings import (
     almost_reached,
     dimension_key,
@@ -24,6 +24,7 @@ from spegla.report.model import (
     Section,
     phrase,
 )
+from spegla.report.values import count, points, score_number, shown_of
 
 
 def highlights(context: Context) -> tuple[Section, ...]:

@@ -4,14 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.claims import Basis, among, bears, claim, on
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    count,
-    interval_cell,
-    share_number,
-)
+from spegla.report.context import Context
 from spegla.report.findings import NAMED, most_important, moves_more, says_more, weights_of
 from spegla.report.model import (
     Align,
@@ -35,6 +28,7 @@ from spegla.report.pages.importance_stated import (
     stated_chart,
     stated_values,
 )
+from spegla.report.values import base_cell, cell, count, interval_cell, share_number
 from spegla.survey.questions import NKI
 
 _IN_HEADLINE = 2

@@ -4,16 +4,7 @@ from math import ceil
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import among, bears, claim
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    highest_end,
-    interval_cell,
-    reading_cell,
-    rows_figures,
-    share_number,
-)
+from spegla.report.context import Context
 from spegla.report.findings import moves_more, weights_of
 from spegla.report.model import (
     Align,
@@ -30,6 +21,15 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.shares import base_caption
+from spegla.report.values import (
+    base_cell,
+    cell,
+    highest_end,
+    interval_cell,
+    reading_cell,
+    rows_figures,
+    share_number,
+)
 from spegla.survey.questions import NKI
 
 

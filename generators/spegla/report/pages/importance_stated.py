@@ -5,15 +5,7 @@ from math import ceil
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import among, claim
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    count,
-    highest_end,
-    interval_cell,
-    rows_figures,
-)
+from spegla.report.context import Context
 from spegla.report.findings import NAMED, most_important
 from spegla.report.model import (
     Align,
@@ -33,6 +25,7 @@ from spegla.report.model import (
 from spegla.report.pages.charts import interval_caption
 from spegla.report.pages.ranges import top
 from spegla.report.pages.shares import ShareRow, base_caption, share_table
+from spegla.report.values import base_cell, cell, count, highest_end, interval_cell, rows_figures
 from spegla.survey.questions import Role
 
 

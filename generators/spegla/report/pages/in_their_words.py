@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spegla.privacy.released import FigureId, ReleasedComment, Shown, Value
 from spegla.report.claims import Basis, among, bears, claim
-from spegla.report.context import Context, cell, count, persons, rows_figures, shown_of
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Column,
@@ -31,6 +31,7 @@ from spegla.report.model import (
 from spegla.report.pages.interviews import interview_sections
 from spegla.report.pages.quotations import tilt_note
 from spegla.report.quotations import tilt
+from spegla.report.values import cell, count, persons, rows_figures, shown_of
 from spegla.survey.questions import LocalText, OpenQuestion
 from spegla.survey.readings import Sentiment
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from spegla.report.claims import Basis, claim, on
-from spegla.report.context import Context, score_number
+from spegla.report.context import Context
 from spegla.report.findings import dimension_key
 from spegla.report.interviews import Evidence, Outcome, Raised, raised
 from spegla.report.model import (
@@ -19,6 +19,7 @@ from spegla.report.model import (
     Section,
     phrase,
 )
+from spegla.report.values import score_number
 
 _BESIDE: Final = 2
 """Groups beside each other, so that their lines are not too short on paper."""

@@ -4,16 +4,7 @@ from math import ceil, floor
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import claim, on
-from spegla.report.context import (
-    Context,
-    cell,
-    count,
-    highest_end,
-    interval_cell,
-    rows_figures,
-    share_number,
-    target_cell,
-)
+from spegla.report.context import Context
 from spegla.report.findings import box_of, priorities, ranked
 from spegla.report.model import (
     Align,
@@ -29,6 +20,15 @@ from spegla.report.model import (
     Row,
     Table,
     phrase,
+)
+from spegla.report.values import (
+    cell,
+    count,
+    highest_end,
+    interval_cell,
+    rows_figures,
+    share_number,
+    target_cell,
 )
 from spegla.settings import Influence
 from spegla.survey.readings import MatrixVariant, Quadrant

@@ -3,18 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from spegla.privacy.released import Shown, Statistic
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    count,
-    interval_cell,
-    persons,
-    rows_figures,
-    score_number,
-    sentence,
-    share_number,
-)
+from spegla.report.context import Context
 from spegla.report.definitions import definitions_of, measure_anchor, terms_in_use
 from spegla.report.model import (
     Align,
@@ -38,6 +27,17 @@ from spegla.report.model import (
 )
 from spegla.report.pages.anonymity import promise
 from spegla.report.pages.distributions import item_name
+from spegla.report.values import (
+    base_cell,
+    cell,
+    count,
+    interval_cell,
+    persons,
+    rows_figures,
+    score_number,
+    sentence,
+    share_number,
+)
 from spegla.survey.questions import (
     Asked,
     Choice,

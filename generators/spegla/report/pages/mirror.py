@@ -2,7 +2,7 @@
 
 from spegla.privacy.released import Shown
 from spegla.report.claims import among, bears, claim, on
-from spegla.report.context import Context, count, shown_of
+from spegla.report.context import Context
 from spegla.report.findings import (
     gap_sizes,
     largest_gap,
@@ -23,6 +23,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import mirror_chart
+from spegla.report.values import count, shown_of
 from spegla.survey.readings import Agreement
 
 

@@ -4,17 +4,7 @@ from collections.abc import Mapping
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import among, claim
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    count,
-    interval_cell,
-    reading_cell,
-    rows_figures,
-    score_number,
-    size_cell,
-)
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Bullets,
@@ -36,6 +26,16 @@ from spegla.report.model import (
 from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
 from spegla.report.pages.distributions import item_name
 from spegla.report.pages.ranges import highest, lowest
+from spegla.report.values import (
+    base_cell,
+    cell,
+    count,
+    interval_cell,
+    reading_cell,
+    rows_figures,
+    score_number,
+    size_cell,
+)
 
 
 def needs(context: Context) -> Page:

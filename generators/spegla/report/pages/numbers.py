@@ -2,16 +2,9 @@
 
 from spegla.privacy.released import Shown, Unit, Value
 from spegla.report.claims import claim, on
-from spegla.report.context import (
-    Context,
-    cell,
-    interval_sentence,
-    persons,
-    score_number,
-    sentence,
-    size_cell,
-)
+from spegla.report.context import Context
 from spegla.report.model import KeyNumber, Number, Phrase, Words, phrase
+from spegla.report.values import cell, interval_sentence, persons, score_number, sentence, size_cell
 from spegla.survey.questions import NKI
 
 

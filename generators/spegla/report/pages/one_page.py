@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spegla.privacy.released import Shown, Statistic
-from spegla.report.context import Context, interval_sentence, share_number
+from spegla.report.context import Context
 from spegla.report.findings import priorities
 from spegla.report.model import Block, Chart, KeyNumber, Page, Pointer, Ranking, Section, phrase
 from spegla.report.pages.cover import answered_number, cover, management_number, reached_number
 from spegla.report.pages.numbers import change_note, nki_number, range_note
+from spegla.report.values import interval_sentence, share_number
 from spegla.survey.questions import NKI
 
 

@@ -1,13 +1,7 @@
 """Answers that no other page is about: choices, and numbers."""
 
 from spegla.privacy.released import FigureId, Statistic, Unit
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    interval_cell,
-    rows_figures,
-)
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Cell,
@@ -22,6 +16,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.change import has_change
 from spegla.report.pages.shares import option_rows, share_chart
+from spegla.report.values import base_cell, cell, interval_cell, rows_figures
 from spegla.survey.questions import Choice, ChoiceKind, Quantity, Role
 
 

@@ -2,16 +2,7 @@
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.claims import bears, claim, on
-from spegla.report.context import (
-    Context,
-    base_cell,
-    cell,
-    interval_cell,
-    interval_sentence,
-    rows_figures,
-    score_number,
-    sentence,
-)
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Block,
@@ -34,6 +25,15 @@ from spegla.report.pages.groups import groups_finding
 from spegla.report.pages.numbers import agreed_note, nki_number, target_number
 from spegla.report.pages.other import quantity_table
 from spegla.report.pages.tables import item_table, nki_table
+from spegla.report.values import (
+    base_cell,
+    cell,
+    interval_cell,
+    interval_sentence,
+    rows_figures,
+    score_number,
+    sentence,
+)
 from spegla.survey.questions import NKI, Question, QuestionKind, Role
 
 

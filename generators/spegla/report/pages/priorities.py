@@ -2,14 +2,7 @@
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.claims import among, bears, claim, on
-from spegla.report.context import (
-    Context,
-    count,
-    points,
-    rows_figures,
-    score_number,
-    share_number,
-)
+from spegla.report.context import Context
 from spegla.report.findings import (
     NAMED,
     dimension_key,
@@ -39,6 +32,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.matrix import amount_of, box, matrix_chart
+from spegla.report.values import count, points, rows_figures, score_number, share_number
 from spegla.settings import Influence
 from spegla.survey.readings import MatrixVariant
 

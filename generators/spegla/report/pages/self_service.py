@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spegla.privacy.released import Hidden, Shown, Unit, Value
 from spegla.report.claims import claim, on
-from spegla.report.context import Context, persons
+from spegla.report.context import Context
 from spegla.report.model import (
     Block,
     Chart,
@@ -30,6 +30,7 @@ from spegla.report.pages.shares import (
     share_chart,
     share_table,
 )
+from spegla.report.values import persons
 from spegla.survey.questions import Choice, Condition, Role
 
 FULLY = "fully"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spegla.privacy.released import FigureId, Shown, Unit, Value
 from spegla.report.claims import Basis, among
-from spegla.report.context import Context, base_cell, cell, interval_cell, persons
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Chart,
@@ -22,6 +22,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import highest_first, interval_caption
 from spegla.report.pages.ranges import highest
+from spegla.report.values import base_cell, cell, interval_cell, persons
 from spegla.survey.questions import Choice
 
 SHARE_DOMAIN = (0.0, 1.0)

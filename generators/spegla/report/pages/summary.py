@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spegla.privacy.released import Statistic
 from spegla.report.action_plan import is_provable, target_of
 from spegla.report.claims import among, claim
-from spegla.report.context import Context, cell, count, rows_figures, size_cell, target_cell
+from spegla.report.context import Context
 from spegla.report.findings import (
     NAMED,
     decided,
@@ -35,6 +35,7 @@ from spegla.report.model import (
 from spegla.report.pages.action_plan import to_action_plan
 from spegla.report.pages.charts import mirror_chart
 from spegla.report.pages.matrix import matrix_chart
+from spegla.report.values import cell, count, rows_figures, size_cell, target_cell
 from spegla.survey.records import Action
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from spegla.privacy.released import Hidden, Statistic, Value
-from spegla.report.context import (
-    Context,
+from spegla.report.context import Context
+from spegla.report.model import Align, Cell, Column, Row, Table, phrase
+from spegla.report.pages.distributions import item_name
+from spegla.report.pages.ranges import low_end
+from spegla.report.values import (
     base_cell,
     cell,
     interval_cell,
@@ -13,9 +16,6 @@ from spegla.report.context import (
     size_cell,
     target_cell,
 )
-from spegla.report.model import Align, Cell, Column, Row, Table, phrase
-from spegla.report.pages.distributions import item_name
-from spegla.report.pages.ranges import low_end
 from spegla.survey.questions import NKI, Audience, Question
 
 

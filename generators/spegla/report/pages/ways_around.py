@@ -2,7 +2,7 @@
 
 from spegla.privacy.released import Shown, Value
 from spegla.report.claims import bears, claim, on
-from spegla.report.context import Context, cell, interval_sentence
+from spegla.report.context import Context
 from spegla.report.model import (
     Block,
     Chart,
@@ -26,6 +26,7 @@ from spegla.report.pages.shares import (
     option_rows,
     share_chart,
 )
+from spegla.report.values import cell, interval_sentence
 from spegla.survey.questions import Choice, Role
 
 

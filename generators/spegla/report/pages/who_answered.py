@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import among, claim, on
-from spegla.report.context import Context, cell, persons, sentence, share_number
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Cell,
@@ -28,6 +28,7 @@ from spegla.report.model import (
 )
 from spegla.report.pages.charts import folded_note
 from spegla.report.pages.ranges import high_end, low_end, lowest
+from spegla.report.values import cell, persons, sentence, share_number
 
 SHARE_DOMAIN = (0.0, 1.0)
 

@@ -2,17 +2,6 @@
 
 from spegla.privacy.released import FigureId, Shown, Statistic, Unit, Value
 from spegla.report.claims import claim, on
-from spegla.report.context import (
-    base_cell,
-    cell,
-    count,
-    interval_cell,
-    reading_cell,
-    rows_figures,
-    sentence,
-    shown_of,
-    target_cell,
-)
 from spegla.report.model import (
     Align,
     Cell,
@@ -36,6 +25,17 @@ from spegla.report.pages.charts import (
     interval_caption,
 )
 from spegla.report.unit.unit import Unit as OwnUnit
+from spegla.report.values import (
+    base_cell,
+    cell,
+    count,
+    interval_cell,
+    reading_cell,
+    rows_figures,
+    sentence,
+    shown_of,
+    target_cell,
+)
 from spegla.survey.questions import NKI, Audience
 from spegla.survey.readings import Contrast
 

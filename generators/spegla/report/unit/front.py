@@ -4,14 +4,6 @@ from collections.abc import Iterator
 
 from spegla.privacy.released import Shown, Statistic, Unit, Value
 from spegla.report.claims import among, claim, on
-from spegla.report.context import (
-    cell,
-    count,
-    persons,
-    score_number,
-    sentence,
-    shown_of,
-)
 from spegla.report.findings import decided, priorities
 from spegla.report.model import (
     Bullets,
@@ -32,6 +24,7 @@ from spegla.report.pages.numbers import kicker, range_note
 from spegla.report.pages.ranges import highest, lowest
 from spegla.report.unit.charts import differences_chart
 from spegla.report.unit.unit import Unit as OwnUnit
+from spegla.report.values import cell, count, persons, score_number, sentence, shown_of
 from spegla.survey.questions import NKI
 from spegla.survey.readings import Contrast
 from spegla.survey.records import Action, ActionStatus

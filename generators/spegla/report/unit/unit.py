@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from spegla.privacy.released import Released, ReleasedGroup, Shown, Statistic, Value
-from spegla.report.context import Context, count
+from spegla.report.context import Context
 from spegla.report.model import Listing, Phrase, phrase
+from spegla.report.values import count
 from spegla.survey.questions import NKI, LocalText
 from spegla.survey.readings import Contrast
 

@@ -4,17 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Shown, Statistic
 from spegla.report.claims import claim, on
-from spegla.report.context import (
-    Context,
-    cell,
-    count,
-    interval_cell,
-    points,
-    reading_cell,
-    sentence,
-    shown_of,
-    size_cell,
-)
+from spegla.report.context import Context
 from spegla.report.model import (
     Align,
     Chart,
@@ -29,6 +19,16 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.charts import SCORE_DOMAIN
+from spegla.report.values import (
+    cell,
+    count,
+    interval_cell,
+    points,
+    reading_cell,
+    sentence,
+    shown_of,
+    size_cell,
+)
 from spegla.survey.questions import NKI
 from spegla.survey.readings import Verdict
 

@@ -11,9 +11,10 @@ from typing import Final, assert_never
 
 from spegla.privacy.released import Shown, Value
 from spegla.report.claims import Basis, on
-from spegla.report.context import Context, distance_to
+from spegla.report.context import Context
 from spegla.report.pages.ranges import high_end, low_end
 from spegla.report.pages.since_last_time.metrics import change_of, trend_score
+from spegla.report.values import distance_to
 from spegla.survey.readings import Verdict
 from spegla.survey.records import Action, ActionStatus
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Shown
 from spegla.report.claims import Basis, bears, claim, on
-from spegla.report.context import Context, count, points, sentence, shown_of
+from spegla.report.context import Context
 from spegla.report.metrics import metric_short
 from spegla.report.model import (
     Listing,
@@ -20,6 +20,7 @@ from spegla.report.pages.since_last_time.changes import changes, with_verdict
 from spegla.report.pages.since_last_time.outcomes import Outcome, Result, outcomes
 from spegla.report.pages.since_last_time.promises import promises, result_name
 from spegla.report.pages.since_last_time.targets import all_waves, targets
+from spegla.report.values import count, points, sentence, shown_of
 from spegla.survey.questions import NKI
 from spegla.survey.readings import Verdict
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spegla.privacy.released import Hidden, HiddenReason, Shown, Statistic
 from spegla.report.claims import Basis, bears, claim, on
-from spegla.report.context import Context, points, score_number
+from spegla.report.context import Context
 from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Account,
@@ -20,6 +20,7 @@ from spegla.report.model import (
     phrase,
 )
 from spegla.report.pages.since_last_time.outcomes import Outcome, Reach, Result, Step, verdict_of
+from spegla.report.values import points, score_number
 from spegla.survey.readings import Verdict
 from spegla.survey.records import ActionStatus
 

@@ -4,14 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spegla.privacy.released import FigureId, Hidden, Shown, Statistic, Unit, Value
 from spegla.report.claims import bears, claim, on
-from spegla.report.context import (
-    Context,
-    cell,
-    count,
-    distance_to,
-    score_number,
-    target_cell,
-)
+from spegla.report.context import Context
 from spegla.report.metrics import metric_id, metric_short
 from spegla.report.model import (
     Align,
@@ -34,6 +27,7 @@ from spegla.report.model import (
 from spegla.report.pages.charts import SCORE_DOMAIN, interval_caption
 from spegla.report.pages.since_last_time.metrics import trend_score
 from spegla.report.pages.since_last_time.outcomes import Outcome, Reach, reach_of
+from spegla.report.values import cell, count, distance_to, score_number, target_cell
 from spegla.survey.questions import NKI
 
 Targets = Mapping[str, tuple[float, ...]]
