@@ -78,3 +78,40 @@ def test_toml_that_cannot_be_read_is_told_with_what_the_code_book_lacks():
     files = {SETTINGS: b"languages = [", CODE_BOOK: b""}
     with pytest.raises(InputError, match=r"(?s)not valid TOML.*the file is empty"):
         catalogue_of(files)
+
+
+LONG = "x" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (SETTINGS, 'languages = ["en"', f'{LONG} = 1\nlanguages = ["en"'),
+        (SETTINGS, "[core]\n", f"[core]\n{LONG} = 1\n"),
+        (SETTINGS, '"role", "contact", "department",', f'"role{LONG}",'),
+        (SETTINGS, 'codes = ["open_best", ', f'codes = ["open_best{LONG}", '),
+        (
+            CODE_BOOK,
+            "\ndelivery_1,delivery,rating,agree5",
+            f"\ndelivery_1{LONG},delivery,rating,agree5",
+        ),
+        (
+            CODE_BOOK,
+            "\ndelivery_1,delivery,rating,agree5",
+            f"\ndelivery_1,delivery{LONG},rating,agree5",
+        ),
+        (
+            CODE_BOOK,
+            "\ndelivery_1,delivery,rating,agree5",
+            f"\ndelivery_1,delivery,rating,agree5{LONG}",
+        ),
+        (
+            CODE_BOOK,
+            "\ndelivery_1,delivery,rating,agree5,,",
+            f"\ndelivery_1,delivery,rating,agree5,,{LONG}",
+        ),
+        (CODE_BOOK, ",broken,", f",broken{LONG},"),
+    ],
+)
+def test_a_name_without_end_is_cut(file: str, old: str, new: str) -> None:
+    assert all(len(line) < 600 for line in problems_with((file, old, new)).splitlines())
