@@ -10,7 +10,6 @@ from spegla.errors import InputError, Problem
 from spegla.settings import SurveySettings, survey_settings
 from spegla.survey import checks
 from spegla.survey.catalogue import Catalogue, CataloguePage, Frame
-from spegla.survey.checks.problems import shortened
 from spegla.survey.exports.delimited import read_delimited
 from spegla.survey.questions import Audience, LocalText
 from spegla.survey.tables import Table
@@ -104,9 +103,7 @@ def _plan(document: Mapping[str, Any], problems: checks.ProblemList) -> SurveySe
     """The survey's part of the settings; None where it cannot be made out."""
     for key in document:
         if key not in (*_PARTS, *_OWN):
-            problems.add(
-                f'unknown setting "{shortened(key)}"', f"Expected: {', '.join((*_PARTS, *_OWN))}."
-            )
+            problems.add(f'unknown setting "{key}"', f"Expected: {', '.join((*_PARTS, *_OWN))}.")
     parts = {key: document[key] for key in _PARTS if key in document}
     named = document.get("languages")
     languages = [text for text in named if isinstance(text, str)] if isinstance(named, list) else []
@@ -181,8 +178,7 @@ class _OwnTables:
         for key in value:
             if key not in keys:
                 self._problems.add(
-                    f'{name} has an unknown setting "{shortened(key)}"',
-                    f"Expected: {', '.join(keys)}.",
+                    f'{name} has an unknown setting "{key}"', f"Expected: {', '.join(keys)}."
                 )
         absent = [key for key in keys if key not in value]
         for key in absent:
@@ -195,8 +191,7 @@ class _OwnTables:
             text = texts.get(language)
             if not isinstance(text, str) or not (text.strip() or may_be_blank):
                 self._problems.add(
-                    f'{name} has no text in "{shortened(language)}"',
-                    f'Add {shortened(language)} = "…" to it.',
+                    f'{name} has no text in "{language}"', f'Add {language} = "…" to it.'
                 )
         return LocalText.from_mapping(
             {language: str(texts.get(language, "")) for language in self._languages}
@@ -215,7 +210,7 @@ def _check_codes(
     for code in dict.fromkeys(codes):
         if code not in known:
             problems.add(
-                f'{name} names "{shortened(code)}", which is no question and no breakdown',
+                f'{name} names "{code}", which is no question and no breakdown',
                 "Correct the code, or remove it.",
             )
 
@@ -230,7 +225,7 @@ def _check_pages(
     for code in known:
         if times[code] != 1:
             problems.add(
-                f'"{shortened(code)}" stands on {times[code]} pages',
+                f'"{code}" stands on {times[code]} pages',
                 "Name it on the one page on which it is asked.",
             )
     for code, count in Counter(page.code for page in pages).items():
@@ -248,7 +243,6 @@ def _check_conditions(
             continue
         if place[choice.code] < place[choice.only_if.question]:
             problems.add(
-                f'"{shortened(choice.code)}" stands before '
-                f'"{shortened(choice.only_if.question)}", on which it depends',
+                f'"{choice.code}" stands before "{choice.only_if.question}", on which it depends',
                 "Put it after that question.",
             )

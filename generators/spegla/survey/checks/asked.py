@@ -8,7 +8,7 @@ from spegla.settings import SurveySettings
 from spegla.survey.checks.form import Record
 from spegla.survey.checks.kinds import KINDS, LEVELS, PlainKind, check_columns_of_kind
 from spegla.survey.checks.plan import options_of, scales_of
-from spegla.survey.checks.problems import ProblemList, shortened, suggestion
+from spegla.survey.checks.problems import ProblemList, suggestion
 from spegla.survey.checks.roles import role_of
 from spegla.survey.checks.values import number_between, one_of, yes_or_no
 from spegla.survey.questions import (
@@ -143,7 +143,7 @@ class RowReader:
         """What the ``scale`` of a row names."""
         if record["scale"] not in known:
             self._problems.add(
-                f'there is no {what} "{shortened(record["scale"])}"',
+                f'there is no {what} "{record["scale"]}"',
                 suggestion(record["scale"], known),
                 row=record.row,
                 column="scale",
@@ -164,7 +164,7 @@ class RowReader:
         code = record["dimension"]
         if code and code not in self._settings.dimensions:
             self._problems.add(
-                f'there is no dimension "{shortened(code)}"',
+                f'there is no dimension "{code}"',
                 suggestion(code, self._settings.dimensions),
                 row=record.row,
                 column="dimension",
@@ -182,7 +182,7 @@ class RowReader:
         code = record["need"]
         if code and code not in self._settings.needs:
             self._problems.add(
-                f'there is no need "{shortened(code)}"',
+                f'there is no need "{code}"',
                 suggestion(code, self._settings.needs),
                 row=record.row,
                 column="need",
@@ -223,10 +223,10 @@ class RowReader:
         if code in above and above[code] is None:
             return None
         if code not in choices:
-            found = f'"{shortened(code)}" is no choice in a row above'
+            found = f'"{code}" is no choice in a row above'
             fix = f"Write it as code=option. {suggestion(code, choices)}"
         elif option not in [known.code for known in choices[code].options]:
-            found = f'"{shortened(option)}" is no option of "{code}"'
+            found = f'"{option}" is no option of "{code}"'
             fix = suggestion(option, [known.code for known in choices[code].options])
         elif not set(row.waves) <= set(choices[code].waves):
             found = f'"{code}" is not asked in all waves of this question'
@@ -241,7 +241,7 @@ class RowReader:
         for wave in named:
             if wave not in self._settings.waves:
                 self._problems.add(
-                    f'there is no wave "{shortened(wave)}"',
+                    f'there is no wave "{wave}"',
                     suggestion(wave, self._settings.waves),
                     row=record.row,
                     column="waves",

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from spegla.errors import Notice, Problem
 from spegla.nearest import nearest_names
 from spegla.survey.tables import fold, tidy
 
+_Sort = TypeVar("_Sort", Problem, Notice)
+
 _CODED = re.compile(r"[A-Za-z0-9_.,-]{1,12}")
 _ANSWER = re.compile(r"-?\d{1,3}([.,]\d)?")
 _MOST_DIGITS = 4
 _MOST_NAMES = 15
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_TEXT = 60, 600
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_NAME + 1},}}")
 MOST_TOLD = 50
 """Problems of one sort that are told one by one: nobody reads a hundred thousand."""
 
@@ -38,13 +42,24 @@ class ProblemList:
         self, found: str, fix: str, *, row: int | None = None, column: str | None = None
     ) -> None:
         """Add one problem: what was found, and what was expected and is to be done."""
-        self._problems.append(Problem(file=self.file, row=row, column=column, found=found, fix=fix))
+        self._problems.append(self._told(Problem, found, fix, row, column))
 
     def note(
         self, found: str, fix: str, *, row: int | None = None, column: str | None = None
     ) -> None:
         """Add one thing that stops nothing: what was found, and what may be done about it."""
-        self._notices.append(Notice(file=self.file, row=row, column=column, found=found, fix=fix))
+        self._notices.append(self._told(Notice, found, fix, row, column))
+
+    def _told(
+        self, sort: type[_Sort], found: str, fix: str, row: int | None, column: str | None
+    ) -> _Sort:
+        return sort(
+            file=self.file,
+            row=row,
+            column=None if column is None else shortened(column),
+            found=_readable(found),
+            fix=_readable(fix),
+        )
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -81,6 +96,16 @@ def shortened(name: str) -> str:
     """A heading or another name that the author chose, cut to what fits a message."""
     name = tidy(name)
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _readable(text: str) -> str:
+    """A text that can be read whatever it quotes: words and all of it come to an end.
+
+    >>> len(_readable("x" * 9_000)), len(_readable("x " * 9_000))
+    (60, 600)
+    """
+    text = _ENDLESS.sub(lambda word: shortened(word[0]), text)
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
