@@ -1,5 +1,6 @@
 """Names that a file can have on every disk: Windows, network shares and web servers too."""
 
+import re
 from typing import Final
 
 _DEVICES: Final = {
@@ -7,7 +8,8 @@ _DEVICES: Final = {
     *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
 }
 """Names that Windows keeps for devices, whatever stands after a full stop."""
-_FORBIDDEN: Final = {*'<>:"|?*\\/', *map(chr, range(32)), "\x7f"}
+_FORBIDDEN: Final = re.compile(r'[<>:"|?*\\/\x00-\x1f\x7f\ud800-\udfff]')
+"""What a name must not hold; the last are halves of characters, which cannot be written."""
 
 
 def fits_windows(name: str) -> bool:
@@ -16,7 +18,7 @@ def fits_windows(name: str) -> bool:
     >>> [name for name in ("con.html", "trust.html", "a b.", "år.html") if fits_windows(name)]
     ['trust.html', 'år.html']
     """
-    if name in {"", ".."} or _FORBIDDEN & set(name) or name.endswith((".", " ")):
+    if name in {"", ".."} or _FORBIDDEN.search(name) or name.endswith((".", " ")):
         return False
     return name.partition(".")[0].rstrip().casefold() not in _DEVICES
 

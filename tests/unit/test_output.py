@@ -33,7 +33,18 @@ def test_a_path_that_leads_outside_is_refused(tmp_path: Path, path: str) -> None
 
 @pytest.mark.parametrize(
     "path",
-    ["site/aux.html", "CON", "com1.txt/x", "lpt².md", "nul .txt", "a./b", "a /b", "a\tb", "b\x7f"],
+    [
+        "site/aux.html",
+        "CON",
+        "com1.txt/x",
+        "lpt².md",
+        "nul .txt",
+        "a./b",
+        "a /b",
+        "a\tb",
+        "b\x7f",
+        "\ud800",
+    ],
 )
 def test_what_windows_cannot_have_as_a_name_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(OutputError, match="Windows cannot have as a name"):

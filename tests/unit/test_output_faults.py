@@ -109,7 +109,13 @@ def test_a_ledger_killed_at_any_step_holds_all_or_what_it_held(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "journal", [b'{"gone": [], "new": ["../../outside"]}', b"{", b"[" * 200_000]
+    "journal",
+    [
+        b'{"gone": [], "new": ["../../outside"]}',
+        rb'{"gone": ["half\ud800/old.html"], "new": []}',
+        b"{",
+        b"[" * 200_000,
+    ],
 )
 def test_a_journal_that_is_none_moves_nothing(folder: Path, journal: bytes) -> None:
     write_files(folder, {".spegla/journal.json": journal})
