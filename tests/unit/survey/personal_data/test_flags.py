@@ -224,4 +224,5 @@ def test_hostile_texts_take_time_in_proportion_to_their_length(piece: str) -> No
         return process_time() - started
 
     # Four times the text: four times the time, not sixteen times; a second is always allowed.
-    assert seconds(100_000) < max(1, 9 * seconds(25_000))
+    # A busy machine may be slow once, and hardly ever three times in a row.
+    assert any(seconds(100_000) < max(1, 9 * seconds(25_000)) for _ in range(3))
