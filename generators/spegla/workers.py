@@ -10,6 +10,7 @@ from threading import Thread
 from typing import Final, TypeVar
 
 from spegla.errors import WorkerError
+from spegla.garbage import collect_seldom
 
 _First = TypeVar("_First")
 _Then = TypeVar("_Then")
@@ -39,7 +40,7 @@ def new_workers(number: int) -> Iterator[Executor]:
     2
     """
     with ProcessPoolExecutor(
-        max_workers=number, mp_context=get_context("spawn"), initializer=_watch_main
+        max_workers=number, mp_context=get_context("spawn"), initializer=_begin
     ) as workers:
         try:
             yield workers
@@ -76,7 +77,8 @@ def after(
     return last
 
 
-def _watch_main() -> None:
+def _begin() -> None:
+    collect_seldom()
     Thread(target=_watch, daemon=True).start()
 
 

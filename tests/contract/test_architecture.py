@@ -14,6 +14,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"nearest"},
     "nearest": set(),
+    "garbage": set(),
     "survey.readings": set(),
     "survey.questions": set(),
     "survey.records": {"survey.questions"},
@@ -136,7 +137,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "output", "questionnaire", "settings", "survey.catalogue", "survey.catalogue_file",
         "survey.questions", "survey.files", "survey.read",
     },
-    "workers": set(),
+    "workers": {"garbage"},
     "unit_press": {"manifest", "output", "render", "rendering", "report", "reporting", "site"},
     "unit_reports": {
         "last_build", "last_units", "live_script", "manifest", "nearest", "output", "pipeline",
@@ -153,7 +154,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "doctor": {"bookkeeping", "labelled", "privacy", "render", "settings", "survey.files"},
     "cli": {
         "asking", "bookkeeping", "building", "checking", "completing", "doctor",
-        "explain", "explaining", "handing_out", "labelled",
+        "explain", "explaining", "garbage", "handing_out", "labelled",
         "last_build", "moderation", "output", "overview", "pipeline", "previewing", "publishing",
         "settings", "site", "starting", "survey.drafting", "survey.files", "survey.read",
         "unit_publishing", "unit_records", "verifying",

@@ -13,6 +13,7 @@ from spegla.cli.keeping import comments, ledger
 from spegla.cli.looking import check, explain
 from spegla.cli.machine import completion, doctor, schema
 from spegla.cli.publishing import handout, publish
+from spegla.garbage import collect_seldom
 
 _COMMANDS = (
     *(new, questionnaire, check, explain, build, serve, publish, handout, ledger, comments),
@@ -21,12 +22,16 @@ _COMMANDS = (
 
 
 class _Program(click.Group):
-    """Writes a sign that the terminal does not know as a question mark, and goes on."""
+    """Writes a sign that the terminal does not know as a question mark, and goes on.
+
+    The process is its own, so it says how often garbage is looked for.
+    """
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")
+        collect_seldom()
         return super().main(*args, **kwargs)
 
 
