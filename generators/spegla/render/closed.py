@@ -26,6 +26,8 @@ _LOADING = frozenset({"link", "image", "use", "base"})
 """Elements whose ``href`` is asked for without a click."""
 _ACTING = frozenset({"srcdoc", "http-equiv"})
 """Attributes that bring a page within the page, or leave it without a click."""
+_LONGEST = 120
+"""Characters of an address that are told."""
 _TO_FILE = "Put the file into the engagement and name it there."
 _TO_SCRIPT = "Remove it; a script in a file can be named in mkdocs.yml under extra_javascript."
 
@@ -68,7 +70,7 @@ def outside(file: str, text: str, addresses: Iterable[str], *, first_row: int = 
         Problem(
             file=file,
             row=_row(address, text, first_row),
-            found=f"it loads {address} from another machine",
+            found=f"it loads {address[:_LONGEST]} from another machine",
             fix=_TO_FILE,
         )
         for address in dict.fromkeys(addresses)

@@ -25,6 +25,8 @@ _REFUSED = (
     *("nav", "exclude_docs", "draft_docs", "not_in_nav", "site_url", "repo_url"),
 )
 """What could run programs, as hooks in settings of another file would, and what is the report's."""
+_LONGEST_NAME = 60
+"""Characters of a name that are told."""
 _NO_VALUES = (ValueError, AttributeError, RecursionError)
 """What YAML raises for a date that there is none of, a word for a number, and endless nesting."""
 _ASKING_OTHERS = ("analytics", "consent")
@@ -209,7 +211,7 @@ def _misused(base: Mapping[str, Any]) -> Iterator[Problem]:
     for extension in base.get("markdown_extensions", []):
         if extension not in _OWN_EXTENSIONS:
             yield _problem(
-                f'the Markdown extension "{extension}" is not allowed',
+                f'the Markdown extension "{str(extension)[:_LONGEST_NAME]}" is not allowed',
                 f"Remove it; allowed, without options, are {', '.join(_OWN_EXTENSIONS)}.",
             )
     if not all(_PATH.fullmatch(address) for address in _addresses(base)):

@@ -185,6 +185,20 @@ def test_settings_within_settings_without_end_are_refused_in_words() -> None:
         check_site_settings(own)
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        b"markdown_extensions: [" + b"x" * 5_000 + b"]",
+        b"markdown_extensions: [[[" + b"x" * 5_000 + b"]]]",
+        b"extra_css: ['//host/" + b"x" * 5_000 + b"']",
+    ],
+)
+def test_what_settings_name_without_end_is_cut(own: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        check_site_settings(own)
+    assert len(str(caught.value)) < 600
+
+
 def test_own_styles_and_extensions_come_after_ours() -> None:
     settings = settings_of(site_files(settings=b"extra_css: [own.css]\nextra: {favicon: own.svg}"))
     assert settings["extra_css"][-1] == "own.css"
