@@ -97,8 +97,9 @@ def build(
         with staged(output, names=_names(languages)) as work:
             beside = _write_tables(work, rendering, ground.record)
             tell("Drawing charts")
-            last_ones = {} if options.is_fresh else _last_papers(output)
-            pdfs = rendering.begin(workers, last_ones, with_pdf=options.with_pdf)
+            pdfs = rendering.begin(
+                workers, partial(_last_papers, output, options), with_pdf=options.with_pdf
+            )
             _write_site(work, rendering, tell=tell)
             papers, warning = _finished(pdfs, tell=tell)
             if papers:
@@ -238,8 +239,10 @@ def _outcome(
     )
 
 
-def _last_papers(output: Path) -> dict[str, Paper]:
+def _last_papers(output: Path, options: Options) -> dict[str, Paper]:
     """The PDFs of the last report, which stand until the new ones are swapped in."""
+    if options.is_fresh:
+        return {}
     return last_papers(
         read_private(output, EDITIONS),
         lambda name: read_private(output / PDF, name),

@@ -60,7 +60,7 @@ class Rendering:
     live_script: Callable[[], str]
 
     def begin(
-        self, workers: Executor, last: Mapping[str, Paper], *, with_pdf: bool
+        self, workers: Executor, read_last: Callable[[], Mapping[str, Paper]], *, with_pdf: bool
     ) -> dict[str, Future[Paper]]:
         """Let others draw the charts and set the PDFs.
 
@@ -70,7 +70,7 @@ class Rendering:
 
         Args:
             workers: The others.
-            last: The PDFs of the last build.
+            read_last: Gives the PDFs of the last build; asked only where PDFs are.
             with_pdf: Whether PDFs are asked for.
 
         Returns:
@@ -82,6 +82,7 @@ class Rendering:
             self._draw(workers, Medium.PRINT)
         self._draw(workers, Medium.WIDE)
         if with_pdf:
+            last = read_last()
             papers = {
                 file: set_beside(workers, html, last.get(file))
                 for writer in self.writers
